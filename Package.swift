@@ -1,0 +1,40 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+  name: "husok",
+  products: [
+    .executable(name: "husok", targets: ["husok"])
+  ],
+  targets: [
+    .systemLibrary(name: "CNcurses"),
+    .target(name: "CPosix"),
+    .target(name: "CResources"),
+    .target(name: "HusokModel"),
+    .target(name: "HusokStore", dependencies: ["HusokModel", "CPosix"]),
+    .target(name: "HusokWords", dependencies: ["HusokModel", "CResources"]),
+    .target(name: "HusokCanvas"),
+    .target(name: "HusokTerminal", dependencies: ["CNcurses", "CPosix", "HusokCanvas"]),
+    .target(name: "HusokApp", dependencies: ["HusokModel", "HusokWords", "HusokCanvas"]),
+    .executableTarget(
+      name: "husok",
+      dependencies: [
+        "CPosix", "CResources", "HusokModel", "HusokStore", "HusokWords", "HusokCanvas",
+        "HusokTerminal", "HusokApp",
+      ]),
+    .target(
+      name: "HusokTestSupport",
+      dependencies: [
+        "CPosix", "CResources", "HusokModel", "HusokStore", "HusokWords", "HusokCanvas", "HusokApp",
+      ]),
+    .testTarget(name: "HusokModelTests", dependencies: ["HusokModel", "HusokTestSupport"]),
+    .testTarget(name: "HusokStoreTests", dependencies: ["HusokStore", "HusokTestSupport"]),
+    .testTarget(name: "HusokWordsTests", dependencies: ["HusokWords", "HusokTestSupport"]),
+    .testTarget(name: "HusokCanvasTests", dependencies: ["HusokCanvas"]),
+    .testTarget(name: "HusokAppTests", dependencies: ["HusokApp", "HusokTestSupport"]),
+    .testTarget(name: "HusokTerminalTests", dependencies: ["HusokTerminal", "CPosix"]),
+    .testTarget(name: "HusokCommandTests", dependencies: ["husok", "HusokTestSupport", "CPosix"]),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .gnu2x
+)

@@ -1,0 +1,18 @@
+#include "CResources.h"
+
+static const unsigned char starting_data[] = {
+#embed "../../Resources/StartingData.json"
+};
+static const unsigned char words[] = {
+#embed "../../Resources/words.tsv"
+};
+
+const unsigned char *husok_starting_data(size_t *count) {
+  *count = sizeof starting_data;
+  return starting_data;
+}
+
+const unsigned char *husok_words(size_t *count) {
+  *count = sizeof words;
+  return words;
+}

@@ -1,0 +1,152 @@
+import HusokModel
+import HusokWords
+
+/// Everything that the screen shows. One value: a keypress changes it, views draw it.
+public struct AppState: Sendable {
+  /// The register; changed by acts only.
+  public internal(set) var register: Register
+  /// The person at the keyboard.
+  public let profile: Profile
+  /// The words of the language in use.
+  public let words: Words
+  /// Colours.
+  public let theme: Theme
+  /// Frames and marks.
+  public let glyphs: Glyphs
+  /// The size of the window.
+  public internal(set) var size: (width: Int, height: Int)
+  /// The moment that acts are noted at; its day is today.
+  public var now: Instant
+  /// Where the store stands with the acts.
+  public internal(set) var save: SaveState
+  /// Acts that are not on disk yet, oldest first.
+  public internal(set) var unsaved: [Act] = []
+  /// What lies over the list, the front one last.
+  public internal(set) var layers: [Layer] = []
+  /// The last thing that was said.
+  public internal(set) var notice: Notice?
+  /// The list of actions.
+  public internal(set) var list = ActionList()
+  /// Queries that were kept, latest last.
+  var queryHistory: [String] = []
+  /// Keys that began a command of several.
+  var pending: [KeyStroke] = []
+  /// Whether the last letter came from a keyboard in Hangul mode.
+  var isHangulMode = false
+  /// Whether quitting was asked for once while work was not saved.
+  var isLeaving = false
+  var identifiers: IdentifierSource
+  var counts: RegisterCounts
+  var tree: RegisterTree
+  var columnWidths: ColumnWidths
+  var searchText: SearchText?
+
+  /// The first state of a session.
+  public init(_ setup: AppSetup) {
+    register = setup.register ?? Register()
+    profile = setup.profile
+    words = Words(setup.language)
+    theme = Theme(hasColor: setup.hasColor)
+    glyphs = setup.isAscii ? .ascii : .box
+    size = setup.size
+    now = setup.now
+    save = setup.save
+    identifiers = IdentifierSource(seed: setup.seed)
+    counts = RegisterCounts(register)
+    tree = RegisterTree(register)
+    columnWidths = ColumnWidths(register, words, today: setup.now.day)
+    notice = setup.notice.map { Notice($0, .information) }
+    if setup.register == nil { layers = [.welcome(WelcomeChoice())] }
+    refilter()
+  }
+
+  /// Today.
+  public var today: Day { now.day }
+  /// Whether changes are turned away.
+  public var isReadOnly: Bool { save == .readOnly || profile.role == .reader }
+}
+
+/// With what a session begins.
+public struct AppSetup: Sendable {
+  /// The register; nil where there is no store yet, which the first screen then offers to make.
+  public var register: Register?
+  /// The person at the keyboard.
+  public var profile = Profile()
+  /// The language.
+  public var language = Language.english
+  /// The size of the window.
+  public var size: (width: Int, height: Int) = (80, 24)
+  /// The moment.
+  public var now: Instant
+  /// Where new ids begin.
+  public var seed: UInt64 = 0
+  /// Where the store stands.
+  public var save = SaveState.saved
+  /// Something to say at once.
+  public var notice: String?
+  /// Whether the terminal has no box characters.
+  public var isAscii = false
+  /// Whether colours are wanted.
+  public var hasColor = true
+
+  /// A session that begins at a moment.
+  public init(register: Register?, now: Instant) {
+    self.register = register
+    self.now = now
+  }
+}
+
+/// The person at the keyboard.
+public struct Profile: Sendable, Equatable {
+  /// The person's name, noted with each change.
+  public var name: String?
+  /// The id of the ministry they act for.
+  public var ministry: String?
+  /// What they may do; without a profile, what the secretariat may.
+  public var role = Role.secretariat
+
+  /// A person.
+  public init(name: String? = nil, ministry: String? = nil, role: Role = .secretariat) {
+    self.name = name
+    self.ministry = ministry
+    self.role = role
+  }
+
+  /// How the person is noted in the history.
+  public var author: Author { Author(name: name, ministry: ministry) }
+}
+
+/// Where the store stands with what was done.
+public enum SaveState: Sendable, Equatable {
+  /// Everything is on disk.
+  case saved
+  /// On its way to disk.
+  case saving
+  /// It could not be saved; why.
+  case failed(String)
+  /// Opened only to read.
+  case readOnly
+  /// Looking around: nothing is kept.
+  case demo
+}
+
+/// One line about what happened.
+public struct Notice: Sendable, Equatable {
+  /// What sort of thing it is.
+  public enum Kind: Sendable {
+    /// Something that went well or is good to know.
+    case information
+    /// Something that did not go.
+    case warning
+  }
+
+  /// The sentence.
+  public let text: String
+  /// What sort of thing it is.
+  public let kind: Kind
+
+  init(_ text: String, _ kind: Kind) {
+    self.text = text
+    self.kind = kind
+  }
+}

@@ -1,0 +1,59 @@
+/// A line of text being typed, with its cursor between characters.
+public struct TextField: Sendable, Equatable {
+  private(set) var characters: [Character]
+  private(set) var cursor: Int
+
+  init(_ text: String = "") {
+    characters = Array(text)
+    cursor = characters.count
+  }
+
+  /// The text.
+  var text: String { String(characters) }
+  /// The text up to the cursor.
+  var textBeforeCursor: String { String(characters[..<cursor]) }
+
+  /// Puts text in at the cursor, composed; line breaks become spaces, since this is one line.
+  mutating func insert(_ text: String) {
+    let added = text.composed.map { $0.isNewline || $0 == "\t" ? " " : $0 }
+    characters.insert(contentsOf: added, at: cursor)
+    cursor += added.count
+  }
+
+  /// Takes out the character before the cursor; a syllable goes as one.
+  mutating func deleteBackward() {
+    guard cursor > 0 else { return }
+    cursor -= 1
+    characters.remove(at: cursor)
+  }
+
+  /// Takes out the character after the cursor.
+  mutating func deleteForward() {
+    if cursor < characters.count { characters.remove(at: cursor) }
+  }
+
+  /// Takes out the word before the cursor.
+  mutating func deleteWord() {
+    while cursor > 0, characters[cursor - 1].isWhitespace { deleteBackward() }
+    while cursor > 0, !characters[cursor - 1].isWhitespace { deleteBackward() }
+  }
+
+  /// Takes out everything before the cursor.
+  mutating func deleteToStart() {
+    characters.removeSubrange(..<cursor)
+    cursor = 0
+  }
+
+  /// Takes out everything after the cursor.
+  mutating func deleteToEnd() {
+    characters.removeSubrange(cursor...)
+  }
+
+  mutating func move(by count: Int) {
+    cursor = max(0, min(characters.count, cursor + count))
+  }
+
+  mutating func moveToStart() { cursor = 0 }
+
+  mutating func moveToEnd() { cursor = characters.count }
+}

@@ -1,0 +1,220 @@
+import HusokCanvas
+import HusokModel
+import HusokWords
+
+/// Puts the details of records into lines of a width. The brief form is for the few lines below a
+/// narrow list.
+public struct RecordText: Sendable {
+  /// One line.
+  public struct Line: Sendable {
+    /// What it says.
+    public let text: String
+    /// What it means.
+    public var role = Theme.Role.plain
+  }
+
+  let register: Register
+  let counts: RegisterCounts
+  let words: Words
+  let today: Day
+  let width: Int
+  let isBrief: Bool
+
+  /// Details of records of a register, in lines of a width.
+  public init(
+    register: Register, counts: RegisterCounts, words: Words, today: Day, width: Int,
+    isBrief: Bool = false
+  ) {
+    self.register = register
+    self.counts = counts
+    self.words = words
+    self.today = today
+    self.width = width
+    self.isBrief = isBrief
+  }
+
+  /// The details of the record of an id; nothing where there is none.
+  public func lines(of id: String) -> [Line] {
+    guard let place = register.place(of: id) else { return [] }
+    return switch place.section {
+    case .actions: lines(ofAction: place.row)
+    case .outcomes: lines(ofOutcome: place.row)
+    case .meetings: lines(ofMeeting: place.row)
+    case .ministries: lines(ofMinistry: place.row)
+    }
+  }
+
+  func lines(ofAction row: Int) -> [Line] {
+    let action = register.actions[row]
+    var lines = title(action.title)
+    if isBrief {
+      let parts = [words.status(action.status), owner(action), briefDue(row)]
+      lines += wrapped(parts.joined(separator: "   "))
+      lines += quote(action.source)
+    } else {
+      lines += blank + facts(ofAction: row) + source(action.source, of: row)
+    }
+    return lines + notes(action) + history(of: action.id)
+  }
+
+  func lines(ofOutcome row: Int) -> [Line] {
+    let outcome = register.outcomes[row]
+    let progress = counts.outcomes[row]
+    var lines = title(outcome.title)
+    if !isBrief { lines += blank }
+    lines += fact("detail.kind", words("outcome.\(outcome.kind.rawValue)"))
+    if outcome.trackable {
+      lines += fact("detail.progress", words("ministries.progress", progress.done, progress.counted))
+    } else {
+      lines += fact("detail.progress", words("detail.notCounted"))
+    }
+    lines += fact("detail.due", outcome.due.map { words.due($0) } ?? words("due.none"))
+    for target in outcome.targets { lines += targetLines(target) }
+    return lines + quoteBlock(outcome.source) + history(of: outcome.id)
+  }
+
+  func lines(ofMeeting row: Int) -> [Line] {
+    let meeting = register.meetings[row]
+    let progress = counts.meetings[row]
+    var lines = title(meeting.title)
+    if !isBrief { lines += blank }
+    lines += fact("detail.kind", words("meeting.\(meeting.kind.rawValue)"))
+    lines += fact("detail.date", meeting.date.map { words.day($0) } ?? words("detail.dateUnknown"))
+    if let place = meeting.place { lines += fact("detail.place", place) }
+    lines += fact("detail.progress", words("ministries.progress", progress.done, progress.counted))
+    return lines + quoteBlock(meeting.source) + history(of: meeting.id)
+  }
+}
+
+extension RecordText {
+  private func lines(ofMinistry row: Int) -> [Line] {
+    let ministry = register.ministries[row]
+    let name = ministry.name(on: today)
+    var lines = title(Bilingual(en: name.en, ko: name.ko)) + blank
+    lines += fact("detail.code", name.code)
+    lines += fact("detail.kind", words("ministry.\(ministry.kind.rawValue)"))
+    for earlier in ministry.names where earlier != name {
+      let days = [earlier.from, earlier.to].map { $0.map { words.day($0) } ?? "" }
+      let span = days.joined(separator: " – ")
+      lines += fact("detail.earlierName", "\(earlier.code) \(earlier.en) \(earlier.ko)  \(span)")
+    }
+    lines += fact("detail.actions", String(counts.ministries[row]))
+    return lines + history(of: ministry.id)
+  }
+
+  private var blank: [Line] { [Line(text: "")] }
+
+  private func wrapped(_ text: String, _ role: Theme.Role = .plain) -> [Line] {
+    TextWidth.wrapped(text, to: width).map { Line(text: $0, role: role) }
+  }
+
+  private func title(_ title: Bilingual) -> [Line] {
+    let first = wrapped(title.text(in: words.language), .heading)
+    return first + (title.other(than: words.language).map { wrapped($0) } ?? [])
+  }
+
+  /// A label and what it says, which goes on below itself.
+  private func fact(_ key: String, _ value: String, _ role: Theme.Role = .plain) -> [Line] {
+    let label = TextWidth.padded(words(key), to: labelWidth)
+    let lines = TextWidth.wrapped(value, to: width - labelWidth - 1)
+    return lines.enumerated().map { index, line in
+      let start = index == 0 ? label : String(repeating: " ", count: labelWidth)
+      return Line(text: start + " " + line, role: role)
+    }
+  }
+
+  private var labelWidth: Int { words.language == .korean ? 8 : 10 }
+
+  private func facts(ofAction row: Int) -> [Line] {
+    let action = register.actions[row]
+    var lines = fact("detail.status", words.status(action.status))
+    lines += fact("detail.lead", owner(action))
+    if !action.supporting.isEmpty {
+      let names = action.supporting.map { words.short($0, in: register, on: today) }
+      lines += fact("detail.supporting", names.joined(separator: ", "))
+    }
+    lines += fact("detail.due", words.dueLine(ofAction: row, in: register), dueRole(row))
+    if let late = lateness(row) { lines += fact("detail.late", late, .bad) }
+    if let day = action.doneOn { lines += fact("detail.doneOn", words.day(day)) }
+    if action.priority == .high { lines += fact("detail.priority", words("priority.high")) }
+    if action.kind == .ongoing { lines += fact("detail.kind", words("kind.ongoing")) }
+    if let waiting = action.waitingOn { lines += fact("detail.waitingOn", waiting.text) }
+    if !action.dependsOn.isEmpty {
+      lines += fact("detail.dependsOn", action.dependsOn.joined(separator: ", "))
+    }
+    if !action.tags.isEmpty { lines += fact("detail.tags", action.tags.joined(separator: ", ")) }
+    for evidence in action.evidence { lines += fact("detail.evidence", evidence.title) }
+    return lines
+  }
+
+  private func owner(_ action: FollowUpAction) -> String {
+    guard let lead = action.lead else { return words("owner.none") }
+    let name = words.short(lead.ministry, in: register, on: today)
+    return words(lead.confirmed ? "owner.confirmed" : "owner.proposed", name)
+  }
+
+  private func briefDue(_ row: Int) -> String {
+    if let late = lateness(row) { return late }
+    guard register.due(ofAction: row) != nil else { return words("due.none") }
+    return words("due.on", words.dueLine(ofAction: row, in: register))
+  }
+
+  private func lateness(_ row: Int) -> String? {
+    guard register.actions[row].status.canBeLate,
+      let days = register.due(ofAction: row)?.due.daysLate(on: today)
+    else { return nil }
+    return words("due.late", days)
+  }
+
+  private func dueRole(_ row: Int) -> Theme.Role { lateness(row) == nil ? .plain : .bad }
+
+  private func targetLines(_ target: Target) -> [Line] {
+    let measure = target.measure.text(in: words.language)
+    let value = target.points.last?.value ?? words("target.noValue")
+    return fact("detail.target", words("target.line", measure, value, target.goal, target.unit))
+  }
+
+  private func source(_ source: Source?, of row: Int) -> [Line] {
+    let meeting = register.meetings[register.meetingRow(ofAction: row)]
+    let from = words("detail.from", words.shortTitle(meeting))
+    return blank + wrapped(from, .quiet) + quote(source)
+  }
+
+  private func quoteBlock(_ source: Source?) -> [Line] {
+    guard source?.quote != nil else { return [] }
+    return (isBrief ? [] : blank) + quote(source)
+  }
+
+  private func quote(_ source: Source?) -> [Line] {
+    guard let quote = source?.quote else { return [] }
+    return wrapped("\"\(quote)\"")
+      + (isBrief ? [] : source?.document.map { wrapped($0, .quiet) } ?? [])
+  }
+
+  private func notes(_ action: FollowUpAction) -> [Line] {
+    if action.notes.isEmpty { return [] }
+    let notes = action.notes.reversed().flatMap { note in
+      let head = [note.at.map { words.moment($0) }, note.by, words("note.\(note.kind.rawValue)")]
+      return wrapped(head.compactMap { $0 }.joined(separator: "  "), .quiet) + wrapped(note.text)
+    }
+    return blank + wrapped(words("detail.notes"), .heading) + notes
+  }
+
+  private func history(of id: String) -> [Line] {
+    let changes = register.history.changes(of: id)
+    if changes.isEmpty { return blank + wrapped(words("history.none"), .quiet) }
+    let lines = changes.reversed().flatMap { change in
+      let who = [words.moment(change.at), author(change)].compactMap { $0 }
+      return wrapped(who.joined(separator: "  "), .quiet) + wrapped(words.line(change))
+    }
+    return blank + wrapped(words("detail.history"), .heading) + lines
+  }
+
+  private func author(_ change: Change) -> String? {
+    let ministry = change.by.ministry.map {
+      words.short($0, in: register, on: change.at.day)
+    }
+    let parts = [change.by.name, ministry].compactMap { $0 }
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,172 @@
+/// One cell of a screen. Small and plain, so that rows can be compared at once.
+public struct Cell: Equatable, Sendable {
+  /// The character's scalar; with the highest bit set, a place among the screen's clusters; 0 for
+  /// the right half of a wide character.
+  var glyph: UInt32
+  /// How it looks.
+  public var style: Style
+
+  /// An empty cell.
+  static let blank = Cell(glyph: 0x20, style: .plain)
+}
+
+/// A screen full of cells, drawn anew for each frame. All text goes through `write`, which keeps
+/// what must not reach a terminal away from it and never splits a wide character.
+public struct Screen: Equatable, Sendable {
+  /// The number of columns.
+  public let width: Int
+  /// The number of rows.
+  public let height: Int
+  /// Where the terminal's cursor shows; nil hides it.
+  public var cursor: (x: Int, y: Int)?
+  private(set) var cells: [Cell]
+  private(set) var clusters: [[Unicode.Scalar]] = []
+
+  /// A blank screen.
+  public init(width: Int, height: Int) {
+    self.width = max(0, width)
+    self.height = max(0, height)
+    cells = Array(repeating: .blank, count: self.width * self.height)
+  }
+
+  /// The whole screen.
+  public var bounds: Rect { Rect(x: 0, y: 0, width: width, height: height) }
+
+  /// Cells, clusters and cursor alike.
+  public static func == (left: Screen, right: Screen) -> Bool {
+    left.width == right.width && left.height == right.height && left.cells == right.cells
+      && left.clusters == right.clusters && left.cursor?.x == right.cursor?.x
+      && left.cursor?.y == right.cursor?.y
+  }
+}
+
+extension Screen {
+  /// Writes a text from a column on, cut at a limit of columns and at the edges of the screen. A
+  /// wide character that does not fit whole leaves a blank.
+  ///
+  /// - Returns: the columns used.
+  @discardableResult
+  public mutating func write(
+    _ text: some StringProtocol, x: Int, y: Int, limit: Int = .max, style: Style = .plain
+  ) -> Int {
+    guard y >= 0, y < height, x < width, limit > 0 else { return 0 }
+    let end = limit > width - x ? width : x + limit
+    var column = x
+    var isFull = false
+    TextWidth.forEachCell(of: text) { cell in
+      if isFull { return }
+      if column + cell.width > end {
+        isFull = true
+        if column >= 0, column < end { put(Cell(glyph: 0x20, style: style), column, y) }
+        return
+      }
+      put(cell, column, y, style)
+      column += cell.width
+    }
+    return column - x
+  }
+
+  /// Writes a text cut to a number of columns, with an ellipsis where something is left out.
+  @discardableResult
+  public mutating func writeFitted(
+    _ text: String, x: Int, y: Int, width: Int, style: Style = .plain, ellipsis: String = "…"
+  ) -> Int {
+    write(
+      TextWidth.fitted(text, to: width, ellipsis: ellipsis), x: x, y: y, limit: width, style: style)
+  }
+
+  /// Fills a rectangle with blanks of a style.
+  public mutating func fill(_ area: Rect, style: Style) {
+    let shared = area.intersection(bounds)
+    for y in shared.y..<shared.bottom {
+      for x in shared.x..<shared.right { put(Cell(glyph: 0x20, style: style), x, y) }
+    }
+  }
+
+  /// Changes the style of a rectangle and leaves its text.
+  public mutating func restyle(_ area: Rect, _ change: (inout Style) -> Void) {
+    let shared = area.intersection(bounds)
+    for y in shared.y..<shared.bottom {
+      for x in shared.x..<shared.right { change(&cells[y * width + x].style) }
+    }
+  }
+
+  private mutating func put(_ cell: CellText, _ x: Int, _ y: Int, _ style: Style) {
+    guard x >= 0 else {
+      // A wide character half outside at the left leaves a blank.
+      if x + cell.width > 0 { put(Cell(glyph: 0x20, style: style), 0, y) }
+      return
+    }
+    var glyph = cell.base.value
+    if !cell.marks.isEmpty {
+      glyph = 0x8000_0000 | UInt32(clusters.count)
+      clusters.append([cell.base] + cell.marks)
+    }
+    put(Cell(glyph: glyph, style: style), x, y)
+    if cell.width == 2 { put(Cell(glyph: 0, style: style), x + 1, y, isRightHalf: true) }
+  }
+
+  /// Puts one cell; the other half of a wide character that it cuts is blanked.
+  private mutating func put(_ cell: Cell, _ x: Int, _ y: Int, isRightHalf: Bool = false) {
+    let index = y * width + x
+    if !isRightHalf, cells[index].glyph == 0, x > 0 { cells[index - 1].glyph = 0x20 }
+    if x + 1 < width, cells[index + 1].glyph == 0, cells[index].glyph != 0 {
+      cells[index + 1].glyph = 0x20
+    }
+    cells[index] = cell
+  }
+}
+
+extension Screen {
+  /// The scalars of a cell, base first; empty for the right half of a wide character.
+  public func scalars(x: Int, y: Int) -> [Unicode.Scalar] {
+    let glyph = cells[y * width + x].glyph
+    if glyph == 0 { return [] }
+    if glyph & 0x8000_0000 != 0 { return clusters[Int(glyph & 0x7FFF_FFFF)] }
+    return Unicode.Scalar(glyph).map { [$0] } ?? []
+  }
+
+  /// The style of a cell.
+  public func style(x: Int, y: Int) -> Style { cells[y * width + x].style }
+
+  /// The text of a row, without the blanks at its end.
+  public func line(_ y: Int) -> String {
+    var text = ""
+    for x in 0..<width { text.unicodeScalars.append(contentsOf: scalars(x: x, y: y)) }
+    while text.last == " " { text.removeLast() }
+    return text
+  }
+
+  /// The text of all rows.
+  public var lines: [String] { (0..<height).map(line) }
+
+  /// Hands out a row in runs of one style: the first column and the scalars, as wide characters.
+  public func forEachRun(row: Int, _ body: (Int, Style, [Int32]) -> Void) {
+    var run: [Int32] = []
+    run.reserveCapacity(width)
+    var start = 0
+    for x in 0..<width {
+      let cell = cells[row * width + x]
+      if x > 0, cell.style != cells[row * width + x - 1].style {
+        body(start, cells[row * width + start].style, run)
+        run.removeAll(keepingCapacity: true)
+        start = x
+      }
+      if cell.glyph & 0x8000_0000 != 0 {
+        run += clusters[Int(cell.glyph & 0x7FFF_FFFF)].map { Int32($0.value) }
+      } else if cell.glyph != 0 {
+        run.append(Int32(cell.glyph))
+      }
+    }
+    if !run.isEmpty { body(start, cells[row * width + start].style, run) }
+  }
+
+  /// Whether a row is the same as on another screen of the same width.
+  public func isSame(row: Int, as other: Screen) -> Bool {
+    let range = row * width..<(row + 1) * width
+    guard other.width == width, row < other.height, cells[range] == other.cells[range] else {
+      return false
+    }
+    return !cells[range].contains { $0.glyph & 0x8000_0000 != 0 } || clusters == other.clusters
+  }
+}

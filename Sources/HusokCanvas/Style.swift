@@ -1,0 +1,64 @@
+/// How a cell looks: colours of the terminal's own sixteen, and attributes.
+public struct Style: Hashable, Sendable {
+  /// One of the terminal's colours, or its own fore- or background.
+  public enum Color: UInt8, Sendable {
+    /// The terminal's own.
+    case standard = 255
+    /// Black.
+    case black = 0
+    /// Red.
+    case red
+    /// Green.
+    case green
+    /// Yellow.
+    case yellow
+    /// Blue.
+    case blue
+    /// Magenta.
+    case magenta
+    /// Cyan.
+    case cyan
+    /// White.
+    case white
+  }
+
+  /// Bold, dim, reversed, underlined.
+  public struct Attributes: OptionSet, Hashable, Sendable {
+    /// One bit each.
+    public let rawValue: UInt8
+
+    /// Attributes from bits.
+    public init(rawValue: UInt8) {
+      self.rawValue = rawValue
+    }
+
+    /// Bold.
+    public static let bold = Attributes(rawValue: 1)
+    /// Dim.
+    public static let dim = Attributes(rawValue: 2)
+    /// Fore- and background exchanged.
+    public static let reversed = Attributes(rawValue: 4)
+    /// Underlined.
+    public static let underlined = Attributes(rawValue: 8)
+  }
+
+  /// The colour of the text.
+  public var foreground: Color
+  /// The colour behind it.
+  public var background: Color
+  /// What else.
+  public var attributes: Attributes
+
+  /// A style; by default the terminal's own.
+  public init(
+    _ foreground: Color = .standard, on background: Color = .standard,
+    _ attributes: Attributes = []
+  ) {
+    self.foreground = foreground
+    self.background = background
+    self.attributes = attributes
+  }
+
+  /// The terminal's own look.
+  public static let plain = Style()
+}

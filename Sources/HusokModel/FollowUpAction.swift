@@ -1,0 +1,184 @@
+/// One follow-up action: what a ministry has to do about an outcome.
+public struct FollowUpAction: Fielded, Record {
+  /// How much it matters.
+  public enum Priority: String, Sendable, CaseIterable {
+    /// As any other; not written to the store.
+    case normal
+    /// Before others.
+    case high
+  }
+
+  /// Whether it ends.
+  public enum Kind: String, Sendable, CaseIterable {
+    /// Ends when it is done (일반과제); not written to the store.
+    case oneOff = "one-off"
+    /// Goes on and is looked at again at each meeting (계속과제).
+    case ongoing
+  }
+
+  /// The outcome's id and a number, such as `CN26-3.1`.
+  public var id = ""
+  /// The id of its outcome.
+  public var outcome = ""
+  /// Its title.
+  public var title = Bilingual()
+  /// Where it stands.
+  public var status = Status.unreported
+  /// The one ministry that answers for it; nil while it has no owner.
+  public var lead: Lead?
+  /// The ids of the ministries that help; never the lead.
+  public var supporting: [String] = []
+  /// When it is due; nil inherits the outcome's.
+  public var due: Due?
+  /// The first due date it ever had; never changes.
+  public var firstDue: Due?
+  /// How much it matters.
+  public var priority = Priority.normal
+  /// What it waits for.
+  public var waitingOn: WaitingOn?
+  /// The ids of actions that must be done first.
+  public var dependsOn: [String] = []
+  /// Whether it ends.
+  public var kind = Kind.oneOff
+  /// Free words.
+  public var tags: [String] = []
+  /// What was reported.
+  public var notes: [Note] = []
+  /// The day it was done.
+  public var doneOn: Day?
+  /// What proves it.
+  public var evidence: [Evidence] = []
+  /// Where this is written.
+  public var source: Source?
+  /// Members that this version does not know.
+  public var extra: [Value.Member] = []
+
+  /// A blank action, to be filled.
+  public init() {}
+
+  /// How the store writes it.
+  public static let fields: [Field<FollowUpAction>] = [
+    .text("id", { $0.id }, { $0.id = $1 }),
+    .text("outcome", { $0.outcome }, { $0.outcome = $1 }),
+    .title("title", { $0.title }, { $0.title = $1 }),
+    .choice("status", { $0.status }, { $0.status = $1 }),
+    .part("lead", { $0.lead }, { $0.lead = $1 }),
+    .texts("supporting", { $0.supporting }, { $0.supporting = $1 }),
+    .due("due", { $0.due }, { $0.due = $1 }),
+    .due("firstDue", { $0.firstDue }, { $0.firstDue = $1 }),
+    .choice("priority", absent: .normal, { $0.priority }, { $0.priority = $1 }),
+    .part("waitingOn", { $0.waitingOn }, { $0.waitingOn = $1 }),
+    .texts("dependsOn", { $0.dependsOn }, { $0.dependsOn = $1 }),
+    .choice("kind", absent: .oneOff, { $0.kind }, { $0.kind = $1 }),
+    .texts("tags", { $0.tags }, { $0.tags = $1 }),
+    .parts("notes", { $0.notes }, { $0.notes = $1 }),
+    .day("doneOn", { $0.doneOn }, { $0.doneOn = $1 }),
+    .parts("evidence", { $0.evidence }, { $0.evidence = $1 }),
+    .part("source", { $0.source }, { $0.source = $1 }),
+  ]
+
+  /// Whether a ministry leads or supports it.
+  public func involves(_ ministry: String) -> Bool {
+    lead?.ministry == ministry || supporting.contains(ministry)
+  }
+}
+
+/// The ministry that answers for an action, and whether that is settled.
+public struct Lead: Fielded {
+  /// The ministry's id.
+  public var ministry = ""
+  /// False for a proposal (소관(안)), shown in brackets.
+  public var confirmed = false
+  /// Members that this version does not know.
+  public var extra: [Value.Member] = []
+
+  /// A blank lead, to be filled.
+  public init() {}
+
+  /// How the store writes it.
+  public static let fields: [Field<Lead>] = [
+    .text("ministry", { $0.ministry }, { $0.ministry = $1 }),
+    .flag("confirmed", { $0.confirmed }, { $0.confirmed = $1 }),
+  ]
+}
+
+/// What an action waits for.
+public struct WaitingOn: Fielded {
+  /// In words.
+  public var text = ""
+  /// The id of the ministry it waits for.
+  public var ministry: String?
+  /// Since when.
+  public var since: Day?
+  /// Members that this version does not know.
+  public var extra: [Value.Member] = []
+
+  /// A blank one, to be filled.
+  public init() {}
+
+  /// How the store writes it.
+  public static let fields: [Field<WaitingOn>] = [
+    .text("text", { $0.text }, { $0.text = $1 }),
+    .optionalText("ministry", { $0.ministry }, { $0.ministry = $1 }),
+    .day("since", { $0.since }, { $0.since = $1 }),
+  ]
+}
+
+/// One note on an action.
+public struct Note: Fielded {
+  /// What it is about: the four blocks of a ministry's page.
+  public enum Kind: String, Sendable, CaseIterable {
+    /// What was done (추진실적); not written to the store.
+    case progress
+    /// What comes next (향후계획).
+    case plan
+    /// What stands in the way (애로사항).
+    case difficulty
+    /// What is asked of others (협조요청사항).
+    case request
+  }
+
+  /// When it was written.
+  public var at: Instant?
+  /// Who wrote it.
+  public var by: String?
+  /// What it is about.
+  public var kind = Kind.progress
+  /// What it says.
+  public var text = ""
+  /// Members that this version does not know.
+  public var extra: [Value.Member] = []
+
+  /// A blank note, to be filled.
+  public init() {}
+
+  /// How the store writes it.
+  public static let fields: [Field<Note>] = [
+    .written("at", "instant", parse: { Instant($0) }, { $0.at }, { $0.at = $1 }),
+    .optionalText("by", { $0.by }, { $0.by = $1 }),
+    .choice("kind", absent: .progress, { $0.kind }, { $0.kind = $1 }),
+    .text("text", { $0.text }, { $0.text = $1 }),
+  ]
+}
+
+/// What proves that something was done: a reference, never a copy.
+public struct Evidence: Fielded {
+  /// The day of the document.
+  public var on: Day?
+  /// What it is.
+  public var title = ""
+  /// Where it is found.
+  public var locator: String?
+  /// Members that this version does not know.
+  public var extra: [Value.Member] = []
+
+  /// A blank reference, to be filled.
+  public init() {}
+
+  /// How the store writes it.
+  public static let fields: [Field<Evidence>] = [
+    .day("on", { $0.on }, { $0.on = $1 }),
+    .text("title", { $0.title }, { $0.title = $1 }),
+    .optionalText("locator", { $0.locator }, { $0.locator = $1 }),
+  ]
+}

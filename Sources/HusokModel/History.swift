@@ -1,0 +1,49 @@
+/// The changes that a store holds, read one by one when someone asks: a register of fifteen years
+/// has thirty thousand, and a screen shows a dozen.
+public protocol ChangeSource: Sendable {
+  /// How many there are.
+  var count: Int { get }
+  /// The change at a position, in the order of the store.
+  func change(at position: Int) -> Change
+  /// The positions of the changes of one record, oldest first.
+  func positions(of record: String) -> [Int]
+}
+
+extension Array: ChangeSource where Element == Change {
+  /// The change at a position.
+  public func change(at position: Int) -> Change { self[position] }
+
+  /// The positions of the changes of one record.
+  public func positions(of record: String) -> [Int] {
+    indices.filter { self[$0].record == record }
+  }
+}
+
+/// All changes ever made, oldest first: those of the store, then those made since it was read.
+public struct History: Sendable {
+  private let stored: any ChangeSource
+  private var recent: [Change] = []
+
+  /// A history that begins with what a store holds.
+  public init(_ stored: any ChangeSource = [Change]()) {
+    self.stored = stored
+  }
+
+  /// How many changes there are.
+  public var count: Int { stored.count + recent.count }
+
+  /// The change at a position, oldest first.
+  public subscript(position: Int) -> Change {
+    position < stored.count ? stored.change(at: position) : recent[position - stored.count]
+  }
+
+  /// The changes of one record, oldest first.
+  public func changes(of record: String) -> [Change] {
+    stored.positions(of: record).map(stored.change) + recent.filter { $0.record == record }
+  }
+
+  /// Adds changes at the end.
+  public mutating func append(_ changes: [Change]) {
+    recent += changes
+  }
+}

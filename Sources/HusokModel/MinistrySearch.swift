@@ -1,0 +1,28 @@
+extension Register {
+  /// The ministries that a word names: by id, code, name in either language or alias, of any day,
+  /// without case. A name that a ministry gave up still finds it.
+  public func ministries(named word: String) -> [String] {
+    let wanted = word.folded
+    return ministries.filter { $0.isNamed(wanted) }.map(\.id)
+  }
+
+  /// The ministries in whose codes or names a word stands.
+  public func ministries(mentioning word: [UInt8]) -> [String] {
+    ministries.filter { ministry in
+      ministry.words.contains { text in
+        text.folded.withUnsafeBufferPointer { FoldedSearch.contains(word, in: $0) }
+      }
+    }.map(\.id)
+  }
+}
+
+extension Ministry {
+  /// Every word it is found by, of any day.
+  public var words: [String] {
+    names.flatMap { [$0.code, $0.en, $0.ko] + ($0.shortKo.map { [$0] } ?? []) } + aliases + [id]
+  }
+
+  fileprivate func isNamed(_ folded: [UInt8]) -> Bool {
+    words.contains { $0.folded == folded }
+  }
+}

@@ -1,0 +1,72 @@
+extension Register {
+  /// The act that gives actions a status. Refused as a whole where one of them may not take it.
+  ///
+  /// - Parameters:
+  ///   - day: the day it was done, where that is another than the day of the act.
+  public func changingStatus(
+    of ids: [String], to status: Status, reason: String? = nil, on day: Day? = nil,
+    _ context: inout ActContext
+  ) throws(Refusal) -> Act {
+    if ids.isEmpty { throw .nothingNamed }
+    var draft = ActDraft(context)
+    for id in ids {
+      let action = try existing(id)
+      try StatusRules.check(action, to: status, role: context.role, reason: reason)
+      draft.add(
+        id, "status", from: .string(action.status.rawValue), to: .string(status.rawValue),
+        reason: reason)
+      if let day, status == .done, day != context.at.day {
+        draft.add(
+          id, "doneOn", from: .string(context.at.day.description), to: .string(day.description))
+      }
+    }
+    return draft.finished(&context)
+  }
+
+  /// The act that takes actions one step towards done: to complete for the secretariat and for a
+  /// person without a profile, to reported complete for a desk.
+  public func steppingTowardsDone(
+    _ ids: [String], on day: Day? = nil, _ context: inout ActContext
+  ) throws(Refusal) -> Act {
+    let status = StatusRules.towardsDone(context.role)
+    return try changingStatus(of: ids, to: status, on: day, &context)
+  }
+
+  /// The act that adds a note to actions.
+  public func addingNote(
+    _ text: String, kind: Note.Kind = .progress, to ids: [String], _ context: inout ActContext
+  ) throws(Refusal) -> Act {
+    if context.role == .reader { throw .readerChangesNothing }
+    if ids.isEmpty { throw .nothingNamed }
+    if text.isBlank { throw .emptyText }
+    var note = Note()
+    note.at = context.at
+    note.by = context.by.name
+    note.kind = kind
+    note.text = text.composed
+    var draft = ActDraft(context)
+    for id in ids { draft.add(try existing(id).id, "notes", from: .null, to: note.value) }
+    return draft.finished(&context)
+  }
+
+  /// The act that does both: takes actions towards done and notes why they are.
+  public func joining(_ acts: [Act]) -> Act {
+    guard let id = acts.first?.id else { return Act([]) }
+    return Act(
+      acts.flatMap(\.changes).map { change in
+        var joined = change
+        joined.act = id
+        return joined
+      })
+  }
+
+  func existing(_ id: String) throws(Refusal) -> FollowUpAction {
+    guard let action = action(id) else { throw .noSuchRecord(id) }
+    return action
+  }
+}
+
+extension String {
+  /// Whether nothing but white space is in it.
+  public var isBlank: Bool { allSatisfy(\.isWhitespace) }
+}

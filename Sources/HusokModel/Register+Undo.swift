@@ -1,0 +1,121 @@
+/// Back or forth through the acts of one person.
+public enum UndoDirection: Sendable {
+  /// Take back the latest act that stands.
+  case undo
+  /// Do again what was last taken back.
+  case redo
+}
+
+extension Register {
+  /// The act that takes back the latest act of the same person, or redoes what they took back
+  /// last, and the act that it reverses. It is a new act: nothing is erased.
+  ///
+  /// Refused where there is none, and where a field was changed since by another act.
+  public func reversing(
+    _ direction: UndoDirection, _ context: inout ActContext
+  ) throws(Refusal) -> (act: Act, reversed: Act) {
+    if context.role == .reader { throw .readerChangesNothing }
+    guard let target = target(direction, by: context.by.name) else { throw .nothingTo(direction) }
+    let reversed = act(endingAt: target)
+    var draft = ActDraft(context, undoes: reversed.id)
+    for change in reversed.changes.reversed() {
+      if isDoneDay(change, of: reversed) { continue }
+      try checkStands(change)
+      draft.add(change.record, change.field, from: change.to, to: change.from)
+      restoreDoneDay(after: change, context, &draft)
+    }
+    return (draft.finished(&context), reversed)
+  }
+
+  /// The position of the last line of the act to reverse.
+  ///
+  /// Walking back, an act that reverses another takes that one out of account; so a redo revives
+  /// the act that its undo had taken back.
+  private func target(_ direction: UndoDirection, by person: String?) -> Int? {
+    var cancelled: Set<String> = []
+    var reversals: Set<String> = []
+    for position in stride(from: history.count - 1, through: 0, by: -1) {
+      let change = history[position]
+      if change.by.name != person || cancelled.contains(change.actID) { continue }
+      guard let undone = change.undoes else {
+        return direction == .undo ? position : nil
+      }
+      if !reversals.insert(change.actID).inserted { continue }
+      cancelled.insert(undone)
+      if direction == .redo, !isReversal(undone, before: position) { return position }
+    }
+    return nil
+  }
+
+  /// Whether an act is itself an undo, so that what reverses it is a redo.
+  private func isReversal(_ act: String, before position: Int) -> Bool {
+    for earlier in stride(from: position - 1, through: 0, by: -1) {
+      let change = history[earlier]
+      if change.actID == act { return change.undoes != nil }
+    }
+    return false
+  }
+
+  /// All lines of an act, given the position of its last. They share one moment, so the search
+  /// ends where an earlier one begins.
+  private func act(endingAt position: Int) -> Act {
+    let last = history[position]
+    var lines = [last]
+    for earlier in stride(from: position - 1, through: 0, by: -1) {
+      let change = history[earlier]
+      if change.at.seconds < last.at.seconds { break }
+      if change.actID == last.actID { lines.append(change) }
+    }
+    return Act(lines.reversed())
+  }
+
+  /// Throws where a field no longer holds what the change had put there.
+  private func checkStands(_ change: Change) throws(Refusal) {
+    if change.field == Change.wholeRecord { return }
+    guard let place = place(of: change.record) else { throw .noSuchRecord(change.record) }
+    let stands =
+      switch place.section {
+      case .ministries: ministries[place.row].holds(change)
+      case .meetings: meetings[place.row].holds(change)
+      case .outcomes: outcomes[place.row].holds(change)
+      case .actions: actions[place.row].holds(change)
+      }
+    if !stands { throw .changedSince(change.record, field: change.field) }
+  }
+
+  /// Going back to done sets the day done to the day of the undo; the true day is put back with a
+  /// line of its own where it was another.
+  private func restoreDoneDay(after change: Change, _ context: ActContext, _ draft: inout ActDraft)
+  {
+    guard change.field == "status", change.from.text == Status.done.rawValue,
+      let day = latestDoneDay(of: change.record), day != context.at.day
+    else { return }
+    let today = Value.string(context.at.day.description)
+    draft.add(change.record, "doneOn", from: today, to: .string(day.description))
+  }
+
+  /// Whether a line only says on which day an action was done: that goes with its status.
+  private func isDoneDay(_ change: Change, of act: Act) -> Bool {
+    change.field == "doneOn"
+      && act.changes.contains { $0.record == change.record && $0.field == "status" }
+  }
+
+  /// The day on which an action was last done, by its history.
+  private func latestDoneDay(of record: String) -> Day? {
+    for change in history.changes(of: record).reversed() {
+      if change.field == "doneOn", let text = change.to.text { return Day(text) }
+      if change.field == "status", change.to.text == Status.done.rawValue { return change.at.day }
+    }
+    return nil
+  }
+}
+
+extension Record {
+  /// Whether the record still holds what a change had put there.
+  fileprivate func holds(_ change: Change) -> Bool {
+    let held = read(change.field)
+    guard Self.field(change.field)?.isSet == true else { return (held ?? .null) == change.to }
+    let elements = held?.elements ?? []
+    return change.to.isNull ? !elements.contains(change.from) : elements.contains(change.to)
+  }
+}

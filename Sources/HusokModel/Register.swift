@@ -1,0 +1,163 @@
+/// All records of a store, with what finds them quickly. It is changed by acts only, so that the
+/// history tells everything that happened to it.
+public struct Register: Sendable {
+  /// Ministries in the order of the store, which is the official one.
+  public internal(set) var ministries: [Ministry] = []
+  /// Meetings in the order of the store.
+  public internal(set) var meetings: [Meeting] = []
+  /// Outcomes in the order of the store.
+  public internal(set) var outcomes: [Outcome] = []
+  /// Follow-up actions in the order of the store.
+  public internal(set) var actions: [FollowUpAction] = []
+  /// Everything that ever happened.
+  public internal(set) var history: History
+  /// Counts how often the records were changed since the register was made.
+  public internal(set) var revision = 0
+  /// The row of each action's outcome.
+  public internal(set) var outcomeRows: [Int] = []
+  /// The row of each outcome's meeting.
+  public internal(set) var meetingRows: [Int] = []
+  var places: [String: Place] = [:]
+
+  /// Where a record stands.
+  public struct Place: Equatable, Sendable {
+    /// The list.
+    public let section: Section
+    /// The position in it.
+    public let row: Int
+
+    /// A position in a list.
+    public init(_ section: Section, _ row: Int) {
+      self.section = section
+      self.row = row
+    }
+  }
+
+  /// A register without records.
+  public init() {
+    history = History()
+  }
+
+  /// A register of these records. Throws where two share an id or one names another that is not
+  /// there.
+  public init(
+    ministries: [Ministry], meetings: [Meeting], outcomes: [Outcome],
+    actions: [FollowUpAction], history: History
+  ) throws(RegisterFault) {
+    self.ministries = ministries
+    self.meetings = meetings
+    self.outcomes = outcomes
+    self.actions = actions
+    self.history = history
+    try index()
+  }
+
+  /// Where the record of that id stands; nil where there is none.
+  public func place(of id: String) -> Place? { places[id] }
+
+  /// The action of that id.
+  public func action(_ id: String) -> FollowUpAction? {
+    guard let place = places[id], place.section == .actions else { return nil }
+    return actions[place.row]
+  }
+
+  /// The outcome of that id.
+  public func outcome(_ id: String) -> Outcome? {
+    guard let place = places[id], place.section == .outcomes else { return nil }
+    return outcomes[place.row]
+  }
+
+  /// The meeting of that id.
+  public func meeting(_ id: String) -> Meeting? {
+    guard let place = places[id], place.section == .meetings else { return nil }
+    return meetings[place.row]
+  }
+
+  /// The ministry of that id.
+  public func ministry(_ id: String) -> Ministry? {
+    guard let place = places[id], place.section == .ministries else { return nil }
+    return ministries[place.row]
+  }
+
+  /// The row of the meeting that an action came out of.
+  public func meetingRow(ofAction row: Int) -> Int { meetingRows[outcomeRows[row]] }
+
+  /// The due date of an action: its own, else its outcome's, which is then inherited.
+  public func due(ofAction row: Int) -> (due: Due, isInherited: Bool)? {
+    if let due = actions[row].due { return (due, false) }
+    return outcomes[outcomeRows[row]].due.map { ($0, true) }
+  }
+}
+
+/// What is wrong with a set of records, and with which of them.
+public struct RegisterFault: Error, Equatable, Sendable {
+  /// What is wrong.
+  public enum Problem: Equatable, Sendable {
+    /// Another record has this id.
+    case duplicate(id: String)
+    /// A field names a record that is not there, or is of another kind.
+    case broken(field: String, target: String)
+  }
+
+  /// The record.
+  public let place: Register.Place
+  /// What is wrong with it.
+  public let problem: Problem
+}
+
+extension Register {
+  mutating func index() throws(RegisterFault) {
+    places.removeAll(keepingCapacity: true)
+    places.reserveCapacity(
+      ministries.count + meetings.count + outcomes.count + actions.count)
+    for (row, ministry) in ministries.enumerated() { try enter(ministry.id, .ministries, row) }
+    for (row, meeting) in meetings.enumerated() { try enter(meeting.id, .meetings, row) }
+    for (row, outcome) in outcomes.enumerated() { try enter(outcome.id, .outcomes, row) }
+    for (row, action) in actions.enumerated() { try enter(action.id, .actions, row) }
+    try link()
+  }
+
+  private mutating func enter(_ id: String, _ section: Section, _ row: Int) throws(RegisterFault) {
+    let place = Place(section, row)
+    if places.updateValue(place, forKey: id) != nil {
+      throw RegisterFault(place: place, problem: .duplicate(id: id))
+    }
+  }
+
+  private mutating func link() throws(RegisterFault) {
+    meetingRows = []
+    meetingRows.reserveCapacity(outcomes.count)
+    for (row, outcome) in outcomes.enumerated() {
+      let place = Place(.outcomes, row)
+      meetingRows.append(try find(outcome.meeting, .meetings, for: place, "meeting"))
+    }
+    outcomeRows = []
+    outcomeRows.reserveCapacity(actions.count)
+    for (row, action) in actions.enumerated() {
+      let place = Place(.actions, row)
+      outcomeRows.append(try find(action.outcome, .outcomes, for: place, "outcome"))
+      try checkMinistries(of: action, at: place)
+    }
+  }
+
+  private func checkMinistries(of action: FollowUpAction, at place: Place) throws(RegisterFault) {
+    if let lead = action.lead {
+      _ = try find(lead.ministry, .ministries, for: place, "lead.ministry")
+    }
+    for ministry in action.supporting {
+      _ = try find(ministry, .ministries, for: place, "supporting")
+    }
+    for other in action.dependsOn {
+      _ = try find(other, .actions, for: place, "dependsOn")
+    }
+  }
+
+  private func find(
+    _ id: String, _ section: Section, for place: Place, _ field: String
+  ) throws(RegisterFault) -> Int {
+    guard let target = places[id], target.section == section else {
+      throw RegisterFault(place: place, problem: .broken(field: field, target: id))
+    }
+    return target.row
+  }
+}

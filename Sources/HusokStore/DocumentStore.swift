@@ -1,0 +1,66 @@
+import HusokModel
+
+/// Where a register is kept.
+public protocol DocumentStore: AnyObject {
+  /// Reads it. A missing store is an error, and so is a damaged one, which is never overwritten;
+  /// a newer one is read and says that it cannot be changed.
+  func load() throws(StoreError) -> Loaded
+  /// Keeps acts: when this returns, they are on disk. Where another program changed the store
+  /// meanwhile, the acts are carried out on what is there now, and the outcome is handed back.
+  /// An error leaves the store as it was.
+  func save(_ acts: [Act]) throws(StoreError) -> Saved
+}
+
+/// A register that was read.
+public struct Loaded: Sendable {
+  /// The register.
+  public let register: Register
+  /// Whether a newer version wrote it, so that it can only be read.
+  public let isNewer: Bool
+
+  /// A register, and whether it can only be read.
+  public init(register: Register, isNewer: Bool) {
+    self.register = register
+    self.isNewer = isNewer
+  }
+}
+
+/// What came of a save.
+public struct Saved: Sendable {
+  /// The register as it stands now, where another program had changed it; else nil.
+  public let register: Register?
+
+  /// A save, with what came in from outside.
+  public init(register: Register? = nil) {
+    self.register = register
+  }
+}
+
+/// A register that lives only as long as the program: for looking around and for tests.
+public final class MemoryStore: DocumentStore {
+  private var register: Register
+
+  /// A store that holds a register.
+  public init(_ register: Register) {
+    self.register = register
+  }
+
+  /// The register that is held.
+  public func load() throws(StoreError) -> Loaded {
+    Loaded(register: register, isNewer: false)
+  }
+
+  /// Carries out the acts on the register that is held.
+  public func save(_ acts: [Act]) throws(StoreError) -> Saved {
+    var changed = register
+    for act in acts {
+      do {
+        try changed.apply(act)
+      } catch {
+        throw .refused(path: "", record: act.records.first ?? "")
+      }
+    }
+    register = changed
+    return Saved()
+  }
+}

@@ -1,0 +1,50 @@
+import CPosix
+import Glibc
+
+/// Keeps other writers away while a store is saved. The lock is on a file beside the store, since
+/// the store itself is replaced; the kernel frees it when a program dies.
+struct StoreLock {
+  let system: SystemCalls
+  let path: String
+  /// How long to wait for another writer, in milliseconds.
+  var patience = 10_000
+
+  /// Runs a body while holding the lock.
+  func hold<Result>(
+    _ body: () throws(StoreError) -> Result
+  ) throws(StoreError) -> Result {
+    let descriptor = system.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    if descriptor < 0 { throw .unwritable(path: path, SystemFault("open")) }
+    defer { _ = system.close(descriptor) }
+    try acquire(descriptor)
+    note(descriptor)
+    defer { _ = system.flock(descriptor, husok_lock_release()) }
+    return try body()
+  }
+
+  private func acquire(_ descriptor: Int32) throws(StoreError) {
+    var waited = 0
+    while system.flock(descriptor, husok_lock_exclusive()) != 0 {
+      let number = errno
+      if number == EINTR { continue }
+      if number != EWOULDBLOCK { throw .unwritable(path: path, SystemFault("flock", number)) }
+      if waited >= patience { throw .busy(path: path, holder: holder(descriptor)) }
+      usleep(5_000)
+      waited += 5
+    }
+  }
+
+  /// Leaves the number of this process in the lock file, for the sentence that others show.
+  private func note(_ descriptor: Int32) {
+    let text = Array("\(getpid())\n".utf8)
+    _ = ftruncate(descriptor, 0)
+    _ = pwrite(descriptor, text, text.count, 0)
+  }
+
+  private func holder(_ descriptor: Int32) -> Int? {
+    var bytes = [UInt8](repeating: 0, count: 20)
+    let count = pread(descriptor, &bytes, bytes.count, 0)
+    guard count > 0 else { return nil }
+    return Int(String(decoding: bytes[0..<count], as: UTF8.self).prefix { $0.isNumber })
+  }
+}

@@ -1,0 +1,178 @@
+import HusokModel
+
+/// The text of a store, record by record: what was not changed is written back as the bytes it
+/// came with.
+struct StoredDocument: Sendable {
+  /// The bytes of one record.
+  enum Line: Sendable {
+    /// A stretch of the file that was read.
+    case kept(Range<Int>)
+    /// A record that is new, was changed, or did not stand on a line of its own.
+    case written([UInt8])
+  }
+
+  /// The file as it was read.
+  let source: StoreBytes
+  /// The version that the file names.
+  var version = StoreFormat.version
+  /// The records of each section.
+  var lines: [Section: [Line]] = [:]
+  /// The history as it was read.
+  var changes: StoredChanges
+  /// The history since.
+  var added: [[UInt8]] = []
+  /// Members of the file that this version does not know.
+  var extra: [(name: [UInt8], value: [UInt8])] = []
+
+  init(source: StoreBytes) {
+    self.source = source
+    changes = StoredChanges(source: source)
+  }
+}
+
+/// The format of the file.
+public enum StoreFormat {
+  /// The version that this program writes; a file of a higher one is only read.
+  public static let version = 1
+}
+
+/// The bytes of a file, shared by all that point into them.
+final class StoreBytes: Sendable {
+  let bytes: [UInt8]
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+  }
+}
+
+extension StoredDocument {
+  func bytes(of line: Line) -> [UInt8] {
+    switch line {
+    case .kept(let range): Array(source.bytes[range])
+    case .written(let bytes): bytes
+    }
+  }
+
+  /// Carries out one line of the history on the record it names and adds it to the history.
+  mutating func apply(_ change: Change) throws(JSONFault) {
+    if change.field != Change.wholeRecord {
+      try edit(change)
+    } else if change.to.isNull {
+      if let (section, row) = find(change.record) { lines[section]?.remove(at: row) }
+    } else {
+      var writer = JSONWriter()
+      writer.write(change.to)
+      lines[Section(holding: change.to), default: []].append(.written(writer.bytes))
+    }
+    added.append(JSONWriter.line(change))
+  }
+
+  private mutating func edit(_ change: Change) throws(JSONFault) {
+    guard let (section, row) = find(change.record), let line = lines[section]?[row] else { return }
+    let old = bytes(of: line)
+    let new: [UInt8]
+    switch section {
+    case .ministries: new = try StoredDocument.edited(old, Ministry.self, change)
+    case .meetings: new = try StoredDocument.edited(old, Meeting.self, change)
+    case .outcomes: new = try StoredDocument.edited(old, Outcome.self, change)
+    case .actions: new = try StoredDocument.edited(old, FollowUpAction.self, change)
+    }
+    lines[section]?[row] = .written(new)
+  }
+
+  private static func edited<R: Record>(
+    _ line: [UInt8], _ type: R.Type, _ change: Change
+  ) throws(JSONFault) -> [UInt8] {
+    try line.withUnsafeBufferPointer { bytes throws(JSONFault) in
+      var scanner = JSONScanner(bytes)
+      var record = try scanner.record(type)
+      do throws(FieldFault) {
+        try record.apply(change)
+      } catch {
+        throw JSONFault(offset: 0, reason: .field(record: change.record, error))
+      }
+      return JSONWriter.line(record)
+    }
+  }
+
+  /// Where the record of an id stands.
+  private func find(_ id: String) -> (Section, Int)? {
+    for section in Section.allCases.reversed() {
+      let row = lines[section]?.firstIndex { self.id(of: $0, is: id) }
+      if let row { return (section, row) }
+    }
+    return nil
+  }
+
+  /// Whether a record has an id. The layout that this program writes begins with it; any other is
+  /// read.
+  private func id(of line: Line, is id: String) -> Bool {
+    switch line {
+    case .kept(let range):
+      source.bytes.withUnsafeBufferPointer {
+        StoredDocument.id(UnsafeBufferPointer(rebasing: $0[range]), is: id)
+      }
+    case .written(let bytes): bytes.withUnsafeBufferPointer { StoredDocument.id($0, is: id) }
+    }
+  }
+
+  private static func id(_ bytes: UnsafeBufferPointer<UInt8>, is id: String) -> Bool {
+    let opening = "{\"id\":\"".utf8
+    let wanted = id.utf8
+    if bytes.starts(with: opening) {
+      let rest = bytes.dropFirst(opening.count)
+      return rest.starts(with: wanted) && rest.dropFirst(wanted.count).first == 0x22
+    }
+    var scanner = JSONScanner(bytes)
+    guard let value = try? scanner.value(depth: 0) else { return false }
+    return value["id"]?.text?.isIdentical(to: id) ?? false
+  }
+}
+
+/// The history that stands in a file: decoded line by line when someone asks.
+struct StoredChanges: ChangeSource {
+  let source: StoreBytes
+  /// Where each change begins and ends.
+  private(set) var ranges: [(start: UInt32, end: UInt32)] = []
+  /// A hash of each change's record, so that the history of one is found without reading all.
+  private var records: [UInt64] = []
+  /// Changes that did not stand on a line of their own, in the layout of the store.
+  private(set) var rewritten: [Int: [UInt8]] = [:]
+
+  init(source: StoreBytes) {
+    self.source = source
+  }
+
+  mutating func append(_ range: Range<Int>, record: Range<Int>, rewritten bytes: [UInt8]?) {
+    if let bytes { rewritten[ranges.count] = bytes }
+    ranges.append((UInt32(range.lowerBound), UInt32(range.upperBound)))
+    records.append(StoredChanges.hash(source.bytes[record]))
+  }
+
+  var count: Int { ranges.count }
+
+  /// The change at a position. It was checked when the file was read; what cannot be read all the
+  /// same (a member that only looks right) is left blank.
+  func change(at position: Int) -> Change {
+    let (start, end) = ranges[position]
+    return source.bytes.withUnsafeBufferPointer { bytes in
+      let line = UnsafeBufferPointer(rebasing: bytes[Int(start)..<Int(end)])
+      var scanner = JSONScanner(line)
+      return (try? scanner.fielded(Change.self, depth: 2, identity: nil)) ?? Change()
+    }
+  }
+
+  func positions(of record: String) -> [Int] {
+    let wanted = StoredChanges.hash(record.utf8)
+    return records.indices.filter {
+      records[$0] == wanted && change(at: $0).record.isIdentical(to: record)
+    }
+  }
+
+  /// FNV-1a of 64 bits.
+  static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    return hash
+  }
+}

@@ -1,0 +1,67 @@
+import CPosix
+import Glibc
+
+/// The system calls of a save, one by one, so that each can be made to fail in a test.
+public struct SystemCalls: Sendable {
+  /// Opens a file: path, flags, mode.
+  public var open: @Sendable (String, Int32, mode_t) -> Int32 = { Glibc.open($0, $1, $2) }
+  /// Reads into a buffer.
+  public var read: @Sendable (Int32, UnsafeMutableRawPointer, Int) -> Int = {
+    Glibc.read($0, $1, $2)
+  }
+  /// Writes from a buffer.
+  public var write: @Sendable (Int32, UnsafeRawPointer, Int) -> Int = { Glibc.write($0, $1, $2) }
+  /// Waits until a file or folder is on disk.
+  public var fsync: @Sendable (Int32) -> Int32 = { Glibc.fsync($0) }
+  /// Closes a file.
+  public var close: @Sendable (Int32) -> Int32 = { Glibc.close($0) }
+  /// Renames over an existing file.
+  public var rename: @Sendable (String, String) -> Int32 = { Glibc.rename($0, $1) }
+  /// Removes a file.
+  public var unlink: @Sendable (String) -> Int32 = { Glibc.unlink($0) }
+  /// Sets the permissions of an open file.
+  public var fchmod: @Sendable (Int32, mode_t) -> Int32 = { Glibc.fchmod($0, $1) }
+  /// Sets the owner of an open file.
+  public var fchown: @Sendable (Int32, uid_t, gid_t) -> Int32 = { Glibc.fchown($0, $1, $2) }
+  /// Locks or unlocks an open file.
+  public var flock: @Sendable (Int32, Int32) -> Int32 = { husok_flock($0, $1) }
+
+  /// The calls of the system itself.
+  public init() {}
+}
+
+/// A system call that failed.
+public struct SystemFault: Error, Equatable, Sendable {
+  /// The call, such as `fsync`.
+  public let call: String
+  /// Its error number.
+  public let number: Int32
+
+  init(_ call: String, _ number: Int32 = errno) {
+    self.call = call
+    self.number = number
+  }
+}
+
+/// Which state of a file was read: a save by another program changes at least one of these.
+struct FileIdentity: Equatable, Sendable {
+  let device: UInt
+  let inode: UInt
+  let size: Int
+  let seconds: Int
+  let nanoseconds: Int
+
+  init(_ status: stat) {
+    device = UInt(status.st_dev)
+    inode = UInt(status.st_ino)
+    size = Int(status.st_size)
+    seconds = status.st_mtim.tv_sec
+    nanoseconds = status.st_mtim.tv_nsec
+  }
+
+  /// The state of the file at a path; nil where there is none.
+  static func of(_ path: String) -> FileIdentity? {
+    var status = stat()
+    return stat(path, &status) == 0 ? FileIdentity(status) : nil
+  }
+}

@@ -1,0 +1,50 @@
+import HusokModel
+
+extension Words {
+  /// A day as the language writes it: `27 Jan 2026`, `2026. 1. 27.`.
+  public func day(_ day: Day) -> String {
+    let (year, month, number) = day.parts
+    return language == .korean
+      ? "\(year). \(month). \(number)." : "\(number) \(monthName(month)) \(year)"
+  }
+
+  /// A due date as the language writes it.
+  public func due(_ due: Due) -> String {
+    let (year, month, _) = due.first.parts
+    return switch due.precision {
+    case .day: day(due.first)
+    case .month: self("due.month", year, language == .korean ? "\(month)" : monthName(month))
+    case .quarter: self("due.quarter", year, (month + 2) / 3)
+    case .half: self(month == 1 ? "due.firstHalf" : "due.secondHalf", year)
+    case .year: self("due.year", year)
+    }
+  }
+
+  /// A due date for a column: at most ten columns wide.
+  public func shortDue(_ due: Due) -> String {
+    let (year, month, day) = due.first.parts
+    let digits = String(year % 100)
+    let short = digits.utf8.count < 2 ? "0" + digits : digits
+    return switch due.precision {
+    case .day:
+      language == .korean ? "\(short).\(month).\(day)." : "\(day) \(monthName(month)) \(short)"
+    case .month:
+      language == .korean ? "'\(short). \(month)." : "\(monthName(month)) '\(short)"
+    case .quarter: self("due.shortQuarter", short, (month + 2) / 3)
+    case .half: self(month == 1 ? "due.shortFirstHalf" : "due.shortSecondHalf", short)
+    case .year: "'\(short)"
+    }
+  }
+
+  private func monthName(_ month: Int) -> String {
+    let names = [
+      "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ]
+    return names.indices.contains(month - 1) ? names[month - 1] : ""
+  }
+
+  /// A moment as the language writes it, to the minute.
+  public func moment(_ instant: Instant) -> String {
+    "\(day(instant.day)) \(instant.clockTime)"
+  }
+}

@@ -1,0 +1,81 @@
+import HusokModel
+
+extension Words {
+  /// The word of a status.
+  public func status(_ status: Status) -> String { self("status.\(status.rawValue)") }
+
+  /// The short name of a ministry on a day: its code in English, 약칭 in Korean.
+  public func short(_ ministry: String, in register: Register, on day: Day) -> String {
+    register.ministry(ministry)?.name(on: day).short(in: language) ?? ministry
+  }
+
+  /// The owner of an action for a column: the short name, in brackets while it is a proposal.
+  public func owner(_ action: FollowUpAction, in register: Register, on day: Day) -> String {
+    guard let lead = action.lead else { return "-" }
+    let name = short(lead.ministry, in: register, on: day)
+    return lead.confirmed ? name : "(\(name))"
+  }
+
+  /// The title of a meeting without what stands in brackets behind it.
+  public func shortTitle(_ meeting: Meeting) -> String {
+    let title = meeting.title.text(in: language)
+    guard title.last == ")", let open = title.lastIndex(of: "("), open > title.startIndex else {
+      return title
+    }
+    let short = String(title[..<open])
+    return short.last == " " ? String(short.dropLast()) : short
+  }
+
+  /// The title of an outcome or meeting by its id, the id itself where there is none.
+  public func title(_ id: String, in register: Register) -> String {
+    let title = register.outcome(id)?.title ?? register.meeting(id)?.title
+    return title?.text(in: language) ?? id
+  }
+
+  /// Why a change was refused, and what to do.
+  public func refusal(_ refusal: Refusal) -> String {
+    switch refusal {
+    case .noSuchRecord(let id): self("refusal.noSuchRecord", id)
+    case .already(let id, let status): self("refusal.already", id, self.status(status))
+    case .noTransition(let id, let from, let to):
+      self("refusal.noTransition", id, status(from), status(to))
+    case .secretariatOnly(let id, let to): self("refusal.secretariatOnly", id, status(to))
+    case .readerChangesNothing: self("refusal.reader")
+    case .reasonNeeded(let to): self("refusal.reasonNeeded", status(to))
+    case .emptyText: self("refusal.emptyText")
+    case .readOnly: self("refusal.readOnly")
+    case .nothingTo(.undo): self("refusal.nothingToUndo")
+    case .nothingTo(.redo): self("refusal.nothingToRedo")
+    case .changedSince(let id, let field): self("refusal.changedSince", id, self.field(field))
+    case .nothingNamed: self("refusal.nothingNamed")
+    }
+  }
+
+  /// The name of a field for a person; its own name where the words have none.
+  public func field(_ name: String) -> String {
+    Words.has("field.\(name)") ? self("field.\(name)") : name
+  }
+
+  /// What is wrong with a query, and the nearest words that mean something.
+  public func problem(_ problem: QueryProblem) -> String {
+    let sentence =
+      switch problem.kind {
+      case .ministry: self("query.ministry", problem.word)
+      case .meeting: self("query.meeting", problem.word)
+      case .status: self("query.status", problem.word)
+      case .state, .lacking: self("query.value", problem.word)
+      case .prefix: self("query.prefix", problem.word)
+      case .nobody: self("query.nobody")
+      case .openQuote: self("query.openQuote")
+      }
+    if problem.nearest.isEmpty { return sentence }
+    return sentence + " " + self("query.nearest", problem.nearest.joined(separator: ", "))
+  }
+
+  /// Where an action or its outcome is due, in a sentence's part.
+  public func dueLine(ofAction row: Int, in register: Register) -> String {
+    guard let (due, isInherited) = register.due(ofAction: row) else { return self("due.none") }
+    let text = self.due(due)
+    return isInherited ? self("due.inherited", text) : text
+  }
+}

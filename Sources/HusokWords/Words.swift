@@ -1,0 +1,49 @@
+import HusokModel
+
+/// Every sentence that a person reads, in one language. The texts are those of
+/// `Resources/words.tsv`; a key that is not there comes out as itself, in angle brackets.
+///
+/// `{0}`, `{1}` … stand for the arguments; `{0|action|actions}` picks the first form where
+/// argument 0 is 1.
+public struct Words: Sendable {
+  /// The language.
+  public let language: Language
+
+  /// The words of a language.
+  public init(_ language: Language) {
+    self.language = language
+  }
+
+  /// The text of a key, with arguments put in.
+  public func callAsFunction(_ key: String, _ arguments: any CustomStringConvertible...) -> String {
+    guard let entry = WordTable.shared.entries[key] else { return "<\(key)>" }
+    let text = language == .korean ? entry.ko : entry.en
+    guard text.utf8.contains(UInt8(ascii: "{")) else { return text }
+    return Words.filled(text, arguments.map(\.description))
+  }
+
+  /// Whether the table has a key.
+  public static func has(_ key: String) -> Bool { WordTable.shared.entries[key] != nil }
+
+  private static func filled(_ text: String, _ arguments: [String]) -> String {
+    var result = ""
+    var rest = Substring(text)
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      result += rest[..<open]
+      let parts = rest[rest.index(after: open)..<close].split(
+        separator: "|", omittingEmptySubsequences: false)
+      let argument = parts.first.flatMap { Int($0) }.flatMap {
+        arguments.indices.contains($0) ? arguments[$0] : nil
+      }
+      result += picked(parts, argument)
+      rest = rest[rest.index(after: close)...]
+    }
+    return result + rest
+  }
+
+  private static func picked(_ parts: [Substring], _ argument: String?) -> String {
+    guard let argument else { return "" }
+    guard parts.count == 3 else { return argument }
+    return String(argument == "1" ? parts[1] : parts[2])
+  }
+}

@@ -1,0 +1,91 @@
+import HusokApp
+import HusokCanvas
+import HusokModel
+import HusokStore
+import HusokWords
+
+/// What all commands share: the words, the day, the store and the person.
+struct CommandContext {
+  let invocation: Invocation
+  let words: Words
+  let path: String
+  /// The day asked for; nil for the true one.
+  let day: Day?
+
+  init(_ invocation: Invocation, _ words: Words) throws(Failure) {
+    self.invocation = invocation
+    self.words = words
+    path = invocation.options["--store"] ?? Surroundings.storePath
+    day = try CommandContext.day("--today", invocation, words)
+  }
+
+  /// A day given with an option.
+  static func day(
+    _ option: String, _ invocation: Invocation, _ words: Words
+  ) throws(Failure) -> Day? {
+    guard let text = invocation.options[option] else { return nil }
+    guard let day = Day(text) else {
+      throw Failure(ExitCode.usage, words("cli.badDay", option, text))
+    }
+    return day
+  }
+
+  /// The moment.
+  var now: Instant { Surroundings.now(on: day) }
+  /// Today.
+  var today: Day { now.day }
+  /// Whether nothing is to be kept.
+  var isDemo: Bool { invocation.has("--demo") }
+
+  /// The store.
+  func store() -> any DocumentStore {
+    isDemo ? MemoryStore(BundledData.register) : JSONFileStore(path: path)
+  }
+
+  /// The store and what it holds.
+  func opened() throws(Failure) -> (store: any DocumentStore, loaded: Loaded) {
+    let store = store()
+    do throws(StoreError) {
+      return (store, try store.load())
+    } catch {
+      throw Failure(error, words)
+    }
+  }
+
+  /// Throws where the register was opened only to be read.
+  func checkWritable(_ loaded: Loaded) throws(Failure) {
+    if loaded.isNewer {
+      throw Failure(ExitCode.noPermission, words("cli.newer", path, StoreFormat.version + 1))
+    }
+    if invocation.has("--read-only") { throw Failure(.readOnly, words) }
+  }
+
+  /// The person named with `--as`, a ministry of the register with a role behind a colon; else
+  /// nobody in particular, who may do what the secretariat may.
+  func profile(in register: Register) throws(Failure) -> Profile {
+    let name = Surroundings.userName
+    guard let text = invocation.options["--as"] else { return Profile(name: name) }
+    let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    let named = register.ministries(named: String(parts[0]))
+    guard let ministry = named.first else { throw noMinistry(String(parts[0]), register) }
+    var role = Role.desk
+    if parts.count > 1 {
+      guard let given = Role(rawValue: parts[1].lowercased()) else {
+        throw Failure(ExitCode.usage, words("cli.badRole", text))
+      }
+      role = given
+    }
+    return Profile(name: name, ministry: ministry, role: role)
+  }
+
+  private func noMinistry(_ name: String, _ register: Register) -> Failure {
+    let nearest = Nearest.words(to: name, among: register.ministries.flatMap(\.words))
+    let sentence = words("cli.badMinistry", name)
+    let hint =
+      nearest.isEmpty ? "" : " " + words("query.nearest", nearest.joined(separator: ", "))
+    return Failure(ExitCode.usage, sentence + hint)
+  }
+
+  /// Text for a line of output: what must not reach a terminal comes as marks.
+  func visible(_ text: String) -> String { TextWidth.visible(text) }
+}

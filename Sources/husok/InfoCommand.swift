@@ -1,0 +1,72 @@
+import CPosix
+import Glibc
+import HusokCanvas
+import HusokModel
+import HusokStore
+
+/// `husok info`: what a report of a fault needs.
+struct InfoCommand {
+  let context: CommandContext
+
+  init(_ context: CommandContext) {
+    self.context = context
+  }
+
+  func run(_ output: inout Output) throws(Failure) -> Int32 {
+    _ = Surroundings.adoptLocale()
+    let words = context.words
+    let lines = [
+      (words("info.version"), "husok \(Program.version)"),
+      (words("info.store"), context.path + "\n" + store),
+      (words("info.terminal"), terminal),
+      (words("info.locale"), locale),
+      (words("info.language"), words.language.rawValue),
+      (words("info.person"), Surroundings.userName ?? "-"),
+      (words("info.system"), system),
+    ]
+    for (label, text) in lines {
+      for (index, line) in text.split(separator: "\n").enumerated() {
+        let start = TextWidth.padded(index == 0 ? label : "", to: 10)
+        output.line(start + context.visible(String(line)))
+      }
+    }
+    return ExitCode.success
+  }
+
+  private var store: String {
+    let store = JSONFileStore(path: context.path)
+    do throws(StoreError) {
+      let register = try store.load().register
+      var status = stat()
+      let size = stat(context.path, &status) == 0 ? Int(status.st_size) : 0
+      return context.words(
+        "info.storeFound", size, register.actions.count, register.history.count)
+    } catch {
+      return context.words.sentence(error)
+    }
+  }
+
+  private var terminal: String {
+    let size = Output.width.map { "\($0)" } ?? "-"
+    return "TERM=\(Surroundings.variable("TERM") ?? "") \(size)"
+  }
+
+  private var locale: String {
+    let names = ["LC_ALL", "LC_CTYPE", "LC_MESSAGES", "LANG"].compactMap { name in
+      Surroundings.variable(name).map { "\(name)=\($0)" }
+    }
+    return (names + [Surroundings.codeset]).joined(separator: " ")
+  }
+
+  private var system: String {
+    var names = utsname()
+    guard uname(&names) == 0 else { return "-" }
+    return [text(of: names.sysname), text(of: names.release), text(of: names.machine)]
+      .joined(separator: " ")
+  }
+
+  /// The text of one of the fixed fields of a C structure, up to its NUL.
+  private func text<Field>(of field: Field) -> String {
+    withUnsafeBytes(of: field) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+  }
+}

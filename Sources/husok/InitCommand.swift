@@ -1,0 +1,25 @@
+import HusokModel
+import HusokStore
+
+/// `husok init`: makes the register, from the bundled data or empty.
+struct InitCommand {
+  let context: CommandContext
+
+  init(_ context: CommandContext) {
+    self.context = context
+  }
+
+  func run(_ output: inout Output) throws(Failure) -> Int32 {
+    let bytes =
+      context.invocation.has("--empty") ? BundledData.emptyBytes : BundledData.bytes
+    let store = JSONFileStore(path: context.path)
+    do throws(StoreError) {
+      try store.create(bytes)
+      let count = try store.load().register.actions.count
+      output.line(context.visible(context.words("cli.initialised", context.path, count)))
+    } catch {
+      throw Failure(error, context.words)
+    }
+    return ExitCode.success
+  }
+}

@@ -1,0 +1,95 @@
+import HusokModel
+import HusokWords
+
+/// What a command line asks for.
+struct Invocation {
+  /// The command; nil for the screen.
+  private(set) var command: CommandSpec?
+  private(set) var options: [String: String] = [:]
+  private(set) var operands: [String] = []
+
+  /// Whether an option was given.
+  func has(_ option: String) -> Bool { options[option] != nil }
+}
+
+/// Why a command line is not understood.
+enum UsageFault: Error, Equatable {
+  case unknownCommand(String, nearest: [String])
+  case unknownOption(String, command: String, nearest: [String])
+  case missingValue(option: String, value: String)
+  case needlessValue(option: String)
+  case missingOperand(command: String, operands: String)
+  case tooMany(command: String, operand: String)
+}
+
+extension Invocation {
+  /// Reads the words after the program's name.
+  init(_ arguments: [String]) throws(UsageFault) {
+    var rest = arguments[...]
+    var isPlain = false
+    while let word = rest.popFirst() {
+      if isPlain {
+        operands.append(word)
+      } else if word == "--" {
+        isPlain = true
+      } else if word.hasPrefix("--") {
+        try takeOption(word, &rest)
+      } else if word == "-h", command?.takesQuery != true {
+        options["--help"] = ""
+      } else if word.hasPrefix("-"), word != "-", command?.takesQuery != true {
+        throw unknownOption(word)
+      } else if command == nil {
+        try takeCommand(word)
+      } else {
+        operands.append(word)
+      }
+    }
+    try checkOperands()
+  }
+
+  private mutating func takeCommand(_ word: String) throws(UsageFault) {
+    guard let spec = CommandSpec.all.first(where: { $0.name == word }) else {
+      let known = CommandSpec.all.map(\.name)
+      throw .unknownCommand(word, nearest: Nearest.words(to: word, among: known))
+    }
+    command = spec
+  }
+
+  private mutating func takeOption(
+    _ word: String, _ rest: inout ArraySlice<String>
+  ) throws(UsageFault) {
+    let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    let name = String(parts[0])
+    guard let option = known.first(where: { $0.name == name }) else { throw unknownOption(name) }
+    guard let value = option.value else {
+      if parts.count > 1 { throw .needlessValue(option: name) }
+      options[name] = ""
+      return
+    }
+    if parts.count > 1 {
+      options[name] = String(parts[1])
+    } else if let next = rest.popFirst() {
+      options[name] = next
+    } else {
+      throw .missingValue(option: name, value: value)
+    }
+  }
+
+  private var known: [CommandSpec.Option] { (command?.options ?? []) + CommandSpec.common }
+
+  private func unknownOption(_ word: String) -> UsageFault {
+    .unknownOption(
+      word, command: command?.name ?? "husok",
+      nearest: Nearest.words(to: word, among: known.map(\.name)))
+  }
+
+  private func checkOperands() throws(UsageFault) {
+    guard let command, !has("--help") else { return }
+    if operands.count < command.fewest {
+      throw .missingOperand(command: command.name, operands: command.operands)
+    }
+    if operands.count > command.most {
+      throw .tooMany(command: command.name, operand: operands[command.most])
+    }
+  }
+}

@@ -1,0 +1,175 @@
+import Glibc
+import HusokApp
+import HusokCanvas
+import HusokModel
+import HusokStore
+import HusokTerminal
+import HusokWords
+
+/// The screen from its start to its end: waits, hands what comes to the state, carries out the
+/// effects, draws.
+final class Session {
+  private let context: CommandContext
+  private let terminal: CursesTerminal
+  private let saver: Saver
+  private let mailbox: Mailbox
+  private let signals: Int32
+  private var state: AppState
+  private var isRunning = true
+  private var endingSignal: Int32?
+
+  /// Runs the screen and gives the exit code.
+  static func run(_ context: CommandContext) throws(Failure) -> Int32 {
+    let isUTF8 = Surroundings.adoptLocale()
+    let store = context.store()
+    let loaded = try load(store, context)
+    var setup = try setup(context, loaded)
+    setup.isAscii = !isUTF8
+    if !isUTF8 { setup.notice = context.words("cli.asciiLocale") }
+    let terminal: CursesTerminal
+    do throws(TerminalError) {
+      terminal = try CursesTerminal(isUTF8: isUTF8)
+    } catch {
+      throw Failure(ExitCode.usage, context.words.sentence(error))
+    }
+    guard let mailbox = Mailbox(), let signals = TerminalGuard.forwardSignals() else {
+      terminal.close()
+      throw Failure(ExitCode.inputOutput, context.words("cli.noPipe"))
+    }
+    setup.size = terminal.size
+    let saver = Saver(store, context.words, mailbox)
+    let session = Session(context, terminal, saver, mailbox, signals, AppState(setup))
+    return session.run()
+  }
+
+  private init(
+    _ context: CommandContext, _ terminal: CursesTerminal, _ saver: Saver, _ mailbox: Mailbox,
+    _ signals: Int32, _ state: AppState
+  ) {
+    self.context = context
+    self.terminal = terminal
+    self.saver = saver
+    self.mailbox = mailbox
+    self.signals = signals
+    self.state = state
+  }
+
+  /// What the store holds; nil where there is none yet.
+  private static func load(
+    _ store: any DocumentStore, _ context: CommandContext
+  ) throws(Failure) -> Loaded? {
+    do throws(StoreError) {
+      return try store.load()
+    } catch {
+      if case .missing = error { return nil }
+      throw Failure(error, context.words)
+    }
+  }
+
+  private static func setup(
+    _ context: CommandContext, _ loaded: Loaded?
+  ) throws(Failure) -> AppSetup {
+    var setup = AppSetup(register: loaded?.register, now: context.now)
+    setup.profile = try context.profile(in: loaded?.register ?? BundledData.register)
+    setup.language = context.words.language
+    setup.seed = Surroundings.seed
+    setup.hasColor = Surroundings.variable("NO_COLOR") == nil
+    if context.isDemo { setup.save = .demo }
+    if context.invocation.has("--read-only") { setup.save = .readOnly }
+    if loaded?.isNewer == true {
+      setup.save = .readOnly
+      setup.notice = context.words("cli.newer", context.path, StoreFormat.version + 1)
+    }
+    return setup
+  }
+}
+
+extension Session {
+  private func run() -> Int32 {
+    draw()
+    while isRunning {
+      wait()
+      state.now = context.now
+      takeEvents()
+      draw()
+    }
+    let unsaved = saver.finish()
+    terminal.close()
+    if !unsaved.isEmpty { Output.complain(lastReason) }
+    if let endingSignal { TerminalGuard.end(by: endingSignal) }
+    return unsaved.isEmpty ? ExitCode.success : ExitCode.inputOutput
+  }
+
+  /// Why the last save failed.
+  private var lastReason: String {
+    for message in mailbox.takeAll().reversed() {
+      if case .saveFailed(let reason) = message { return context.visible(reason) }
+    }
+    if case .failed(let reason) = state.save { return context.visible(reason) }
+    return context.words("save.failed")
+  }
+
+  /// Everything that came since, before the screen is drawn once.
+  private func takeEvents() {
+    for message in mailbox.takeAll() { handle(message) }
+    while isRunning, let number = TerminalGuard.nextSignal() { takeSignal(number) }
+    while isRunning, let event = terminal.nextEvent() { handle(.terminal(event)) }
+  }
+
+  private func takeSignal(_ number: Int32) {
+    if number == SIGTSTP { return perform(.suspend) }
+    endingSignal = number
+    handle(.terminate)
+  }
+
+  private func handle(_ message: Message) {
+    for effect in update(&state, message) { perform(effect) }
+  }
+
+  private func perform(_ effect: Effect) {
+    switch effect {
+    case .save(let act): saver.save(act)
+    case .retrySave: saver.retry()
+    case .makeStore(.bundled): saver.make(BundledData.bytes)
+    case .makeStore(.empty): saver.make(BundledData.emptyBytes)
+    case .suspend:
+      terminal.suspend()
+      handle(.terminal(.resize(width: terminal.size.width, height: terminal.size.height)))
+    case .redraw: terminal.redraw()
+    case .quit: isRunning = false
+    }
+  }
+
+  private func draw() {
+    guard isRunning else { return }
+    var screen = Screen(width: state.size.width, height: state.size.height)
+    RootView(state).draw(on: &screen)
+    terminal.present(screen)
+  }
+
+  /// Waits for keys, results, signals or midnight.
+  private func wait() {
+    var sources = [STDIN_FILENO, mailbox.descriptor, signals].map {
+      pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
+    }
+    let before = state.today
+    let count = poll(&sources, nfds_t(sources.count), untilMidnight)
+    if count > 0, sources[0].revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0 {
+      endingSignal = SIGHUP
+      handle(.terminate)
+    }
+    if context.now.day != before {
+      state.now = context.now
+      handle(.tick)
+    }
+  }
+
+  /// Milliseconds until the day changes; for ever on a day that stands still.
+  private var untilMidnight: Int32 {
+    if context.day != nil { return -1 }
+    let now = context.now
+    let midnight = Instant(
+      day: now.day.adding(days: 1), secondOfDay: 0, offsetMinutes: now.offsetMinutes)
+    return Int32(clamping: (midnight.seconds - now.seconds) * 1000 + 500)
+  }
+}

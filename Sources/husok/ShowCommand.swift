@@ -1,0 +1,58 @@
+import HusokApp
+import HusokCanvas
+import HusokModel
+import HusokStore
+
+/// `husok show`: records in full, with their history.
+struct ShowCommand {
+  let context: CommandContext
+
+  init(_ context: CommandContext) {
+    self.context = context
+  }
+
+  func run(_ output: inout Output) throws(Failure) -> Int32 {
+    let register = try context.opened().loaded.register
+    var ids: [String] = []
+    for reference in context.invocation.operands {
+      ids.append(try Reference.resolve(reference, in: register, context.words))
+    }
+    if context.invocation.has("--json") {
+      writeJSON(ids, register, to: &output)
+    } else {
+      writeText(ids, register, to: &output)
+    }
+    return ExitCode.success
+  }
+
+  private func writeText(_ ids: [String], _ register: Register, to output: inout Output) {
+    let text = RecordText(
+      register: register, counts: RegisterCounts(register), words: context.words,
+      today: context.today, width: Output.width ?? 100)
+    for (index, id) in ids.enumerated() {
+      if index > 0 { output.line("") }
+      output.line(context.visible(id))
+      for line in text.lines(of: id) { output.line(context.visible(line.text)) }
+    }
+  }
+
+  private func writeJSON(_ ids: [String], _ register: Register, to output: inout Output) {
+    for (index, id) in ids.enumerated() {
+      output.write(Array((index == 0 ? "[\n" : ",\n").utf8))
+      var writer = JSONWriter()
+      if let value = value(id, register) { writer.write(value) }
+      output.write(writer.bytes)
+    }
+    output.write(Array("\n]\n".utf8))
+  }
+
+  private func value(_ id: String, _ register: Register) -> Value? {
+    guard let place = register.place(of: id) else { return nil }
+    return switch place.section {
+    case .ministries: register.ministries[place.row].value
+    case .meetings: register.meetings[place.row].value
+    case .outcomes: register.outcomes[place.row].value
+    case .actions: ActionJSON(register: register, today: context.today).value(place.row)
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import CPosix
+import Glibc
+import HusokModel
+
+/// What the machine says: environment, clock, locale.
+enum Surroundings {
+  static func variable(_ name: String) -> String? {
+    guard let value = getenv(name) else { return nil }
+    let text = String(cString: value)
+    return text.isEmpty ? nil : text
+  }
+
+  /// The moment, as the clock on the wall shows it; on another day where one was asked for.
+  static func now(on day: Day?) -> Instant {
+    var seconds = time(nil)
+    var local = tm()
+    localtime_r(&seconds, &local)
+    let offset = Int(local.tm_gmtoff) / 60
+    guard let day else { return Instant(seconds: Int(seconds), offsetMinutes: offset) }
+    let second = Int(local.tm_hour) * 3600 + Int(local.tm_min) * 60 + min(59, Int(local.tm_sec))
+    return Instant(day: day, secondOfDay: second, offsetMinutes: offset)
+  }
+
+  /// The language that the environment asks for, by the text of its variables: a machine may not
+  /// have the locale they name.
+  static var language: Language {
+    let name = variable("LC_ALL") ?? variable("LC_MESSAGES") ?? variable("LANG") ?? ""
+    return name.lowercased().hasPrefix("ko") ? .korean : .english
+  }
+
+  /// Makes the character set of the environment that of the terminal. A locale that the machine
+  /// does not have, or none at all, becomes UTF-8.
+  ///
+  /// - Returns: whether text can be shown as UTF-8.
+  static func adoptLocale() -> Bool {
+    let name = variable("LC_ALL") ?? variable("LC_CTYPE") ?? variable("LANG")
+    if setlocale(LC_ALL, "") == nil || name == nil { setlocale(LC_CTYPE, "C.UTF-8") }
+    return codeset == "UTF-8"
+  }
+
+  static var codeset: String { String(cString: husok_codeset()) }
+
+  /// Where the register is: `$HUSOK_STORE`, else the folder for data of the user.
+  static var storePath: String {
+    if let path = variable("HUSOK_STORE") { return path }
+    let data = variable("XDG_DATA_HOME") ?? (variable("HOME") ?? ".") + "/.local/share"
+    return data + "/husok/store.json"
+  }
+
+  /// The name under which the person is logged in.
+  static var userName: String? {
+    if let name = variable("USER") ?? variable("LOGNAME") { return name }
+    guard let entry = getpwuid(getuid()), let name = entry.pointee.pw_name else { return nil }
+    return String(cString: name)
+  }
+
+  /// A number that no other run begins its ids with.
+  static var seed: UInt64 { UInt64.random(in: .min ... .max) }
+}
