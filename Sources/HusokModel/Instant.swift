@@ -26,7 +26,8 @@ public struct Instant: Hashable, Sendable {
       bytes[16] == UInt8(ascii: ":"), let hour = Day.integer(bytes[11..<13]),
       let minute = Day.integer(bytes[14..<16]), let second = Day.integer(bytes[17..<19]),
       hour < 24, minute < 60, second <= 60,
-      let offset = Instant.offset(bytes[19...].drop { $0 == UInt8(ascii: ".") || Instant.isDigit($0) })
+      let offset = Instant.offset(
+        bytes[19...].drop { $0 == UInt8(ascii: ".") || Instant.isDigit($0) })
     else { return nil }
     self.init(
       day: day, secondOfDay: hour * 3600 + minute * 60 + second, offsetMinutes: offset)

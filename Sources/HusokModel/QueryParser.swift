@@ -100,7 +100,8 @@ private struct QueryParser {
     case "tag":
       return .tag(value.folded)
     default:
-      fail(word, .prefix, Nearest.words(to: prefix, among: ["st", "is", "no", "tag"]).map { $0 + ":" })
+      let nearest = Nearest.words(to: prefix, among: ["st", "is", "no", "tag"])
+      fail(word, .prefix, nearest.map { $0 + ":" })
       return nil
     }
   }

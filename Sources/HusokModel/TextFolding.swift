@@ -5,9 +5,10 @@ extension String {
   /// comes with Hangul taken apart.
   public var composed: String {
     // The toolchain's own normalization, so that no copy of the Unicode tables is carried along.
-    utf8.allSatisfy { $0 < 0x80 } ? self : String(_nfc.map(Character.init).reduce(into: "") {
-      $0.unicodeScalars.append(contentsOf: $1.unicodeScalars)
-    })
+    if utf8.allSatisfy({ $0 < 0x80 }) { return self }
+    var scalars = String.UnicodeScalarView()
+    for scalar in _nfc { scalars.append(scalar) }
+    return String(scalars)
   }
 
   /// The bytes by which a text is searched: composed, without case.

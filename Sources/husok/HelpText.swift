@@ -11,7 +11,9 @@ struct HelpText {
     var lines = ["\(words("usage.heading")): husok \(signature(command))", ""]
     lines.append(words("usage.\(command.name)"))
     if command.takesQuery { lines += [words("usage.query")] }
-    if !command.options.isEmpty { lines += ["", heading("usage.options")] + command.options.map(line) }
+    if !command.options.isEmpty {
+      lines += ["", heading("usage.options")] + command.options.map(line)
+    }
     return lines.joined(separator: "\n")
   }
 

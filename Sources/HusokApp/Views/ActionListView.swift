@@ -86,13 +86,13 @@ struct ActionListView {
     }
     let role = theme.role(of: action.status)
     screen.write(
-      state.glyphs.mark(action.status), x: place.x + 3, y: place.y,
+      state.glyphs.mark(action.status), x: place.x + 5, y: place.y,
       style: isDimmed ? plain : theme.style(role))
     let ended = action.status == .done || action.status == .dropped
     let style = isDimmed || ended ? theme.style(.quiet) : .plain
-    let titleX = place.x + 5 + columns.id + 1
+    let titleX = place.x + 7 + columns.id + 1
     screen.writeFitted(
-      action.id, x: place.x + 5, y: place.y, width: columns.id, style: style,
+      action.id, x: place.x + 7, y: place.y, width: columns.id, style: style,
       ellipsis: state.glyphs.ellipsis)
     let title = action.title.text(in: state.words.language)
     screen.writeFitted(

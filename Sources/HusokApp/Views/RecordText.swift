@@ -64,7 +64,8 @@ public struct RecordText: Sendable {
     if !isBrief { lines += blank }
     lines += fact("detail.kind", words("outcome.\(outcome.kind.rawValue)"))
     if outcome.trackable {
-      lines += fact("detail.progress", words("ministries.progress", progress.done, progress.counted))
+      lines += fact(
+        "detail.progress", words("ministries.progress", progress.done, progress.counted))
     } else {
       lines += fact("detail.progress", words("detail.notCounted"))
     }
@@ -96,7 +97,8 @@ extension RecordText {
     for earlier in ministry.names where earlier != name {
       let days = [earlier.from, earlier.to].map { $0.map { words.day($0) } ?? "" }
       let span = days.joined(separator: " – ")
-      lines += fact("detail.earlierName", "\(earlier.code) \(earlier.en) \(earlier.ko)  \(span)")
+      let name = "\(earlier.code) \(earlier.en) \(earlier.ko)"
+      lines += fact("detail.earlierName", "\(name)  \(span)")
     }
     lines += fact("detail.actions", String(counts.ministries[row]))
     return lines + history(of: ministry.id)
