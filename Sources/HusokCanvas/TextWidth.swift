@@ -150,6 +150,7 @@ extension TextWidth {
   }
 
   private static func wrappedLine(_ text: Substring, to width: Int) -> [String] {
+    if of(text) <= width { return [String(text)] }
     var lines: [String] = []
     var line = ""
     var used = 0

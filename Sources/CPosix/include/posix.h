@@ -2,9 +2,6 @@
 #ifndef HUSOK_POSIX_H
 #define HUSOK_POSIX_H
 
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
 #include <fcntl.h>
 #include <langinfo.h>
 #include <signal.h>
@@ -15,6 +12,11 @@
 #include <unistd.h>
 #include <wchar.h>
 
+// The C library declares these under feature macros only, which a header that Swift imports must
+// not define: types such as fd_set would differ from those of Swift's Glibc module.
+extern int pipe2(int ends[2], int flags);
+extern int wcwidth(wchar_t character);
+
 // flock is both a function and a struct, which Swift cannot tell apart.
 static inline int husok_flock(int descriptor, int operation) { return flock(descriptor, operation); }
 static inline int husok_lock_exclusive(void) { return LOCK_EX | LOCK_NB; }
@@ -24,7 +26,7 @@ static inline int husok_lock_release(void) { return LOCK_UN; }
 static inline int husok_is_regular(mode_t mode) { return S_ISREG(mode); }
 static inline int husok_is_folder(mode_t mode) { return S_ISDIR(mode); }
 
-// pipe2 needs _GNU_SOURCE, which the Glibc module does not set.
+// pipe2 is not in the Glibc module.
 static inline int husok_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC | O_NONBLOCK); }
 
 // ioctl is variadic; gives 0 and the size, or -1.
@@ -36,7 +38,7 @@ static inline int husok_window_size(int descriptor, int *columns, int *rows) {
   return 0;
 }
 
-// wcwidth needs _XOPEN_SOURCE, which the Glibc module does not set.
+// wcwidth is not in the Glibc module.
 static inline int husok_wcwidth(unsigned int scalar) { return wcwidth((wchar_t)scalar); }
 
 // CODESET is an enumerator that Swift's Glibc module does not export.

@@ -34,7 +34,7 @@ struct MinistriesView {
     let picked = others.filter { state.list.ministries.contains(state.register.ministries[$0].id) }
     let more = Row(
       key: " ", code: state.words("ministries.others"), name: state.words("ministries.othersKey"),
-      count: String(others.count), isOn: false)
+      count: state.glyphs.ellipsis, isOn: false)
     return [all] + keyed + picked.map(line) + (others.count > picked.count ? [more] : [])
   }
 

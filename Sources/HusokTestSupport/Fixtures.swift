@@ -1,0 +1,32 @@
+import CResources
+import HusokModel
+import HusokStore
+
+/// Registers, days and people that tests begin with.
+public enum Fixtures {
+  /// The day after the 262nd meeting, on which all tests stand unless they say otherwise.
+  public static let today = Day(number: 20_480)
+  /// Nine in the morning of that day in Seoul.
+  public static let now = Instant(day: today, secondOfDay: 9 * 3600, offsetMinutes: 540)
+
+  /// The text of the bundled register.
+  public static var bundledBytes: [UInt8] {
+    var count = 0
+    let bytes = husok_starting_data(&count)
+    return Array(UnsafeBufferPointer(start: bytes, count: count))
+  }
+
+  /// The bundled register.
+  public static func bundled() throws -> Register {
+    try JSONFileStore.parse(bundledBytes)
+  }
+
+  /// The circumstances of an act by the secretariat, always with the same ids.
+  public static func context(
+    role: Role = .secretariat, name: String? = "kim", at: Instant = now, seed: UInt64 = 1
+  ) -> ActContext {
+    ActContext(
+      at: at, by: Author(name: name, ministry: nil), role: role,
+      identifiers: IdentifierSource(seed: seed))
+  }
+}

@@ -1,0 +1,148 @@
+import HusokApp
+import HusokCanvas
+import HusokModel
+import HusokTestSupport
+import Testing
+
+@Suite("Screens")
+struct ScreenTests {
+  private func check(_ name: String, _ journey: Journey) {
+    let difference = ExpectedScreen.difference(name, journey.lines)
+    #expect(difference == nil, "\(difference ?? "")")
+  }
+
+  @Test(
+    "The bundled register in every layout and both languages",
+    arguments: [(80, 24), (120, 36), (200, 60), (60, 12), (40, 8)], Language.allCases)
+  func bundled(_ size: (Int, Int), _ language: Language) throws {
+    let journey = try Journey(width: size.0, height: size.1, language: language)
+    check("bundled-\(size.0)x\(size.1)-\(language.rawValue)", journey)
+  }
+
+  @Test("One ministry by its key", arguments: [80, 120], Language.allCases)
+  func ministry(_ width: Int, _ language: Language) throws {
+    var journey = try Journey(width: width, height: 24, language: language)
+    try journey.press("3jj")
+    check("mcst-\(width)-\(language.rawValue)", journey)
+  }
+
+  @Test("The layers over the list", arguments: Language.allCases)
+  func layers(_ language: Language) throws {
+    let name = language.rawValue
+    var journey = try Journey(language: language)
+    try journey.press("?")
+    check("help-\(name)", journey)
+    try journey.press("<esc>m문체")
+    check("picker-\(name)", journey)
+    try journey.press("<esc>s")
+    check("status-\(name)", journey)
+    try journey.press("<esc><enter>")
+    check("detail-\(name)", journey)
+    try journey.press("<esc>/@mcts")
+    check("query-\(name)", journey)
+  }
+
+  @Test("The first start", arguments: Language.allCases)
+  func firstStart(_ language: Language) throws {
+    let journey = try Journey(language: language, isFirstStart: true)
+    check("welcome-\(language.rawValue)", journey)
+  }
+
+  @Test("A register without records says so")
+  func empty() throws {
+    let journey = try Journey(register: Register())
+    check("empty", journey)
+  }
+
+  @Test("An empty list names the filter and the key that clears it")
+  func nothingMatches() throws {
+    var journey = try Journey()
+    try journey.press("9/is:open<enter>")
+    check("nothing-matches", journey)
+  }
+
+  @Test("Late, done, held, dropped and marked actions can be told apart without colour")
+  func signals() throws {
+    var journey = try Journey(width: 120, height: 30) {
+      $0.now = Instant(day: Day(number: 20_820), secondOfDay: 0, offsetMinutes: 540)
+    }
+    try journey.press("8jjxjshwaiting for the other side<enter>jsxno longer wanted<enter>")
+    try journey.press("j<space>")
+    check("signals", journey)
+  }
+
+  @Test("Hostile and overlong titles are marked and cut, never sent")
+  func hostile() throws {
+    let register = try Fixtures.hostile()
+    for (width, height) in [(80, 24), (120, 24), (41, 9)] {
+      let journey = try Journey(width: width, height: height, register: register)
+      check("hostile-\(width)", journey)
+    }
+  }
+
+  @Test("Too small a window gets one sentence", arguments: [(20, 5), (39, 24), (80, 7)])
+  func tooSmall(_ size: (Int, Int)) throws {
+    check("small-\(size.0)x\(size.1)", try Journey(width: size.0, height: size.1))
+  }
+
+  @Test("No window size traps, splits a wide character or writes over the edge")
+  func everySize() throws {
+    for language in Language.allCases {
+      var journey = try Journey(language: language)
+      for width in [0, 1, 2, 5, 39, 40, 41, 60, 79, 80, 109, 110, 111, 150, 500] {
+        for height in [0, 1, 2, 7, 8, 9, 10, 11, 12, 13, 16, 17, 18, 22, 24, 200] {
+          try journey.send(.terminal(.resize(width: width, height: height)))
+          for keys in ["", "?", "<esc>m", "<esc>s", "<esc>n한글", "<esc><enter>", "<esc>"] {
+            try journey.press(keys)
+            let screen = journey.screen
+            for y in 0..<screen.height { #expect(TextWidth.of(screen.line(y)) <= width) }
+          }
+        }
+      }
+    }
+  }
+
+  @Test("Columns of the list stand under each other, whatever the language")
+  func aligned() throws {
+    for language in Language.allCases {
+      let journey = try Journey(width: 80, height: 40, language: language)
+      let screen = journey.screen
+      let owners = (0..<screen.height).compactMap { y -> Int? in
+        guard screen.scalars(x: 5, y: y) == ["?"] else { return nil }
+        return (8..<76).last { x in
+          screen.scalars(x: x, y: y) != [" "] && screen.scalars(x: x - 1, y: y) == [" "]
+        }
+      }
+      #expect(owners.count > 5)
+    }
+  }
+}
+
+extension Fixtures {
+  /// A register whose titles try to reach the terminal or to break the columns.
+  static func hostile() throws -> Register {
+    let titles = [
+      "\u{1B}[2J\u{1B}]0;owned\u{7}cleared", "line\nbreak\tand\rreturn", "\u{202E}desrever",
+      "e" + String(repeating: "\u{301}", count: 40) + " combining",
+      "\u{200B}\u{200B}zero\u{FEFF}width", String(repeating: "매우 긴 제목 ", count: 60),
+      "👨‍👩‍👧‍👦 family 🇰🇷 flag", "각 taken apart", "\u{E0041}\u{E0042} tags",
+    ]
+    var meeting = Meeting()
+    meeting.id = "H1"
+    meeting.title = Bilingual(en: "Hostile \u{1B}[31mmeeting", ko: nil)
+    var outcome = Outcome()
+    outcome.id = "H1-1"
+    outcome.meeting = "H1"
+    outcome.title = Bilingual(en: String(repeating: "long ", count: 100), ko: nil)
+    let actions = titles.enumerated().map { index, title in
+      var action = FollowUpAction()
+      action.id = "H1-1.\(index + 1)"
+      action.outcome = "H1-1"
+      action.title = Bilingual(en: title, ko: nil)
+      return action
+    }
+    return try Register(
+      ministries: [], meetings: [meeting], outcomes: [outcome], actions: actions,
+      history: History())
+  }
+}

@@ -1,0 +1,180 @@
+import Glibc
+import HusokTestSupport
+import Testing
+
+@Suite("Sessions on a pseudo-terminal")
+struct TerminalSessionTests {
+  private func started(
+    _ husok: Husok, columns: Int = 80, rows: Int = 24
+  ) throws -> PseudoTerminal {
+    _ = husok.run("init")
+    let screen = try husok.screen(columns: columns, rows: rows)
+    try #require(screen.waitFor("CN26-3.1"), "\(screen.screen.text)")
+    return screen
+  }
+
+  @Test("First start, Enter, filter, done, saved, killed, done still, undone")
+  func story() throws {
+    let husok = Husok()
+    let first = try husok.screen()
+    try #require(first.waitFor("262nd Foreign Economic Ministers' Meeting"))
+    first.send("\r")
+    try #require(first.waitFor("21 of 21"))
+    first.send("3")
+    try #require(first.waitFor("6 of 21"))
+    first.send("jjx")
+    try #require(first.waitFor("CN26-3.1 complete"))
+    try #require(first.wait(until: { $0.line(0).hasSuffix(" saved") }))
+    first.signal(SIGKILL)
+    #expect(first.waitForExit() == .signalled(SIGKILL))
+    #expect(husok.run("list", "st:done").lines.count == 1)
+    let second = try husok.screen()
+    try #require(second.waitFor("✓ CN26-3.1"))
+    second.send("u")
+    try #require(second.waitFor("Undone: CN26-3.1 complete"))
+    try #require(second.wait(until: { $0.line(0).hasSuffix(" saved") }))
+    second.send("q")
+    #expect(second.waitForExit() == .exited(0))
+    #expect(husok.run("list", "st:unreported").lines.count == 20)
+    #expect(husok.storeText().split(separator: "\n").filter { $0.contains("\"act\":") }.count == 2)
+  }
+
+  @Test("Shortcuts work in Hangul mode, and Korean stands in two cells")
+  func hangul() throws {
+    var husok = Husok()
+    husok.environment["LANG"] = "ko_KR.UTF-8"
+    let screen = try started(husok)
+    screen.send("3ㅓㅓㅌ")
+    try #require(screen.waitFor("CN26-3.1 완료. 한중 정상회담 6건 중 1건 완료."))
+    #expect(screen.screen.line(4).hasPrefix(" ▾ CN26 한중 정상회담"))
+    screen.send("ㅂ")
+    #expect(screen.waitForExit() == .exited(0))
+  }
+
+  @Test("Any size at any moment")
+  func resize() throws {
+    let husok = Husok()
+    let screen = try started(husok)
+    for (columns, rows) in [(120, 36), (1, 1), (20, 5), (200, 60), (40, 8), (80, 24)] {
+      screen.resize(columns: columns, rows: rows)
+      screen.drain(milliseconds: 60)
+    }
+    try #require(screen.waitFor("21 of 21"))
+    screen.resize(columns: 120, rows: 36)
+    try #require(screen.waitFor("└"))
+    screen.send("q")
+    #expect(screen.waitForExit() == .exited(0))
+  }
+
+  @Test(
+    "The terminal comes back whole, whatever ends the program",
+    arguments: [
+      SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGSEGV, SIGABRT, SIGILL, SIGBUS, SIGFPE, SIGTRAP,
+    ])
+  func signals(_ number: Int32) throws {
+    let husok = Husok()
+    let screen = try started(husok)
+    #expect(screen.screen.isAlternateScreen)
+    #expect(screen.terminalModes()?.echo == false)
+    screen.send("x")
+    try #require(screen.waitFor("CN26-2.1 complete"))
+    try #require(screen.wait(until: { $0.line(0).hasSuffix(" saved") }))
+    screen.signal(number)
+    #expect(screen.waitForExit() == .signalled(number))
+    expectRestored(screen)
+    #expect(husok.run("list", "st:done").lines.count == 1)
+  }
+
+  @Test("The terminal comes back whole after q and after Ctrl-C", arguments: ["q", "\u{3}"])
+  func keys(_ key: String) throws {
+    let screen = try started(Husok())
+    screen.send(key)
+    #expect(screen.waitForExit() == .exited(0))
+    expectRestored(screen)
+  }
+
+  private func expectRestored(_ screen: PseudoTerminal) {
+    #expect(!screen.screen.isAlternateScreen)
+    #expect(screen.screen.isCursorVisible)
+    #expect(!screen.screen.isBracketedPaste)
+    if let modes = screen.terminalModes() {
+      #expect(modes.echo && modes.canonical && modes.isig)
+    }
+  }
+
+  @Test("Pasted text is no run of keys")
+  func paste() throws {
+    let husok = Husok()
+    let screen = try started(husok)
+    screen.send("\u{1B}[200~xxq\u{1B}[201~")
+    try #require(screen.waitFor("Pasted text goes into a line"))
+    screen.send("n\u{1B}[200~회의 결과\u{1B}[201~\r")
+    try #require(screen.waitFor("note on CN26-2.1"))
+    screen.send("q")
+    #expect(screen.waitForExit() == .exited(0))
+    #expect(husok.storeText().contains("회의 결과"))
+  }
+
+  @Test("A save that fails says so, keeps the work, and goes through later")
+  func cannotSave() throws {
+    guard getuid() != 0 else { return try cannotSaveAsRoot() }
+    let husok = Husok()
+    let screen = try started(husok)
+    chmod(husok.folder.path, 0o500)
+    screen.send("x")
+    let isSaid = screen.waitFor("not saved")
+    chmod(husok.folder.path, 0o700)
+    try #require(isSaid)
+    screen.send("q")
+    #expect(screen.waitForExit() == .exited(0))
+    #expect(husok.run("list", "st:done").lines.count == 1)
+  }
+
+  /// Root writes into any folder, so the name of the temporary file is taken instead.
+  private func cannotSaveAsRoot() throws {
+    let husok = Husok()
+    let screen = try started(husok)
+    let obstacle = "\(husok.store).\(screen.pid).tmp"
+    mkdir(obstacle, 0o700)
+    screen.send("x")
+    try #require(screen.waitFor("not saved"))
+    rmdir(obstacle)
+    screen.send("q")
+    try #require(screen.waitFor("q once more"))
+    try #require(screen.wait(until: { $0.line(0).hasSuffix(" saved") }))
+    screen.send("q")
+    #expect(screen.waitForExit() == .exited(0))
+    #expect(husok.run("list", "st:done").lines.count == 1)
+  }
+
+  @Test("What another program wrote meanwhile is kept, and comes onto the screen")
+  func outside() throws {
+    let husok = Husok()
+    let screen = try started(husok)
+    #expect(husok.run("done", "JP26-2.1").code == 0)
+    screen.send("x")
+    try #require(screen.waitFor("✓ JP26-2.1"))
+    screen.send("q")
+    #expect(screen.waitForExit() == .exited(0))
+    #expect(husok.run("list", "st:done").lines.count == 2)
+  }
+
+  @Test("A terminal that is no UTF-8 gets ASCII and a sentence")
+  func ascii() throws {
+    var husok = Husok()
+    _ = husok.run("init")
+    husok.environment["LC_ALL"] = "C"
+    let screen = try husok.screen()
+    try #require(screen.waitFor("not UTF-8"))
+    #expect(screen.screen.text.unicodeScalars.allSatisfy(\.isASCII))
+  }
+
+  @Test("A damaged register never opens the screen")
+  func damaged() throws {
+    let husok = Husok()
+    TemporaryFolder.write(Array("{\"format\":\"husok\",".utf8), to: husok.store)
+    let screen = try husok.screen()
+    #expect(screen.waitForExit() == .exited(65))
+    #expect(screen.screen.text.contains("ends too early"))
+  }
+}
