@@ -175,7 +175,7 @@ struct CommandTests {
     let result = husok.run()
     #expect(result.code == 64 && result.errors.contains("husok list"))
     husok.environment["TERM"] = "dumb"
-    let screen = try? husok.screen()
+    let screen = try? husok.screen(columns: 250)
     #expect(screen?.waitForExit() == .exited(64))
     #expect(screen?.screen.text.contains("TERM=xterm") == true)
   }

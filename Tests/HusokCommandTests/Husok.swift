@@ -26,13 +26,10 @@ struct Husok {
 
   /// The program stands beside the bundle of the tests.
   static let path: String = {
-    var buffer = [UInt8](repeating: 0, count: 4096)
-    let count = buffer.withUnsafeMutableBytes { bytes in
-      readlink("/proc/self/exe", bytes.baseAddress, bytes.count)
-    }
-    let arguments = CommandLine.arguments.first ?? ""
-    let own = String(decoding: buffer.prefix(max(0, count)), as: UTF8.self)
-    for candidate in [arguments, own] + CommandLine.arguments {
+    let own = realpath("/proc/self/exe", nil)
+    defer { free(own) }
+    let executable = own.map { String(cString: $0) } ?? ""
+    for candidate in [executable] + CommandLine.arguments {
       guard let slash = candidate.lastIndex(of: "/") else { continue }
       let program = candidate[..<slash] + "/husok"
       if access(String(program), X_OK) == 0 { return String(program) }

@@ -52,9 +52,10 @@ extension AppState {
     if case .failed = save { notice = nil }
     unsaved.removeFirst(min(count, unsaved.count))
     save = unsaved.isEmpty ? .saved : .saving
+    let leaves = isLeaving && unsaved.isEmpty
     isLeaving = false
     if let outside { bringIn(outside) }
-    return []
+    return leaves ? [.quit] : []
   }
 
   /// Another program changed the store: what is not saved yet is carried out on what it holds.
