@@ -13,7 +13,8 @@ struct ScreenTests {
 
   @Test(
     "The bundled register in every layout and both languages",
-    arguments: [(80, 24), (120, 36), (200, 60), (60, 12), (40, 8)], Language.allCases)
+    arguments: [(80, 24), (120, 24), (120, 36), (200, 60), (60, 12), (40, 8)],
+    Language.allCases)
   func bundled(_ size: (Int, Int), _ language: Language) throws {
     let journey = try Journey(width: size.0, height: size.1, language: language)
     check("bundled-\(size.0)x\(size.1)-\(language.rawValue)", journey)
