@@ -31,7 +31,8 @@ let package = Package(
     .testTarget(name: "HusokStoreTests", dependencies: ["HusokStore", "HusokTestSupport"]),
     .testTarget(name: "HusokWordsTests", dependencies: ["HusokWords", "HusokTestSupport"]),
     .testTarget(name: "HusokCanvasTests", dependencies: ["HusokCanvas"]),
-    .testTarget(name: "HusokAppTests", dependencies: ["HusokApp", "HusokTestSupport"]),
+    .testTarget(
+      name: "HusokAppTests", dependencies: ["HusokApp", "HusokTestSupport"], exclude: ["Screens"]),
     .testTarget(name: "HusokTerminalTests", dependencies: ["HusokTerminal", "CPosix"]),
     .testTarget(name: "HusokCommandTests", dependencies: ["husok", "HusokTestSupport", "CPosix"]),
   ],

@@ -17,9 +17,7 @@ extension Fielded {
     }
     self.init()
     var reader = FieldReader<Self>()
-    for member in members {
-      try reader.take(member.name.utf8, into: &self) { member.value }
-    }
+    for member in members { try reader.take(member, into: &self) }
     try reader.finish()
   }
 
@@ -50,53 +48,73 @@ extension Fielded {
 
   /// The field of that name; nil where this version knows none.
   public static func field(_ name: String) -> Field<Self>? {
-    fields.first { $0.name.matches(name.utf8) }
+    fields.first { $0.name.matches(name) }
   }
 }
 
 /// Fills a blank record from members in the order of a file, and notices what is missing.
+///
+/// Inlinable, so that the store's reader is compiled for each type of record.
 public struct FieldReader<Owner: Fielded>: Sendable {
-  private var next = 0
-  private var seen: UInt64 = 0
+  @usableFromInline var next = 0
+  @usableFromInline var seen: UInt64 = 0
 
   /// A reader that has seen nothing yet.
-  public init() {}
+  @inlinable public init() {}
 
-  /// Hands one member to its field. The order of the store is the quick way: the field after the
-  /// last one is tried first.
+  /// Hands a value to the field of a name; false where there is no such field. The order of the
+  /// store is the quick way: the field after the last one is tried first.
+  @inlinable
   public mutating func take(
-    _ name: some Collection<UInt8>, into owner: inout Owner,
-    value: () -> Value
-  ) throws(FieldFault) {
+    _ name: UnsafeBufferPointer<UInt8>, _ value: Value, into owner: inout Owner
+  ) throws(FieldFault) -> Bool {
     let fields = Owner.fields
-    guard let index = find(name, in: fields) else {
-      owner.extra.append(.init(String(decoding: name, as: UTF8.self), value()))
+    for step in fields.indices {
+      let index = next + step < fields.count ? next + step : next + step - fields.count
+      if fields[index].name.matches(name) {
+        next = index + 1
+        seen |= 1 << UInt64(index)
+        try fields[index].write(&owner, value)
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Hands one member to its field; one that this version does not know is kept.
+  public mutating func take(_ member: Value.Member, into owner: inout Owner) throws(FieldFault) {
+    let fields = Owner.fields
+    guard let index = fields.indices.first(where: { fields[$0].name.matches(member.name) }) else {
+      owner.extra.append(member)
       return
     }
-    next = index + 1
     seen |= 1 << UInt64(index)
-    try fields[index].write(&owner, value())
+    try fields[index].write(&owner, member.value)
   }
 
   /// Throws where a required field was not among the members.
+  @inlinable
   public func finish() throws(FieldFault) {
-    for (index, field) in Owner.fields.enumerated() where field.isRequired {
-      if seen & (1 << UInt64(index)) == 0 { throw FieldFault(path: "\(field.name)", .missing) }
+    let fields = Owner.fields
+    for index in fields.indices where fields[index].isRequired {
+      if seen & (1 << UInt64(index)) == 0 {
+        throw FieldFault(path: "\(fields[index].name)", .missing)
+      }
     }
-  }
-
-  private func find(_ name: some Collection<UInt8>, in fields: [Field<Owner>]) -> Int? {
-    for index in fields.indices.dropFirst(next) where fields[index].name.matches(name) {
-      return index
-    }
-    return fields.indices.prefix(next).first { fields[$0].name.matches(name) }
   }
 }
 
 extension StaticString {
   /// Whether the bytes are those of this name.
-  func matches(_ bytes: some Collection<UInt8>) -> Bool {
+  @inlinable
+  func matches(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard bytes.count == utf8CodeUnitCount else { return false }
-    return UnsafeBufferPointer(start: utf8Start, count: utf8CodeUnitCount).elementsEqual(bytes)
+    for index in 0..<bytes.count where bytes[index] != utf8Start[index] { return false }
+    return true
+  }
+
+  /// Whether the text is, byte for byte, this name.
+  func matches(_ text: String) -> Bool {
+    UnsafeBufferPointer(start: utf8Start, count: utf8CodeUnitCount).elementsEqual(text.utf8)
   }
 }

@@ -77,6 +77,9 @@ public struct FollowUpAction: Fielded, Record {
     .part("source", { $0.source }, { $0.source = $1 }),
   ]
 
+  /// The id of the lead ministry.
+  public var leadMinistry: String? { lead?.ministry }
+
   /// Whether a ministry leads or supports it.
   public func involves(_ ministry: String) -> Bool {
     lead?.ministry == ministry || supporting.contains(ministry)

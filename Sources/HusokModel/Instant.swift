@@ -26,8 +26,7 @@ public struct Instant: Hashable, Sendable {
       bytes[16] == UInt8(ascii: ":"), let hour = Day.integer(bytes[11..<13]),
       let minute = Day.integer(bytes[14..<16]), let second = Day.integer(bytes[17..<19]),
       hour < 24, minute < 60, second <= 60,
-      let offset = Instant.offset(
-        bytes[19...].drop { $0 == UInt8(ascii: ".") || Instant.isDigit($0) })
+      let offset = Instant.offset(Instant.afterFraction(bytes[19...]))
     else { return nil }
     self.init(
       day: day, secondOfDay: hour * 3600 + minute * 60 + second, offsetMinutes: offset)
@@ -46,7 +45,12 @@ public struct Instant: Hashable, Sendable {
     }
   }
 
-  private static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
+  /// What follows a fraction of a second: a point and at least one digit.
+  private static func afterFraction(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard bytes.first == UInt8(ascii: ".") else { return bytes }
+    let rest = bytes.dropFirst().drop { (48...57).contains($0) }
+    return bytes.count - rest.count > 1 ? rest : bytes
+  }
 }
 
 extension Instant: CustomStringConvertible {

@@ -37,21 +37,23 @@ public struct RegisterCounts: Sendable {
     meetings = Array(repeating: Progress(), count: register.meetings.count)
     outcomes = Array(repeating: Progress(), count: register.outcomes.count)
     ministries = Array(repeating: 0, count: register.ministries.count)
-    for (row, action) in register.actions.enumerated() {
+    let isTrackable = register.outcomes.map(\.trackable)
+    var rows: [String: Int] = [:]
+    for row in register.ministries.indices { rows[register.ministries[row].id] = row }
+    // By row and field: a copy of every action would take longer than the counting.
+    for row in register.actions.indices {
       let outcome = register.outcomeRows[row]
-      if register.outcomes[outcome].trackable {
-        outcomes[outcome].add(action.status)
-        meetings[register.meetingRows[outcome]].add(action.status)
-        total.add(action.status)
+      if isTrackable[outcome] {
+        let status = register.actions[row].status
+        outcomes[outcome].add(status)
+        meetings[register.meetingRows[outcome]].add(status)
+        total.add(status)
       }
-      if let lead = action.lead { count(lead.ministry, register) }
-      for ministry in action.supporting where ministry != action.lead?.ministry {
-        count(ministry, register)
+      let lead = register.actions[row].leadMinistry
+      if let lead, let place = rows[lead] { ministries[place] += 1 }
+      for ministry in register.actions[row].supporting where ministry != lead {
+        if let place = rows[ministry] { ministries[place] += 1 }
       }
     }
-  }
-
-  private mutating func count(_ ministry: String, _ register: Register) {
-    if let row = register.place(of: ministry)?.row { ministries[row] += 1 }
   }
 }

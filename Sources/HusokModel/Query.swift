@@ -120,19 +120,23 @@ extension Query.Condition {
   fileprivate func holds(
     _ row: Int, _ register: Register, _ today: Day, _ text: SearchText?
   ) -> Bool {
-    let action = register.actions[row]
-    return switch self {
-    case .ministry(let ids, let leadOnly): action.isOwned(by: ids, leadOnly: leadOnly)
+    // By row and field: this is asked of every action at every key, and a copy of each would take
+    // longer than the question.
+    switch self {
+    case .ministry(let ids, let leadOnly):
+      return register.actions[row].isOwned(by: ids, leadOnly: leadOnly)
     case .under(let id):
-      action.outcome == id || register.outcomes[register.outcomeRows[row]].meeting == id
-    case .status(let statuses): statuses.contains(action.status)
-    case .state(let state): state.holds(action, register.due(ofAction: row)?.due, today)
-    case .lacks(.owner): action.lead == nil
-    case .lacks(.due): register.due(ofAction: row) == nil
-    case .lacks(.evidence): action.evidence.isEmpty
-    case .tag(let tag): action.tags.contains { $0.folded == tag }
+      return register.actions[row].outcome == id
+        || register.outcomes[register.outcomeRows[row]].meeting == id
+    case .status(let statuses): return statuses.contains(register.actions[row].status)
+    case .state(let state):
+      return state.holds(register.actions[row], register.due(ofAction: row)?.due, today)
+    case .lacks(.owner): return register.actions[row].lead == nil
+    case .lacks(.due): return register.due(ofAction: row) == nil
+    case .lacks(.evidence): return register.actions[row].evidence.isEmpty
+    case .tag(let tag): return register.actions[row].tags.contains { $0.folded == tag }
     case .text(let word, let ministries):
-      action.isOwned(by: ministries, leadOnly: false)
+      return register.actions[row].isOwned(by: ministries, leadOnly: false)
         || (text?.contains(word, row: row) ?? false)
     }
   }

@@ -15,6 +15,10 @@ extension Register {
       draft.add(
         id, "status", from: .string(action.status.rawValue), to: .string(status.rawValue),
         reason: reason)
+      if let doneOn = action.doneOn, latestDoneDay(of: id) != doneOn {
+        // No line of the history tells this day, and the new status takes it away.
+        draft.add(id, "doneOn", from: .string(doneOn.description), to: .null)
+      }
       if let day, status == .done, day != context.at.day {
         draft.add(
           id, "doneOn", from: .string(context.at.day.description), to: .string(day.description))

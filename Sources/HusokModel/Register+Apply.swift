@@ -2,9 +2,14 @@ extension Register {
   /// Carries out an act and writes it into the history. An act that cannot be carried out whole
   /// changes nothing.
   public mutating func apply(_ act: Act) throws(ApplyFault) {
-    if act.changes.contains(where: { $0.field == Change.wholeRecord }) {
+    if act.changes.contains(where: { Register.linking.contains($0.field) }) {
       var changed = self
       for change in act.changes { try changed.apply(change) }
+      do throws(RegisterFault) {
+        try changed.index()
+      } catch {
+        throw .register(error)
+      }
       self = changed
     } else {
       // Without a copy of the lists: the records are changed aside and put in at the end.
@@ -15,6 +20,11 @@ extension Register {
     history.append(act.changes)
     revision += 1
   }
+
+  /// The fields that name a record: after a change of one, all must hold together still.
+  private static let linking: Set<String> = [
+    Change.wholeRecord, "id", "meeting", "outcome", "lead", "supporting", "dependsOn",
+  ]
 
   private mutating func apply(_ change: Change) throws(ApplyFault) {
     if change.field == Change.wholeRecord { return try applyToRecord(change) }

@@ -101,9 +101,11 @@ extension Register {
   }
 
   /// The day on which an action was last done, by its history.
-  private func latestDoneDay(of record: String) -> Day? {
+  func latestDoneDay(of record: String) -> Day? {
     for change in history.changes(of: record).reversed() {
-      if change.field == "doneOn", let text = change.to.text { return Day(text) }
+      if change.field == "doneOn", let text = change.to.text ?? change.from.text {
+        return Day(text)
+      }
       if change.field == "status", change.to.text == Status.done.rawValue { return change.at.day }
     }
     return nil

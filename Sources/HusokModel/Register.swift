@@ -113,7 +113,7 @@ extension Register {
     for (row, ministry) in ministries.enumerated() { try enter(ministry.id, .ministries, row) }
     for (row, meeting) in meetings.enumerated() { try enter(meeting.id, .meetings, row) }
     for (row, outcome) in outcomes.enumerated() { try enter(outcome.id, .outcomes, row) }
-    for (row, action) in actions.enumerated() { try enter(action.id, .actions, row) }
+    for row in actions.indices { try enter(actions[row].id, .actions, row) }
     try link()
   }
 
@@ -133,21 +133,26 @@ extension Register {
     }
     outcomeRows = []
     outcomeRows.reserveCapacity(actions.count)
-    for (row, action) in actions.enumerated() {
+    let known = Set(ministries.map(\.id))
+    for row in actions.indices {
       let place = Place(.actions, row)
-      outcomeRows.append(try find(action.outcome, .outcomes, for: place, "outcome"))
-      try checkMinistries(of: action, at: place)
+      outcomeRows.append(try find(actions[row].outcome, .outcomes, for: place, "outcome"))
+      try checkReferences(ofAction: row, at: place, known)
     }
   }
 
-  private func checkMinistries(of action: FollowUpAction, at place: Place) throws(RegisterFault) {
-    if let lead = action.lead {
-      _ = try find(lead.ministry, .ministries, for: place, "lead.ministry")
+  /// The ministries are few and looked for among themselves: one lookup in all records for each
+  /// would be most of the time that reading takes.
+  private func checkReferences(
+    ofAction row: Int, at place: Place, _ known: Set<String>
+  ) throws(RegisterFault) {
+    if let lead = actions[row].leadMinistry, !known.contains(lead) {
+      throw RegisterFault(place: place, problem: .broken(field: "lead.ministry", target: lead))
     }
-    for ministry in action.supporting {
-      _ = try find(ministry, .ministries, for: place, "supporting")
+    for ministry in actions[row].supporting where !known.contains(ministry) {
+      throw RegisterFault(place: place, problem: .broken(field: "supporting", target: ministry))
     }
-    for other in action.dependsOn {
+    for other in actions[row].dependsOn {
       _ = try find(other, .actions, for: place, "dependsOn")
     }
   }

@@ -98,7 +98,7 @@ public enum StatusRules {
     if role == .desk, isForSecretariat(from: from, to: to) {
       throw .secretariatOnly(action.id, to: to)
     }
-    if needsReason(from: from, to: to), reason?.isEmpty ?? true { throw .reasonNeeded(to) }
+    if needsReason(from: from, to: to), reason?.isBlank ?? true { throw .reasonNeeded(to) }
   }
 
   /// The status that one step towards done leads to: a desk reports, the secretariat confirms.

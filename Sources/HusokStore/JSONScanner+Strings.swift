@@ -25,9 +25,9 @@ extension JSONScanner {
     skipSpace()
     let start = position
     try skipString()
-    let inside = bytes[start + 1..<position - 1]
-    guard inside.contains(0x5C) else { return String(decoding: inside, as: UTF8.self) }
-    return try decoded(start + 1..<position - 1)
+    let inside = start + 1..<position - 1
+    if hasEscape(inside) { return try decoded(inside) }
+    return String(decoding: UnsafeBufferPointer(rebasing: bytes[inside]), as: UTF8.self)
   }
 
   private func decoded(_ range: Range<Int>) throws(JSONFault) -> String {

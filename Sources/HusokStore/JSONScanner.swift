@@ -1,3 +1,4 @@
+import Glibc
 import HusokModel
 
 /// Reads JSON strictly, byte by byte: positions are exact, numbers keep their text, a member that
@@ -106,25 +107,38 @@ extension JSONScanner {
   }
 
   private func isDoubled(_ name: Range<Int>, since outer: Int) -> Bool {
-    for index in stride(from: names.count - 1, through: outer, by: -1)
-    where same(names[index], name) {
-      return true
+    var index = names.count
+    while index > outer {
+      index -= 1
+      if same(names[index], name) { return true }
     }
     return false
   }
 
   /// Whether two names are the same text; only one that has an escape needs to be decoded.
   private func same(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
-    if one.count == other.count, bytes[one].elementsEqual(bytes[other]) { return true }
-    guard bytes[one].contains(0x5C) || bytes[other].contains(0x5C) else { return false }
+    guard let base = bytes.baseAddress else { return false }
+    let start = base + one.lowerBound
+    let otherStart = base + other.lowerBound
+    if one.count == other.count, memcmp(start, otherStart, one.count) == 0 { return true }
+    if memchr(start, 0x5C, one.count) == nil, memchr(otherStart, 0x5C, other.count) == nil {
+      return false
+    }
     return text(of: one).isIdentical(to: text(of: other))
   }
 
   /// The text between quotation marks that were already found to be sound.
   func text(of range: Range<Int>) -> String {
-    if !bytes[range].contains(0x5C) { return String(decoding: bytes[range], as: UTF8.self) }
+    let inside = UnsafeBufferPointer(rebasing: bytes[range])
+    if !hasEscape(range) { return String(decoding: inside, as: UTF8.self) }
     var copy = JSONScanner(bytes, at: range.lowerBound - 1)
     return (try? copy.string()) ?? ""
+  }
+
+  /// Whether a backslash stands in a range.
+  func hasEscape(_ range: Range<Int>) -> Bool {
+    guard let base = bytes.baseAddress else { return false }
+    return memchr(base + range.lowerBound, 0x5C, range.count) != nil
   }
 
   /// Reads any value.

@@ -1,3 +1,4 @@
+import Glibc
 import HusokModel
 
 /// Reads the text of a store into records, in any layout that is valid JSON.
@@ -154,10 +155,9 @@ extension JSONScanner {
       let start = scanner.position
       let value = try scanner.value(depth: depth + 1)
       do throws(FieldFault) {
-        if scanner.bytes[name].contains(0x5C) {
-          try reader.take(scanner.text(of: name).utf8, into: &result) { value }
-        } else {
-          try reader.take(scanner.bytes[name], into: &result) { value }
+        let bytes = UnsafeBufferPointer(rebasing: scanner.bytes[name])
+        if try !reader.take(bytes, value, into: &result) {
+          try reader.take(.init(scanner.text(of: name), value), into: &result)
         }
       } catch {
         throw scanner.fault(.field(record: identity?(result) ?? "", error), at: start)
@@ -178,37 +178,66 @@ extension JSONScanner {
     var record: Range<Int>?
     var seen = 0
     try members(depth: 3) { scanner, name throws(JSONFault) in
-      let needed = scanner.neededOfChange(name)
-      seen |= needed?.bit ?? 0
       let value = scanner.position
-      if let needed, scanner.current != needed.opening {
-        throw scanner.fault(.field(record: "", .init(path: needed.name, .expected(needed.kind))))
+      if !name.isEmpty, let index = scanner.needed(name) {
+        let needed = JSONScanner.needed[index]
+        if scanner.current != needed.opening {
+          let path = "\(needed.name)"
+          throw scanner.fault(
+            .field(record: "", .init(path: path, .expected(needed.kind))), at: value)
+        }
+        seen |= 1 << index
+        try scanner.skipValue(depth: 3)
+        if index == JSONScanner.recordIndex { record = value + 1..<scanner.position - 1 }
+      } else {
+        try scanner.skipValue(depth: 3)
       }
-      try scanner.skipValue(depth: 3)
-      if needed?.name == "record" { record = value + 1..<scanner.position - 1 }
     }
     guard seen == 0b11111, let record else {
-      let missing = FieldFault(path: missingOfChange(seen), .missing)
-      throw fault(.field(record: "", missing), at: start)
+      throw fault(.field(record: "", .init(path: missingOfChange(seen), .missing)), at: start)
     }
     return record
   }
 
-  private typealias Needed = (name: String, bit: Int, opening: UInt8, kind: String)
+  private struct Needed {
+    let name: StaticString
+    let opening: UInt8
+    let kind: String
+  }
 
   /// What a change cannot do without.
-  private static let needed: [Needed] = [
-    ("id", 1, UInt8(ascii: "\""), "text"), ("at", 2, UInt8(ascii: "\""), "instant"),
-    ("by", 4, UInt8(ascii: "{"), "object"), ("record", 8, UInt8(ascii: "\""), "text"),
-    ("field", 16, UInt8(ascii: "\""), "text"),
+  private static let needed = [
+    Needed(name: "id", opening: UInt8(ascii: "\""), kind: "text"),
+    Needed(name: "at", opening: UInt8(ascii: "\""), kind: "instant"),
+    Needed(name: "by", opening: UInt8(ascii: "{"), kind: "object"),
+    Needed(name: "record", opening: UInt8(ascii: "\""), kind: "text"),
+    Needed(name: "field", opening: UInt8(ascii: "\""), kind: "text"),
   ]
+  private static let recordIndex = 3
 
-  private func neededOfChange(_ name: Range<Int>) -> Needed? {
-    JSONScanner.needed.first { $0.name.utf8.elementsEqual(bytes[name]) }
+  /// Which of the needed fields a name is. By its length first: this is asked for every member of
+  /// every change.
+  private func needed(_ name: Range<Int>) -> Int? {
+    let index: Int
+    switch (name.count, bytes[name.lowerBound]) {
+    case (2, UInt8(ascii: "i")): index = 0
+    case (2, UInt8(ascii: "a")): index = 1
+    case (2, UInt8(ascii: "b")): index = 2
+    case (6, _): index = 3
+    case (5, _): index = 4
+    default: return nil
+    }
+    return isSame(name, JSONScanner.needed[index].name) ? index : nil
+  }
+
+  private func isSame(_ name: Range<Int>, _ text: StaticString) -> Bool {
+    guard let base = bytes.baseAddress, name.count == text.utf8CodeUnitCount else { return false }
+    return memcmp(base + name.lowerBound, text.utf8Start, name.count) == 0
   }
 
   private func missingOfChange(_ seen: Int) -> String {
-    JSONScanner.needed.first { seen & $0.bit == 0 }?.name ?? ""
+    let missing = JSONScanner.needed.indices.first { seen & (1 << $0) == 0 }
+    return missing.map { "\(JSONScanner.needed[$0].name)" } ?? ""
   }
 
   /// A record as the document keeps it: where it stands alone on its line, else written anew.
@@ -230,6 +259,7 @@ extension JSONScanner {
       case UInt8(ascii: "]"), 0x0A, 0x0D: true
       default: false
       }
-    return endsLine && !bytes[range].contains(0x0A)
+    guard endsLine, let base = bytes.baseAddress else { return false }
+    return memchr(base + range.lowerBound, 0x0A, range.count) == nil
   }
 }

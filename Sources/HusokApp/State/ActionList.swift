@@ -111,10 +111,9 @@ extension AppState {
     let me = list.isMine ? profile.ministry : nil
     list.matchCount = 0
     list.matching = register.actions.indices.map { row in
-      let action = register.actions[row]
       let isWanted =
-        (wanted.isEmpty || wanted.contains { action.involves($0) })
-        && (me.map { action.involves($0) } ?? true)
+        (wanted.isEmpty || wanted.contains { register.actions[row].involves($0) })
+        && (me.map { register.actions[row].involves($0) } ?? true)
         && (query.isEmpty || query.matches(row, in: register, today: today, text: searchText))
       if isWanted { list.matchCount += 1 }
       return isWanted

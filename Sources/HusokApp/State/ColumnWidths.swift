@@ -10,7 +10,11 @@ struct ColumnWidths: Sendable {
   let due: Int
 
   init(_ register: Register, _ words: Words, today: Day) {
-    id = register.actions.lazy.map { $0.id.utf8.count }.max() ?? 0
+    var longest = 0
+    for row in register.actions.indices {
+      longest = max(longest, register.actions[row].id.utf8.count)
+    }
+    id = longest
     let owners = register.ministries.map { ministry in
       TextWidth.of(ministry.name(on: today).short(in: words.language)) + 2
     }
@@ -22,16 +26,21 @@ struct ColumnWidths: Sendable {
   private static func due(_ register: Register, _ language: Language) -> Int {
     var longest = 1
     let isKorean = language == .korean
-    for due in register.actions.lazy.compactMap(\.due) + register.outcomes.compactMap(\.due) {
-      let width =
-        switch due.precision {
-        case .year: 3
-        case .month, .quarter: isKorean ? 9 : 7
-        case .half: isKorean ? 10 : 6
-        case .day: 9
-        }
-      longest = max(longest, width)
+    for row in register.actions.indices {
+      if let due = register.actions[row].due { longest = max(longest, width(due, isKorean)) }
+    }
+    for outcome in register.outcomes {
+      if let due = outcome.due { longest = max(longest, width(due, isKorean)) }
     }
     return longest + 2
+  }
+
+  private static func width(_ due: Due, _ isKorean: Bool) -> Int {
+    switch due.precision {
+    case .year: 3
+    case .month, .quarter: isKorean ? 9 : 7
+    case .half: isKorean ? 10 : 6
+    case .day: 9
+    }
   }
 }
