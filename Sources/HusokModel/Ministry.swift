@@ -56,7 +56,8 @@ extension Field where Owner == Ministry {
   /// The names, of which there must be one.
   fileprivate static var names: Field {
     let list = Field.parts("names", { $0.names }, { $0.names = $1 })
-    return Field("names", required: true, read: list.read) { owner, value throws(FieldFault) in
+    return Field("names", required: true, set: true, read: list.read) {
+      owner, value throws(FieldFault) in
       try list.write(&owner, value)
       if owner.names.isEmpty { throw FieldFault(path: "names", .missing) }
     }

@@ -14,8 +14,16 @@ public struct Query: Sendable, Equatable {
     case lacks(Lacking)
     /// It carries a tag, folded.
     case tag([UInt8])
+    /// It matters so much.
+    case priority(FollowUpAction.Priority)
+    /// It is due, itself or through its outcome, between two days, both included.
+    case due(from: Day?, through: Day?)
+    /// It is due within so many days from today on, and not late.
+    case dueWithin(days: Int)
+    /// Something about it changed since then.
+    case since(ChangePoint)
     /// Its text has these folded bytes, or one of these ministries is involved.
-    case text([UInt8], ministries: Set<String>)
+    case text([UInt8], initials: Bool, ministries: Set<String>)
   }
 
   /// The states that `is:` asks for.
@@ -26,8 +34,20 @@ public struct Query: Sendable, Equatable {
     case closed
     /// Open after the last day of its due date.
     case overdue
+    /// There are reasons why it may not be done in time.
+    case risk
+    /// Due within two weeks.
+    case soon
+    /// Open, and no word for longer than from one meeting to the next.
+    case stale
     /// Reported done, not confirmed.
     case waiting
+    /// Waits for something or someone, or for another action.
+    case blocked
+    /// Was open when the record of a meeting was closed, and still is.
+    case carried
+    /// Its due date was moved to a later one.
+    case postponed
     /// Its owner is a proposal.
     case proposed
     /// It has no end.
@@ -40,8 +60,12 @@ public struct Query: Sendable, Equatable {
     case owner
     /// No due date, neither its own nor its outcome's.
     case due
+    /// No word about it, neither a change nor a note.
+    case update
     /// Nothing that proves it.
     case evidence
+    /// No title in one of the languages.
+    case translation
   }
 
   /// One term, which may be negated.
@@ -81,6 +105,12 @@ public struct QueryProblem: Error, Equatable, Sendable {
     case state
     /// Something lacking after `no:`.
     case lacking
+    /// A priority after `prio:`.
+    case priority
+    /// A span of time after `due:`.
+    case due
+    /// A meeting or a day after `since:`.
+    case since
     /// A word before a colon.
     case prefix
     /// `@me` where nobody said who they are.
@@ -100,28 +130,55 @@ public struct QueryProblem: Error, Equatable, Sendable {
 }
 
 extension Query {
-  /// Whether an action is asked for.
-  ///
-  /// - Parameters:
-  ///   - row: the action's row in the register.
-  ///   - text: the folded texts of the register, for bare words.
-  public func matches(
-    _ row: Int, in register: Register, today: Day, text: SearchText?
-  ) -> Bool {
+  /// Whether an action is asked for; the row is that of the scope's register.
+  public func matches(_ row: Int, in scope: QueryScope) -> Bool {
     alternatives.contains { terms in
-      terms.allSatisfy { term in
-        term.condition.holds(row, register, today, text) != term.isNegated
+      terms.allSatisfy { $0.condition.holds(row, scope) != $0.isNegated }
+    }
+  }
+
+  /// Whether it asks for what only the history tells.
+  var needsHistory: Bool {
+    alternatives.joined().contains { term in
+      switch term.condition {
+      case .state(let state): [.risk, .stale, .carried, .postponed].contains(state)
+      case .lacks(let lacking): lacking == .update
+      default: false
       }
     }
   }
 }
 
+/// A register on a day with what a query needs to be asked: made once for all its actions.
+public struct QueryScope: Sendable {
+  let register: Register
+  let today: Day
+  let text: SearchText?
+  let assessment: Assessment?
+  let changed: [(point: ChangePoint, records: Set<String>)]
+
+  /// What a query needs; texts and assessments that are there already are used.
+  public init(
+    _ register: Register, today: Day, for query: Query, text: SearchText? = nil,
+    assessment: Assessment? = nil
+  ) {
+    self.register = register
+    self.today = today
+    self.text = query.needsText ? text ?? SearchText(register) : nil
+    self.assessment =
+      query.needsHistory ? assessment ?? Assessment(register, today: today) : nil
+    changed = query.alternatives.joined().compactMap { term in
+      guard case .since(let point) = term.condition else { return nil }
+      return (point, Set(register.changes(since: point).map(\.record)))
+    }
+  }
+}
+
 extension Query.Condition {
-  fileprivate func holds(
-    _ row: Int, _ register: Register, _ today: Day, _ text: SearchText?
-  ) -> Bool {
-    // By row and field: this is asked of every action at every key, and a copy of each would take
-    // longer than the question.
+  // By row and field: this is asked of every action at every key, and a copy of each would take
+  // longer than the question.
+  fileprivate func holds(_ row: Int, _ scope: QueryScope) -> Bool {
+    let register = scope.register
     switch self {
     case .ministry(let ids, let leadOnly):
       return register.actions[row].isOwned(by: ids, leadOnly: leadOnly)
@@ -129,28 +186,70 @@ extension Query.Condition {
       return register.actions[row].outcome == id
         || register.outcomes[register.outcomeRows[row]].meeting == id
     case .status(let statuses): return statuses.contains(register.actions[row].status)
-    case .state(let state):
-      return state.holds(register.actions[row], register.due(ofAction: row)?.due, today)
-    case .lacks(.owner): return register.actions[row].lead == nil
-    case .lacks(.due): return register.due(ofAction: row) == nil
-    case .lacks(.evidence): return register.actions[row].evidence.isEmpty
+    case .state(let state): return state.holds(row, scope)
+    case .lacks(let lacking): return lacking.holds(row, scope)
     case .tag(let tag): return register.actions[row].tags.contains { $0.folded == tag }
-    case .text(let word, let ministries):
+    case .priority(let priority): return register.actions[row].priority == priority
+    case .due(let from, let through):
+      guard let last = register.due(ofAction: row)?.due.last else { return false }
+      return (from.map { $0 <= last } ?? true) && (through.map { last <= $0 } ?? true)
+    case .dueWithin(let days):
+      guard let last = register.due(ofAction: row)?.due.last else { return false }
+      return scope.today <= last && last.number - scope.today.number <= days
+    case .since(let point):
+      return scope.changed.contains {
+        $0.point == point && $0.records.contains(register.actions[row].id)
+      }
+    case .text(let word, let isInitials, let ministries):
       return register.actions[row].isOwned(by: ministries, leadOnly: false)
-        || (text?.contains(word, row: row) ?? false)
+        || (scope.text?.contains(word, row: row, initials: isInitials) ?? false)
     }
   }
 }
 
 extension Query.State {
-  fileprivate func holds(_ action: FollowUpAction, _ due: Due?, _ today: Day) -> Bool {
+  fileprivate func holds(_ row: Int, _ scope: QueryScope) -> Bool {
+    let register = scope.register
+    let status = register.actions[row].status
     switch self {
-    case .open: action.status.isOpen
-    case .closed: !action.status.isOpen
-    case .overdue: action.status.canBeLate && due?.daysLate(on: today) != nil
-    case .waiting: action.status == .reportedDone
-    case .proposed: action.lead?.confirmed == false
-    case .ongoing: action.kind == .ongoing
+    case .open: return status.isOpen
+    case .closed: return !status.isOpen
+    case .overdue:
+      return status.canBeLate
+        && register.due(ofAction: row)?.due.daysLate(on: scope.today) != nil
+    case .risk: return !(scope.assessment?.risks(row).isEmpty ?? true)
+    case .soon:
+      guard status.canBeLate, let last = register.due(ofAction: row)?.due.last else { return false }
+      return (0...Assessment.soonDays).contains(last.number - scope.today.number)
+    case .stale: return scope.assessment?.staleDays(row) != nil
+    case .waiting: return status == .reportedDone
+    case .blocked:
+      return status.isOpen
+        && (register.actions[row].waitingOn != nil
+          || register.actions[row].dependsOn.contains {
+            register.action($0)?.status.isOpen ?? false
+          })
+    case .carried: return (scope.assessment?.summary.carried(register.actions[row]) ?? 0) > 0
+    case .postponed: return (scope.assessment?.postponements(row) ?? 0) > 0
+    case .proposed: return register.actions[row].lead?.confirmed == false
+    case .ongoing: return register.actions[row].kind == .ongoing
+    }
+  }
+}
+
+extension Query.Lacking {
+  fileprivate func holds(_ row: Int, _ scope: QueryScope) -> Bool {
+    let register = scope.register
+    switch self {
+    case .owner: return register.actions[row].lead == nil
+    case .due: return register.due(ofAction: row) == nil
+    case .evidence: return register.actions[row].evidence.isEmpty
+    case .translation:
+      let title = register.actions[row].title
+      return title.en?.isEmpty ?? true || title.ko?.isEmpty ?? true
+    case .update:
+      return register.actions[row].notes.isEmpty
+        && scope.assessment?.summary[register.actions[row].id].latest == nil
     }
   }
 }

@@ -99,16 +99,54 @@ private struct QueryParser {
       return choice(word, value, .lacking, prefix).map(Query.Condition.lacks)
     case "tag":
       return .tag(value.folded)
+    case "prio":
+      return choice(word, value, .priority, prefix).map(Query.Condition.priority)
+    case "due": return due(word, value)
+    case "since": return since(word, value)
     default:
-      let nearest = Nearest.words(to: prefix, among: ["st", "is", "no", "tag"])
+      let known = ["st", "is", "no", "tag", "prio", "due", "since"]
+      let nearest = Nearest.words(to: prefix, among: known)
       fail(word, .prefix, nearest.map { $0 + ":" })
       return nil
     }
   }
 
   private func text(_ word: QueryWord) -> Query.Condition {
-    let folded = word.text.folded
-    return .text(folded, ministries: Set(register.ministries(mentioning: folded)))
+    let text = word.text.composed
+    let folded = text.folded
+    return .text(
+      folded, initials: text.isInitials,
+      ministries: Set(register.ministries(mentioning: folded)))
+  }
+
+  /// `<30d`, a period, or two ends parted by two dots, of which one may be missing.
+  private mutating func due(_ word: QueryWord, _ value: String) -> Query.Condition? {
+    if value.hasPrefix("<"), value.hasSuffix("d"), let days = Int(value.dropFirst().dropLast()) {
+      return .dueWithin(days: days)
+    }
+    if let dots = value.firstRange(of: "..") {
+      let from = value[..<dots.lowerBound]
+      let through = value[dots.upperBound...]
+      let first = Due(from)?.first
+      let last = Due(through)?.last
+      if first != nil || from.isEmpty, last != nil || through.isEmpty, value != ".." {
+        return .due(from: first, through: last)
+      }
+    } else if let period = Due(value) {
+      return .due(from: period.first, through: period.last)
+    }
+    fail(word, .due, [])
+    return nil
+  }
+
+  private mutating func since(_ word: QueryWord, _ value: String) -> Query.Condition? {
+    if let day = Day(value) { return .since(.day(day)) }
+    let meetings = register.meetings.map(\.id)
+    if let id = meetings.first(where: { $0.folded == value.folded }) {
+      return .since(.meeting(id))
+    }
+    fail(word, .since, Nearest.words(to: value, among: meetings).map { "since:" + $0 })
+    return nil
   }
 
   private mutating func ministry(_ word: QueryWord) -> Query.Condition? {

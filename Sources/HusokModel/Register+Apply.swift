@@ -85,12 +85,16 @@ public enum ApplyFault: Error, Equatable, Sendable {
 
 extension Record {
   /// Carries out one line of the history on this record. A set loses the element `from` and gains
-  /// the element `to`; any other field takes the value `to`.
+  /// the element `to`, in its place; any other field takes the value `to`.
   public mutating func apply(_ change: Change) throws(FieldFault) {
     if Self.field(change.field)?.isSet == true {
       var elements = read(change.field)?.elements ?? []
-      if !change.from.isNull { elements.removeAll { $0 == change.from } }
-      if !change.to.isNull, !elements.contains(change.to) { elements.append(change.to) }
+      if !change.to.isNull, let place = elements.firstIndex(of: change.from) {
+        elements[place] = change.to
+      } else {
+        elements.removeAll { $0 == change.from }
+        if !change.to.isNull, !elements.contains(change.to) { elements.append(change.to) }
+      }
       try write(change.field, .list(elements))
     } else {
       try write(change.field, change.to)

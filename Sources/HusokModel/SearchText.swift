@@ -1,36 +1,49 @@
 /// The folded texts of all actions, one after another, for searching: titles in both languages,
 /// id, tags, notes and source.
 public struct SearchText: Sendable {
-  private var bytes: [UInt8] = []
-  private var ends: [Int] = []
+  private var whole = Column()
+  private var initials = Column()
 
   /// Folds the texts of a register.
   public init(_ register: Register) {
-    ends.reserveCapacity(register.actions.count)
-    for action in register.actions {
-      append(action.id)
-      append(action.title.en)
-      append(action.title.ko)
-      action.tags.forEach { append($0) }
-      action.notes.forEach { append($0.text) }
-      append(action.source?.document)
-      append(action.source?.quote)
-      ends.append(bytes.count)
+    for row in register.actions.indices {
+      for text in SearchText.texts(register.actions[row]) {
+        whole.append(text.folded)
+        initials.append(text.foldedInitials)
+      }
+      whole.endRow()
+      initials.endRow()
     }
   }
 
-  /// Whether an action's text has these folded bytes.
-  public func contains(_ word: [UInt8], row: Int) -> Bool {
-    let start = row == 0 ? 0 : ends[row - 1]
-    return bytes.withUnsafeBufferPointer { all in
-      FoldedSearch.contains(word, in: UnsafeBufferPointer(rebasing: all[start..<ends[row]]))
-    }
+  private static func texts(_ action: FollowUpAction) -> [String] {
+    [action.id, action.title.en, action.title.ko, action.source?.document, action.source?.quote]
+      .compactMap { $0 } + action.tags + action.notes.map(\.text)
   }
 
-  /// Texts are parted by a byte that stands in none, so that no word reaches over two.
-  private mutating func append(_ text: String?) {
-    guard let text else { return }
-    bytes += text.folded
-    bytes.append(0)
+  /// Whether an action's text has these folded bytes, or its initial consonants have them.
+  public func contains(_ word: [UInt8], row: Int, initials isInitials: Bool = false) -> Bool {
+    (isInitials ? initials : whole).contains(word, row: row)
+  }
+
+  /// Folded texts of rows, one after another.
+  private struct Column: Sendable {
+    private var bytes: [UInt8] = []
+    private var ends: [Int] = []
+
+    /// Texts are parted by a byte that stands in none, so that no word reaches over two.
+    mutating func append(_ text: [UInt8]) {
+      bytes += text
+      bytes.append(0)
+    }
+
+    mutating func endRow() { ends.append(bytes.count) }
+
+    func contains(_ word: [UInt8], row: Int) -> Bool {
+      let start = row == 0 ? 0 : ends[row - 1]
+      return bytes.withUnsafeBufferPointer { all in
+        FoldedSearch.contains(word, in: UnsafeBufferPointer(rebasing: all[start..<ends[row]]))
+      }
+    }
   }
 }

@@ -53,6 +53,24 @@ public enum Refusal: Error, Equatable, Sendable {
   case changedSince(String, field: String)
   /// Nothing was named.
   case nothingNamed
+  /// Only the secretariat changes this field.
+  case fieldForSecretariat(String)
+  /// A confirmed owner is changed or taken away only with a reason.
+  case ownerReasonNeeded(String)
+  /// The lead ministry does not also support.
+  case leadSupports(String)
+  /// No ministry is named so.
+  case noSuchMinistry(String)
+  /// The text is no value of the field.
+  case badValue(field: String, text: String)
+  /// The records of this kind have no such field, or it is not changed this way.
+  case noSuchField(String)
+  /// Another record has this id.
+  case idTaken(String)
+  /// Everything is as asked already.
+  case nothingChanges
+  /// The outcome has no target of that name.
+  case noSuchTarget(String)
 }
 
 /// The transitions of an action, from the practice of the Prime Minister's Office's follow-up

@@ -11,27 +11,71 @@ extension String {
     return String(scalars)
   }
 
-  /// The bytes by which a text is searched: composed, without case.
+  /// The bytes by which a text is searched: composed, without case, Hangul as the letters it is
+  /// typed with. So a syllable that is still being composed finds the word it will become: 문화굘
+  /// stands in 문화교류.
   public var folded: [UInt8] {
-    var isPlain = true
+    if let plain = foldedASCII { return plain }
+    return Array(lowercased().composed).flatMap { FoldedHangul.letters(of: $0) }
+  }
+
+  /// The same with only the initial consonant of each syllable, for a search such as ㅎㅅㅈㅊ.
+  public var foldedInitials: [UInt8] {
+    if let plain = foldedASCII { return plain }
+    return Array(lowercased().composed).flatMap { character in
+      FoldedHangul.letters(of: Hangul.initial(of: character) ?? character)
+    }
+  }
+
+  /// Whether it is a run of consonants, which asks for initial consonants.
+  public var isInitials: Bool { count > 1 && allSatisfy(Hangul.isInitial) }
+
+  private var foldedASCII: [UInt8]? {
+    var isASCII = true
     let bytes = utf8.map { byte -> UInt8 in
-      if byte >= 0x80 { isPlain = false }
+      if byte >= 0x80 { isASCII = false }
       return (65...90).contains(byte) ? byte + 32 : byte
     }
-    if isPlain || unicodeScalars.allSatisfy(\.isCaselessAndComposed) { return bytes }
-    return Array(lowercased().composed.utf8)
+    return isASCII ? bytes : nil
   }
 }
 
-extension Unicode.Scalar {
-  /// Quick knowledge for what titles are made of: ASCII, Hangul syllables, Han, common marks.
-  fileprivate var isCaselessAndComposed: Bool {
-    switch value {
-    case 0..<0x80, 0xAC00...0xD7A3, 0x4E00...0x9FFF, 0x3000...0x303F, 0x3131...0x318E, 0xB7,
-      0x2010...0x2027:
-      true
-    default: false
+/// Hangul as single letters in single bytes: those that stand in no UTF-8 text, and control codes.
+enum FoldedHangul {
+  private static let bytes: [UInt8] = [0xC0, 0xC1] + Array(0xF5...0xFF) + Array(0x01...0x1F)
+  private static let basic: [Character] = Array("ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎㅏㅐㅑㅒㅓㅔㅕㅖㅗㅛㅜㅠㅡㅣ")
+  /// Letters that are typed as two.
+  private static let compounds: [Character: [Character]] = [
+    "ㅘ": ["ㅗ", "ㅏ"], "ㅙ": ["ㅗ", "ㅐ"], "ㅚ": ["ㅗ", "ㅣ"], "ㅝ": ["ㅜ", "ㅓ"], "ㅞ": ["ㅜ", "ㅔ"],
+    "ㅟ": ["ㅜ", "ㅣ"], "ㅢ": ["ㅡ", "ㅣ"], "ㄳ": ["ㄱ", "ㅅ"], "ㄵ": ["ㄴ", "ㅈ"], "ㄶ": ["ㄴ", "ㅎ"],
+    "ㄺ": ["ㄹ", "ㄱ"], "ㄻ": ["ㄹ", "ㅁ"], "ㄼ": ["ㄹ", "ㅂ"], "ㄽ": ["ㄹ", "ㅅ"], "ㄾ": ["ㄹ", "ㅌ"],
+    "ㄿ": ["ㄹ", "ㅍ"], "ㅀ": ["ㄹ", "ㅎ"], "ㅄ": ["ㅂ", "ㅅ"],
+  ]
+
+  /// The bytes of each jamo, compounds as their two.
+  private static let codes: [Character: [UInt8]] = {
+    var codes: [Character: [UInt8]] = [:]
+    for (letter, byte) in zip(basic, bytes) { codes[letter] = [byte] }
+    for (letter, parts) in compounds { codes[letter] = parts.flatMap { codes[$0] ?? [] } }
+    return codes
+  }()
+
+  /// The bytes of each syllable, from 가 on.
+  private static let syllables: [[UInt8]] = (0..<11_172).map { code in
+    let final = code % 28
+    let jamo =
+      [Hangul.initials[code / 588], Hangul.vowels[code % 588 / 28]]
+      + (final > 0 ? [Hangul.finals[final - 1]] : [])
+    return jamo.flatMap { codes[$0] ?? [] }
+  }
+
+  /// The bytes of a character: of Hangul its letters, of anything else its UTF-8.
+  static func letters(of character: Character) -> [UInt8] {
+    let scalars = character.unicodeScalars
+    if let scalar = scalars.first, scalars.count == 1, (0xAC00...0xD7A3).contains(scalar.value) {
+      return syllables[Int(scalar.value - 0xAC00)]
     }
+    return codes[character] ?? Array(String(character).utf8)
   }
 }
 

@@ -74,10 +74,13 @@ public final class PseudoTerminal {
 extension PseudoTerminal {
   /// Reads until the screen contains a text; false if it does not within some seconds.
   ///
-  /// The text may go over several rows, with a line feed between two. Gives up at once when the
-  /// program has closed the terminal.
+  /// The text may go over several rows, with a line feed between two. Blanks at its end do not
+  /// matter, as the screen does not tell them from empty cells. Gives up at once when the program
+  /// has closed the terminal.
   public func waitFor(_ text: String, seconds: Double = 10) -> Bool {
-    wait(until: { $0.text.contains(text) }, seconds: seconds)
+    let blanks = text.reversed().prefix { $0 == " " }
+    let wanted = text.dropLast(blanks.count)
+    return wait(until: { $0.text.contains(wanted) }, seconds: seconds)
   }
 
   /// Reads until the screen is as wanted; false if it is not within some seconds.
@@ -130,6 +133,7 @@ extension PseudoTerminal {
   public func send(bytes: [UInt8], seconds: Double = 10) -> Bool {
     var rest = bytes[...]
     while !rest.isEmpty {
+      guard !hasOutputEnded else { return false }
       let count = rest.withUnsafeBytes { write(master.number, $0.baseAddress, $0.count) }
       if count > 0 {
         rest = rest.dropFirst(count)

@@ -65,9 +65,16 @@ extension VirtualTerminal {
 
 extension VirtualTerminal {
   /// The number of columns that a character takes: 0 if it joins the one before it, 2 if wide.
+  ///
+  /// As in the C library, the vowels and final consonants of Hangul join the consonant before
+  /// them, and the halves of a flag take one column each.
   static func width(of scalar: Unicode.Scalar) -> Int {
     guard scalar.value >= 0x300 else { return 1 }
-    if (0x1160...0x11FF).contains(scalar.value) { return 0 }
+    switch scalar.value {
+    case 0x1160...0x11FF, 0xD7B0...0xD7FB: return 0
+    case 0x1F1E6...0x1F1FF: return 1
+    default: break
+    }
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format: return 0
     default: return isWide(scalar) ? 2 : 1
@@ -82,9 +89,9 @@ extension VirtualTerminal {
 
   /// The East Asian characters that take two columns; emoji are found by their property.
   private static let wideRanges: [ClosedRange<UInt32>] = [
-    0x1100...0x115F, 0x2329...0x232A, 0x2E80...0x303E, 0x3041...0x4DBF, 0x4E00...0xA4CF,
+    0x1100...0x115F, 0x2329...0x232A, 0x2E80...0x303E, 0x3041...0xA4CF,
     0xA960...0xA97F, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE10...0xFE19, 0xFE30...0xFE6F,
-    0xFF01...0xFF60, 0xFFE0...0xFFE6, 0x16FE0...0x18CFF, 0x1AFF0...0x1B2FF,
+    0xFF01...0xFF60, 0xFFE0...0xFFE6, 0x16FE0...0x18D08, 0x1AFF0...0x1B2FF,
     0x1F200...0x1F265, 0x20000...0x2FFFD, 0x30000...0x3FFFD,
   ]
 }

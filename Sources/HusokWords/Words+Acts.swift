@@ -11,35 +11,88 @@ extension Words {
     case "status":
       self("act.status", subject, change.to.text.flatMap { Status(rawValue: $0) }.map(status) ?? "")
     case "notes" where change.from.isNull: self("act.noted", subject)
+    case "due":
+      self("act.due", subject, change.to.text.flatMap { Due($0) }.map(due) ?? self("due.none"))
+    case "closed" where !change.to.isNull: self("act.closed", subject)
+    case "lead" where change.from == change.to: self("act.kept", subject)
     case Change.wholeRecord where change.from.isNull: self("act.added", subject)
     case Change.wholeRecord: self("act.removed", subject)
     default: self("act.changed", subject, field(change.field))
     }
   }
 
-  /// One line of the history of a record: what changed, without when and who.
-  public func line(_ change: Change) -> String {
-    let text =
-      switch change.field {
-      case "status": "\(value(change.from, status: true)) → \(value(change.to, status: true))"
-      case "notes": self("field.notes") + ": " + (change.to["text"]?.text ?? "")
-      case Change.wholeRecord where change.from.isNull: self("history.made")
-      case Change.wholeRecord: self("history.removed")
-      default: "\(field(change.field)): \(value(change.from)) → \(value(change.to))"
-      }
+  /// One line of the history of a record: what changed, without when and who. Ministries have the
+  /// names of the day of the change.
+  ///
+  /// - Parameter undos: the acts that are known to be undos; what reverses one of them is a redo.
+  public func line(_ change: Change, in register: Register, undos: Set<String> = []) -> String {
+    let text = self.text(change, in: register)
     let reason = change.reason.map { " (\($0))" } ?? ""
-    return (change.undoes == nil ? text : self("history.undone", text)) + reason
+    guard let reversed = change.undoes else { return text + reason }
+    return self(undos.contains(reversed) ? "history.redone" : "history.undone", text) + reason
   }
 
-  private func value(_ value: Value, status isStatus: Bool = false) -> String {
+  /// The acts among some lines that reverse others.
+  public static func undos(among changes: [Change]) -> Set<String> {
+    Set(changes.filter { $0.undoes != nil }.map(\.actID))
+  }
+
+  private func text(_ change: Change, in register: Register) -> String {
+    let name = { (value: Value) in self.value(value, change.field, register, change.at.day) }
+    switch change.field {
+    case Change.wholeRecord: return self(change.from.isNull ? "history.made" : "history.removed")
+    case "status": return "\(name(change.from)) → \(name(change.to))"
+    case "lead" where change.from == change.to:
+      return self("history.kept", name(change.to))
+    default:
+      let field = self.field(change.field)
+      if change.from.isNull { return "\(field): \(name(change.to))" }
+      if change.to.isNull { return "\(field): \(self("history.without", name(change.from)))" }
+      return "\(field): \(name(change.from)) → \(name(change.to))"
+    }
+  }
+
+  /// A value of a field, in few words.
+  private func value(
+    _ value: Value, _ field: String, _ register: Register, _ day: Day
+  ) -> String {
+    switch (field, value) {
+    case (_, .null): return "-"
+    case ("status", .string(let text)): return Status(rawValue: text).map(status) ?? text
+    case ("due", .string(let text)): return Due(text).map(due) ?? text
+    case ("closed", .string(let text)), ("doneOn", .string(let text)):
+      return Day(text).map(self.day) ?? text
+    case ("supporting", .string(let id)): return short(id, in: register, on: day)
+    case ("lead", .object):
+      let name = short(value["ministry"]?.text ?? "", in: register, on: day)
+      return value["confirmed"]?.truth == true ? name : "(\(name))"
+    case ("notes", .object), ("waitingOn", .object): return value["text"]?.text ?? ""
+    case ("names", .object):
+      let until = value["to"]?.text.flatMap { Day($0) }.map { self("history.until", self.day($0)) }
+      return (value["code"]?.text ?? "") + (until.map { " " + $0 } ?? "")
+    case ("targets", .object): return target(value)
+    case ("title", .object):
+      return [value["en"]?.text, value["ko"]?.text].compactMap { $0 }.joined(separator: " / ")
+    default: return plain(value)
+    }
+  }
+
+  /// A target by its measure and the latest value.
+  private func target(_ value: Value) -> String {
+    guard let target = try? Target(value) else { return plain(value) }
+    let measure = target.measure.text(in: language)
+    let latest = target.points.last.map { amount($0.value, unit: target.unit) }
+    return measure + " " + (latest ?? self("target.noValue"))
+  }
+
+  private func plain(_ value: Value) -> String {
     switch value {
     case .null: return "-"
     case .bool(let truth): return self(truth ? "value.yes" : "value.no")
     case .number(let digits): return digits
-    case .string(let text):
-      return isStatus ? Status(rawValue: text).map(status) ?? text : text
-    case .list(let elements): return elements.map { self.value($0) }.joined(separator: ", ")
-    case .object(let members): return members.map { self.value($0.value) }.joined(separator: " ")
+    case .string(let text): return text
+    case .list(let elements): return elements.map(plain).joined(separator: ", ")
+    case .object(let members): return members.map { plain($0.value) }.joined(separator: " ")
     }
   }
 }

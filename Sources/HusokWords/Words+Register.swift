@@ -48,6 +48,15 @@ extension Words {
     case .nothingTo(.redo): self("refusal.nothingToRedo")
     case .changedSince(let id, let field): self("refusal.changedSince", id, self.field(field))
     case .nothingNamed: self("refusal.nothingNamed")
+    case .fieldForSecretariat(let field): self("refusal.fieldForSecretariat", self.field(field))
+    case .ownerReasonNeeded(let id): self("refusal.ownerReasonNeeded", id)
+    case .leadSupports(let id): self("refusal.leadSupports", id)
+    case .noSuchMinistry(let name): self("query.ministry", name)
+    case .badValue(let field, let text): self("refusal.badValue", self.field(field), text)
+    case .noSuchField(let field): self("refusal.noSuchField", field)
+    case .idTaken(let id): self("refusal.idTaken", id)
+    case .nothingChanges: self("refusal.nothingChanges")
+    case .noSuchTarget(let name): self("refusal.noSuchTarget", name)
     }
   }
 
@@ -63,7 +72,9 @@ extension Words {
       case .ministry: self("query.ministry", problem.word)
       case .meeting: self("query.meeting", problem.word)
       case .status: self("query.status", problem.word)
-      case .state, .lacking: self("query.value", problem.word)
+      case .state, .lacking, .priority: self("query.value", problem.word)
+      case .due: self("query.due", problem.word)
+      case .since: self("query.since", problem.word)
       case .prefix: self("query.prefix", problem.word)
       case .nobody: self("query.nobody")
       case .openQuote: self("query.openQuote")

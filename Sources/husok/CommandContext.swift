@@ -24,7 +24,7 @@ struct CommandContext {
     _ option: String, _ invocation: Invocation, _ words: Words
   ) throws(Failure) -> Day? {
     guard let text = invocation.options[option] else { return nil }
-    guard let day = Day(text) else {
+    guard let day = DueInput.readDay(text, today: Surroundings.now(on: nil).day) else {
       throw Failure(ExitCode.usage, words("cli.badDay", option, text))
     }
     return day

@@ -17,12 +17,14 @@ struct HelpText {
     return lines.joined(separator: "\n")
   }
 
+  /// The commands with their words; the options of each are in its own help.
   private var overview: String {
     var lines = ["\(words("usage.heading")): husok [--store FILE] [COMMAND]", ""]
     lines.append(heading("usage.commands"))
     lines.append(entry("husok", words("usage.screen")))
     for command in CommandSpec.all {
-      lines.append(entry("husok \(signature(command))", words("usage.\(command.name)")))
+      let operands = command.operands.isEmpty ? "" : " " + command.operands
+      lines.append(entry("husok \(command.name)\(operands)", words("usage.\(command.name)")))
     }
     lines += ["", words("usage.query"), "", heading("usage.options")]
     return (lines + CommandSpec.common.map(line)).joined(separator: "\n")
@@ -45,6 +47,6 @@ struct HelpText {
   }
 
   private func entry(_ left: String, _ right: String) -> String {
-    "  " + TextWidth.padded(left, to: max(44, TextWidth.of(left))) + " " + right
+    "  " + TextWidth.padded(left, to: max(37, TextWidth.of(left))) + " " + right
   }
 }

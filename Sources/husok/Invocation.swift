@@ -7,6 +7,8 @@ struct Invocation {
   private(set) var command: CommandSpec?
   private(set) var options: [String: String] = [:]
   private(set) var operands: [String] = []
+  /// The first word of a command of two, while the second is still to come.
+  private var subject: String?
 
   /// Whether an option was given.
   func has(_ option: String) -> Bool { options[option] != nil }
@@ -47,12 +49,17 @@ extension Invocation {
     try checkOperands()
   }
 
+  /// Some commands are of two words: what it is about, and what is done.
   private mutating func takeCommand(_ word: String) throws(UsageFault) {
-    guard let spec = CommandSpec.all.first(where: { $0.name == word }) else {
+    let name = subject.map { "\($0) \(word)" } ?? word
+    if let spec = CommandSpec.all.first(where: { $0.name == name }) {
+      command = spec
+    } else if subject == nil, CommandSpec.all.contains(where: { $0.name.hasPrefix(word + " ") }) {
+      subject = word
+    } else {
       let known = CommandSpec.all.map(\.name)
-      throw .unknownCommand(word, nearest: Nearest.words(to: word, among: known))
+      throw .unknownCommand(name, nearest: Nearest.words(to: name, among: known))
     }
-    command = spec
   }
 
   private mutating func takeOption(
@@ -84,7 +91,12 @@ extension Invocation {
   }
 
   private func checkOperands() throws(UsageFault) {
-    guard let command, !has("--help") else { return }
+    if has("--help") { return }
+    if let subject, command == nil {
+      let known = CommandSpec.all.map(\.name).filter { $0.hasPrefix(subject) }
+      throw .unknownCommand(subject, nearest: known)
+    }
+    guard let command else { return }
     if operands.count < command.fewest {
       throw .missingOperand(command: command.name, operands: command.operands)
     }

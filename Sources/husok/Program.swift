@@ -31,17 +31,24 @@ struct Program {
     }
     let context = try CommandContext(invocation, words)
     guard let command = invocation.command else { return try Session.run(context) }
-    let code: Int32
     var output = Output()
-    switch command.name {
-    case "list": code = try ListCommand(context).run(&output)
-    case "show": code = try ShowCommand(context).run(&output)
-    case "done": code = try DoneCommand(context).run(&output)
-    case "init": code = try InitCommand(context).run(&output)
-    default: code = try InfoCommand(context).run(&output)
-    }
+    let code = try Program.run(command.name, context, &output)
     try flush(output, words)
     return code
+  }
+
+  private static func run(
+    _ name: String, _ context: CommandContext, _ output: inout Output
+  ) throws(Failure) -> Int32 {
+    switch name {
+    case "list": try ListCommand(context).run(&output)
+    case "show": try ShowCommand(context).run(&output)
+    case "log": try LogCommand(context).run(&output)
+    case "check": try CheckCommand(context).run(&output)
+    case "init": try InitCommand(context).run(&output)
+    case "info": try InfoCommand(context).run(&output)
+    default: try EditCommand(context).run(name, &output)
+    }
   }
 
   private func parsed() throws(Failure) -> Invocation {
@@ -63,7 +70,8 @@ struct Program {
 
   private func help(_ invocation: Invocation, _ words: Words) throws(Failure) -> Int32 {
     var spec = invocation.command?.name == "help" ? nil : invocation.command
-    if let name = invocation.operands.first, invocation.command?.name == "help" {
+    let name = invocation.operands.joined(separator: " ")
+    if !name.isEmpty, invocation.command?.name == "help" {
       spec = CommandSpec.all.first { $0.name == name }
       if spec == nil {
         let nearest = Nearest.words(to: name, among: CommandSpec.all.map(\.name))

@@ -7,13 +7,20 @@ enum Reference {
   static func resolve(
     _ reference: String, in register: Register, _ words: Words
   ) throws(Failure) -> String {
+    if let id = known(reference, in: register) { return id }
+    throw unknown(reference, ids(register), words)
+  }
+
+  /// The same; nil where there is no such record.
+  static func known(_ reference: String, in register: Register) -> String? {
     if register.place(of: reference) != nil { return reference }
     let wanted = reference.folded
-    let ids =
-      register.actions.lazy.map(\.id) + register.outcomes.map(\.id) + register.meetings.map(\.id)
-    if let id = ids.first(where: { $0.folded == wanted }) { return id }
-    if let id = register.ministries(named: reference).first { return id }
-    throw unknown(reference, Array(ids), words)
+    return ids(register).first { $0.folded == wanted }
+      ?? register.ministries(named: reference).first
+  }
+
+  private static func ids(_ register: Register) -> [String] {
+    register.actions.map(\.id) + register.outcomes.map(\.id) + register.meetings.map(\.id)
   }
 
   /// The id of an action.

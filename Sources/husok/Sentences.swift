@@ -106,8 +106,11 @@ extension Failure {
     let code =
       switch refusal {
       case .noSuchRecord: ExitCode.nothingMatched
-      case .readerChangesNothing, .secretariatOnly, .readOnly: ExitCode.noPermission
-      case .nothingNamed, .emptyText, .reasonNeeded: ExitCode.usage
+      case .readerChangesNothing, .secretariatOnly, .readOnly, .fieldForSecretariat:
+        ExitCode.noPermission
+      case .nothingNamed, .emptyText, .reasonNeeded, .ownerReasonNeeded, .noSuchMinistry,
+        .badValue, .noSuchField, .noSuchTarget:
+        ExitCode.usage
       default: ExitCode.badData
       }
     self.init(code, words.refusal(refusal))

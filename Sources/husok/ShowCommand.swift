@@ -28,7 +28,8 @@ struct ShowCommand {
   private func writeText(_ ids: [String], _ register: Register, to output: inout Output) {
     let text = RecordText(
       register: register, counts: RegisterCounts(register), words: context.words,
-      today: context.today, width: Output.width ?? 100)
+      today: context.today, width: Output.width ?? 100,
+      assessment: Assessment(register, today: context.today))
     for (index, id) in ids.enumerated() {
       if index > 0 { output.line("") }
       output.line(context.visible(id))
@@ -52,7 +53,7 @@ struct ShowCommand {
     case .ministries: register.ministries[place.row].value
     case .meetings: register.meetings[place.row].value
     case .outcomes: register.outcomes[place.row].value
-    case .actions: ActionJSON(register: register, today: context.today).value(place.row)
+    case .actions: ActionJSON(Assessment(register, today: context.today)).value(place.row)
     }
   }
 }

@@ -189,6 +189,25 @@ struct CommandTests {
     #expect(husok.run("info").output.contains(husok.store))
   }
 
+  @Test("README prints the help as it is")
+  func readme() throws {
+    let path = #filePath.split(separator: "/Tests/").first.map { $0 + "/README.md" } ?? ""
+    let readme = String(decoding: try #require(TemporaryFolder.read(String(path))), as: UTF8.self)
+    #expect(readme.contains(Husok().run("--help").output))
+  }
+
+  @Test("Every command of the table has a help of its own")
+  func everyHelp() {
+    let husok = Husok()
+    for line in husok.run("--help").lines where line.hasPrefix("  husok ") {
+      let words = line.split(separator: " ").dropFirst().prefix { $0.first?.isLowercase == true }
+      if words.isEmpty { continue }
+      let result = husok.runWords(words.map(String.init) + ["--help"])
+      #expect(result.code == 0 && result.output.contains("husok \(words.joined(separator: " "))"))
+      #expect(!result.output.contains("<usage."))
+    }
+  }
+
   @Test("The demo keeps nothing")
   func demo() {
     let husok = Husok()

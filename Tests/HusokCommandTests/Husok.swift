@@ -39,9 +39,14 @@ struct Husok {
 
   /// Runs a command with its output to files, on the day after the 262nd meeting.
   func run(_ arguments: String..., input: String = "/dev/null") -> Result {
+    runWords(["--today", "2026-01-27"] + arguments, input: input)
+  }
+
+  /// Runs a command with its output to files.
+  func runWords(_ arguments: [String], input: String = "/dev/null") -> Result {
     let output = folder.file("output")
     let errors = folder.file("errors")
-    let words = [Husok.path, "--today", "2026-01-27"] + arguments
+    let words = [Husok.path] + arguments
     let line = words.map(Husok.quoted).joined(separator: " ")
     let code = shell("\(line) >'\(output)' 2>'\(errors)' <'\(input)'")
     return Result(output: text(output), errors: text(errors), code: code)

@@ -107,6 +107,7 @@ extension AppState {
   private mutating func match() {
     let query = query.query
     if query.needsText, searchText == nil { searchText = SearchText(register) }
+    let scope = QueryScope(register, today: today, for: query, text: searchText)
     let wanted = Set(list.ministries)
     let me = list.isMine ? profile.ministry : nil
     list.matchCount = 0
@@ -114,7 +115,7 @@ extension AppState {
       let isWanted =
         (wanted.isEmpty || wanted.contains { register.actions[row].involves($0) })
         && (me.map { register.actions[row].involves($0) } ?? true)
-        && (query.isEmpty || query.matches(row, in: register, today: today, text: searchText))
+        && (query.isEmpty || query.matches(row, in: scope))
       if isWanted { list.matchCount += 1 }
       return isWanted
     }

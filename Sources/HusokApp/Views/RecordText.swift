@@ -19,12 +19,15 @@ public struct RecordText: Sendable {
   let today: Day
   let width: Int
   let isBrief: Bool
+  let assessment: Assessment?
 
-  /// Details of records of a register, in lines of a width.
+  /// Details of records of a register, in lines of a width; with an assessment also what is
+  /// computed from the history.
   public init(
     register: Register, counts: RegisterCounts, words: Words, today: Day, width: Int,
-    isBrief: Bool = false
+    isBrief: Bool = false, assessment: Assessment? = nil
   ) {
+    self.assessment = assessment
     self.register = register
     self.counts = counts
     self.words = words
@@ -70,7 +73,8 @@ public struct RecordText: Sendable {
       lines += fact("detail.progress", words("detail.notCounted"))
     }
     lines += fact("detail.due", outcome.due.map { words.due($0) } ?? words("due.none"))
-    for target in outcome.targets { lines += targetLines(target) }
+    let start = register.meeting(outcome.meeting)?.date
+    for target in outcome.targets { lines += targetLines(target, start) }
     return lines + quoteBlock(outcome.source) + history(of: outcome.id)
   }
 
@@ -137,6 +141,7 @@ extension RecordText {
     }
     lines += fact("detail.due", words.dueLine(ofAction: row, in: register), dueRole(row))
     if let late = lateness(row) { lines += fact("detail.late", late, .bad) }
+    lines += assessed(row)
     if let day = action.doneOn { lines += fact("detail.doneOn", words.day(day)) }
     if action.priority == .high { lines += fact("detail.priority", words("priority.high")) }
     if action.kind == .ongoing { lines += fact("detail.kind", words("kind.ongoing")) }
@@ -146,6 +151,23 @@ extension RecordText {
     }
     if !action.tags.isEmpty { lines += fact("detail.tags", action.tags.joined(separator: ", ")) }
     for evidence in action.evidence { lines += fact("detail.evidence", evidence.title) }
+    return lines
+  }
+
+  /// What is computed from the history: risks, silence, slippage, carry-over.
+  private func assessed(_ row: Int) -> [Line] {
+    guard let assessment else { return [] }
+    var lines = assessment.risks(row).flatMap { fact("detail.risk", words.risk($0), .waiting) }
+    if let days = assessment.staleDays(row) {
+      lines += fact("detail.stale", words("stale.days", days), .waiting)
+    }
+    if let days = assessment.slippage(row), days != 0,
+      let first = register.actions[row].firstDue
+    {
+      lines += fact("detail.firstDue", words("slippage.days", words.due(first), days))
+    }
+    let carried = assessment.summary.carried(register.actions[row])
+    if carried > 0 { lines += fact("detail.carried", words("carried.times", carried)) }
     return lines
   }
 
@@ -170,10 +192,24 @@ extension RecordText {
 
   private func dueRole(_ row: Int) -> Theme.Role { lateness(row) == nil ? .plain : .bad }
 
-  private func targetLines(_ target: Target) -> [Line] {
+  /// A target: how much was reached of how much, and how fast it would have to go.
+  private func targetLines(_ target: Target, _ start: Day?) -> [Line] {
     let measure = target.measure.text(in: words.language)
-    let value = target.points.last?.value ?? words("target.noValue")
-    return fact("detail.target", words("target.line", measure, value, target.goal, target.unit))
+    let goal = words.amount(target.goal, unit: target.unit)
+    guard let latest = target.points.last else {
+      return fact("detail.target", words("target.none", measure, goal))
+    }
+    let value = words.amount(latest.value, unit: target.unit)
+    var text = words("target.line", measure, value, goal)
+    let progress = TargetProgress(target: target, start: start, today: today)
+    if let needed = progress.neededPerMonth, let soFar = progress.soFarPerMonth {
+      text +=
+        " "
+        + words(
+          "target.pace", words.amount(soFar.description, unit: target.unit),
+          words.amount(needed.description, unit: target.unit))
+    }
+    return fact("detail.target", text)
   }
 
   private func source(_ source: Source?, of row: Int) -> [Line] {
@@ -205,9 +241,11 @@ extension RecordText {
   private func history(of id: String) -> [Line] {
     let changes = register.history.changes(of: id)
     if changes.isEmpty { return blank + wrapped(words("history.none"), .quiet) }
+    let undos = Words.undos(among: changes)
     let lines = changes.reversed().flatMap { change in
       let who = [words.moment(change.at), author(change)].compactMap { $0 }
-      return wrapped(who.joined(separator: "  "), .quiet) + wrapped(words.line(change))
+      return wrapped(who.joined(separator: "  "), .quiet)
+        + wrapped(words.line(change, in: register, undos: undos))
     }
     return blank + wrapped(words("detail.history"), .heading) + lines
   }

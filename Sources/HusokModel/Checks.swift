@@ -1,0 +1,89 @@
+/// Something in the register that needs mending.
+public struct Finding: Sendable, Equatable {
+  /// What it is.
+  public enum Kind: String, Sendable, CaseIterable {
+    /// An action without a lead, not even a proposed one.
+    case noOwner
+    /// A lead that is only proposed.
+    case proposedOwner
+    /// An action without a due date, own or inherited.
+    case noDue
+    /// A trackable outcome without an action.
+    case noAction
+    /// A title in one language only.
+    case noTranslation
+    /// An action of a ministry that was split, waiting for a decision.
+    case handOver
+    /// Two people changed the same field; one value stands, the other is in the history.
+    case conflict
+  }
+
+  /// What it is.
+  public let kind: Kind
+  /// The record.
+  public let record: String
+  /// What it is about: a field, a ministry's id; empty where the kind says it all.
+  public let detail: String
+}
+
+extension Register {
+  /// Everything that needs mending, by kind and in the order of the register.
+  public var findings: [Finding] {
+    Finding.Kind.allCases.flatMap(findings)
+  }
+
+  private func findings(_ kind: Finding.Kind) -> [Finding] {
+    switch kind {
+    case .noOwner: return openActions(kind) { actions[$0].lead == nil }
+    case .proposedOwner: return openActions(kind) { actions[$0].lead?.confirmed == false }
+    case .noDue: return openActions(kind) { due(ofAction: $0) == nil }
+    case .noAction:
+      let used = Set(outcomeRows)
+      return outcomes.indices.filter { outcomes[$0].trackable && !used.contains($0) }
+        .map { Finding(kind: kind, record: outcomes[$0].id, detail: "") }
+    case .noTranslation: return untranslated
+    case .handOver:
+      return handOverQueue.map {
+        Finding(kind: kind, record: $0.action, detail: $0.to.joined(separator: ","))
+      }
+    case .conflict: return conflicts
+    }
+  }
+
+  private func openActions(_ kind: Finding.Kind, _ isFound: (Int) -> Bool) -> [Finding] {
+    actions.indices.filter { actions[$0].status.isOpen && isFound($0) }
+      .map { Finding(kind: kind, record: actions[$0].id, detail: "") }
+  }
+
+  private var untranslated: [Finding] {
+    let titles =
+      meetings.map { ($0.id, $0.title) } + outcomes.map { ($0.id, $0.title) }
+      + actions.map { ($0.id, $0.title) }
+    return titles.compactMap { id, title in
+      let missing = title.en?.isEmpty ?? true ? "en" : title.ko?.isEmpty ?? true ? "ko" : nil
+      return missing.map { Finding(kind: .noTranslation, record: id, detail: "title.\($0)") }
+    }
+  }
+
+  /// The lines that a merge wrote for a value that lost, until the field is changed again.
+  private var conflicts: [Finding] {
+    var open: [String: Finding] = [:]
+    var order: [String] = []
+    for position in 0..<history.count {
+      let change = history[position]
+      let key = change.record + "\n" + change.field
+      if change.reason == Finding.mergeReason {
+        if open[key] == nil { order.append(key) }
+        open[key] = Finding(kind: .conflict, record: change.record, detail: change.field)
+      } else {
+        open[key] = nil
+      }
+    }
+    return order.compactMap { open[$0] }
+  }
+}
+
+extension Finding {
+  /// The reason by which the history marks a value that lost in a merge.
+  public static let mergeReason = "merge"
+}

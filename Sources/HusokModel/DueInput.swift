@@ -1,0 +1,211 @@
+/// Dates as people type them, in English or Korean: `12-31`, `fri`, `+2w`, `다음 주 금요일`, `연내`.
+///
+/// Weeks begin on Monday. A day, month, quarter or half without a year is the next one that has
+/// not passed. Case, spaces around and decomposed Hangul make no difference.
+public enum DueInput {
+  /// What a text says about when something is due.
+  public enum Reading: Equatable, Sendable {
+    /// Due on a day or within a period.
+    case due(Due)
+    /// Expressly without a date, as 미정 or 조속히. Beside an optional write `Reading.none`: a bare
+    /// `.none` would be taken for nil.
+    case none
+  }
+
+  /// What the text says, seen from today; nil where it is not understood, and where the day would
+  /// be outside the years 1 to 9999.
+  public static func read(_ text: String, today: Day) -> Reading? {
+    guard today.isWritable, let phrase = DuePhrase(text) else { return nil }
+    if undated.contains(phrase.shape) { return Reading.none }
+    return DueReader(phrase: phrase, today: today).due.map(Reading.due)
+  }
+
+  /// The one day that the text says, the last one of a period; nil where it is not understood or
+  /// says that there is no date.
+  public static func readDay(_ text: String, today: Day) -> Day? {
+    guard case .due(let due) = read(text, today: today) else { return nil }
+    return due.last
+  }
+
+  private static let undated: Set = [
+    "none", "-", "asap", "없음", "미정", "기한미정", "조속히", "추후",
+  ]
+}
+
+/// Finds the due date that a phrase means.
+private struct DueReader {
+  let shape: String
+  let numbers: [Int]
+  let today: Day
+  let year: Int
+  let month: Int
+
+  init(phrase: DuePhrase, today: Day) {
+    shape = phrase.shape
+    numbers = phrase.numbers
+    self.today = today
+    (year, month, _) = today.parts
+  }
+
+  var due: Due? { dayOfYear ?? periodOfYear ?? coming ?? near ?? endOfPeriod ?? inWeek ?? later }
+
+  private var dayOfYear: Due? {
+    switch shape {
+    case "Y-#-#", "Y/#/#", "Y.#.#", "Y.#.#.", "Y년#월#일":
+      Day(numbers[0], numbers[1], numbers[2]).map(Due.init)
+    case "#MY": Day(numbers[2], numbers[1], numbers[0]).map(Due.init)
+    case "M#Y", "M#,Y": Day(numbers[2], numbers[0], numbers[1]).map(Due.init)
+    case "Y년#월말": Due(year: numbers[0], month: numbers[1])?.lastDay
+    case "Y년말": Due(year: numbers[0])?.lastDay
+    default: nil
+    }
+  }
+
+  private var periodOfYear: Due? {
+    switch shape {
+    case "Y", "Y년": Due(year: numbers[0])
+    case "Y-#", "Y/#", "Y.#", "Y.#.", "Y년#월", "YM": Due(year: numbers[0], month: numbers[1])
+    case "MY": Due(year: numbers[1], month: numbers[0])
+    case "Y-q#", "Yq#", "Y년#분기", "Y#분기": Due(year: numbers[0], quarter: numbers[1])
+    case "q#Y": Due(year: numbers[1], quarter: numbers[0])
+    case "Y-h#", "Yh#": Due(year: numbers[0], half: numbers[1])
+    case "h#Y": Due(year: numbers[1], half: numbers[0])
+    case "Y년상반기", "Y상반기", "firsthalfofY": Due(year: numbers[0], half: 1)
+    case "Y년하반기", "Y하반기", "secondhalfofY": Due(year: numbers[0], half: 2)
+    default: nil
+    }
+  }
+
+  /// A part of a year that is not named.
+  private var coming: Due? {
+    switch shape {
+    case "#-#", "#/#", "#.#", "#.#.", "#월#일", "M#":
+      next { Day($0, numbers[0], numbers[1]).map(Due.init) }
+    case "#M": next { Day($0, numbers[1], numbers[0]).map(Due.init) }
+    case "#월", "M": next { Due(year: $0, month: numbers[0]) }
+    case "#월말": next { Due(year: $0, month: numbers[0])?.lastDay }
+    case "q#", "#분기": next { Due(year: $0, quarter: numbers[0]) }
+    case "h#": next { Due(year: $0, half: numbers[0]) }
+    case "상반기", "firsthalf": next { Due(year: $0, half: 1) }
+    case "하반기", "secondhalf": next { Due(year: $0, half: 2) }
+    default: nil
+    }
+  }
+
+  /// The first one that has not passed. Leap days are up to eight years apart.
+  private func next(_ make: (Int) -> Due?) -> Due? {
+    for year in year...year + 8 {
+      if let due = make(year), due.last >= today { return due }
+    }
+    return nil
+  }
+
+  private var near: Due? {
+    switch shape {
+    case "today", "오늘": Due(today)
+    case "tomorrow", "내일": day(after: 1)
+    case "모레": day(after: 2)
+    case "yesterday", "어제": day(after: -1)
+    case "thismonth", "이번달": Due(year: year, month: month)
+    case "nextmonth", "다음달":
+      month == 12 ? Due(year: year + 1, month: 1) : Due(year: year, month: month + 1)
+    case "thisyear", "올해", "연내": Due(year: year)
+    case "nextyear", "내년": Due(year: year + 1)
+    default: nil
+    }
+  }
+
+  private var endOfPeriod: Due? {
+    switch shape {
+    case "eom", "endofmonth", "월말": Due(year: year, month: month)?.lastDay
+    case "eoq", "endofquarter", "분기말": Due(year: year, quarter: (month + 2) / 3)?.lastDay
+    case "eoy", "endofyear", "연말": Due(year: year)?.lastDay
+    default: nil
+    }
+  }
+
+  private var inWeek: Due? {
+    let friday = 4
+    return switch shape {
+    case "W": day(after: (numbers[0] - today.weekday + 6) % 7 + 1)
+    case "thisweek", "이번주": day(after: friday - today.weekday)
+    case "thisW", "이번주W": day(after: numbers[0] - today.weekday)
+    case "nextweek", "다음주": day(after: 7 + friday - today.weekday)
+    case "nextW", "다음주W": day(after: 7 + numbers[0] - today.weekday)
+    default: nil
+    }
+  }
+
+  /// A length of time from today, such as `+2w`, `d-3` or `3개월후`.
+  private var later: Due? {
+    let shape = String(shape.map { $0 == "Y" ? "#" : $0 })
+    switch shape {
+    case "d+#": return day(after: numbers[0])
+    case "d-#": return day(after: -numbers[0])
+    default: break
+    }
+    let frames = [("+#", "", 1), ("-#", "", -1), ("in#", "", 1), ("#", "후", 1), ("#", "뒤", 1)]
+    for (start, end, sign) in frames where shape.hasPrefix(start) && shape.hasSuffix(end) {
+      let unit = shape.dropFirst(start.count).dropLast(end.count)
+      if let due = shifted(by: sign * numbers[0], String(unit)) { return due }
+    }
+    return nil
+  }
+
+  private func shifted(by count: Int, _ unit: String) -> Due? {
+    switch unit {
+    case "d", "day", "days", "일": return day(after: count)
+    case "w", "week", "weeks", "주", "주일": return day(after: count * 7)
+    case "m", "month", "months", "개월", "달": return today.adding(months: count).map(Due.init)
+    case "y", "year", "years", "년":
+      // 2026년 후 names a year, not a length of time.
+      return abs(count) < 1000 ? today.adding(months: count * 12).map(Due.init) : nil
+    default: return nil
+    }
+  }
+
+  private func day(after days: Int) -> Due? {
+    let day = today.adding(days: days)
+    return day.isWritable ? Due(day) : nil
+  }
+}
+
+extension Day {
+  /// The day so many months later, earlier for a negative count; the month's last day where it has
+  /// no such day. Nil outside the years 1 to 9999. The count is below a hundred million.
+  func adding(months: Int) -> Day? {
+    let (year, month, day) = parts
+    let count = year * 12 + month - 1 + months
+    guard count >= 12 else { return nil }
+    let length = Day.length(ofMonth: count % 12 + 1, in: count / 12)
+    return Day(count / 12, count % 12 + 1, min(day, length))
+  }
+
+  /// Whether the day is in the years 1 to 9999, which can be written with four digits.
+  var isWritable: Bool { (-719_162...2_932_896).contains(number) }
+}
+
+extension Due {
+  /// A whole year; nil where it is not 1 to 9999.
+  init?(year: Int) {
+    self.init(Day.padded(year, 4))
+  }
+
+  /// A month of a year, 1 to 12; nil where there is none.
+  init?(year: Int, month: Int) {
+    self.init("\(Day.padded(year, 4))-\(Day.padded(month, 2))")
+  }
+
+  /// A quarter of a year, 1 to 4; nil where there is none.
+  init?(year: Int, quarter: Int) {
+    self.init("\(Day.padded(year, 4))-Q\(quarter)")
+  }
+
+  /// Half of a year, 1 or 2; nil where there is none.
+  init?(year: Int, half: Int) {
+    self.init("\(Day.padded(year, 4))-H\(half)")
+  }
+
+  /// Its last day alone.
+  fileprivate var lastDay: Due { Due(last) }
+}

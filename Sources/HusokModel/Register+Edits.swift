@@ -1,0 +1,145 @@
+extension Register {
+  /// The act that gives a field of one record a value, or an element of a set another.
+  func changing(
+    _ lines: [(record: String, field: String, from: Value, to: Value)], reason: String? = nil,
+    _ context: inout ActContext
+  ) throws(Refusal) -> Act {
+    if context.role == .reader { throw .readerChangesNothing }
+    let changed = lines.filter { $0.from != $0.to }
+    if changed.isEmpty { throw .nothingChanges }
+    var draft = ActDraft(context)
+    for line in changed {
+      draft.add(line.record, line.field, from: line.from, to: line.to, reason: reason)
+    }
+    return draft.finished(&context)
+  }
+
+  /// The act that sets, confirms or takes away the lead of actions. A ministry that leads no longer
+  /// supports. A confirmed owner goes only with a reason.
+  ///
+  /// - Parameter lead: the new lead; nil for none.
+  public func settingLead(
+    of ids: [String], to lead: Lead?, reason: String?, _ context: inout ActContext
+  ) throws(Refusal) -> Act {
+    if context.role == .desk { throw .fieldForSecretariat("lead") }
+    var lines: [(record: String, field: String, from: Value, to: Value)] = []
+    for id in ids {
+      let action = try existing(id)
+      let isConfirmed = action.lead?.confirmed == true
+      if isConfirmed, action.lead?.ministry != lead?.ministry, reason?.isBlank ?? true {
+        throw .ownerReasonNeeded(id)
+      }
+      lines.append((id, "lead", action.lead?.value ?? .null, lead?.value ?? .null))
+      if let ministry = lead?.ministry, action.supporting.contains(ministry) {
+        lines.append((id, "supporting", .string(ministry), .null))
+      }
+    }
+    return try changing(lines, reason: reason, &context)
+  }
+
+  /// The act by which actions of a split ministry stay with the one that leads them: a line that
+  /// changes nothing but takes them out of the queue.
+  public func keepingLead(of ids: [String], _ context: inout ActContext) throws(Refusal) -> Act {
+    if context.role == .desk { throw .fieldForSecretariat("lead") }
+    if context.role == .reader { throw .readerChangesNothing }
+    var draft = ActDraft(context)
+    for id in ids {
+      let lead = try existing(id).lead?.value ?? .null
+      draft.add(id, "lead", from: lead, to: lead)
+    }
+    return draft.finished(&context)
+  }
+
+  /// The act that puts elements into a set of texts of actions (`supporting`, `tags`,
+  /// `dependsOn`) and takes others out.
+  public func editingSet(
+    _ field: String, of ids: [String], adding: [String], removing: [String],
+    _ context: inout ActContext
+  ) throws(Refusal) -> Act {
+    var lines: [(record: String, field: String, from: Value, to: Value)] = []
+    for id in ids {
+      let action = try existing(id)
+      let present = (action.read(field)?.elements ?? []).compactMap(\.text)
+      for element in removing where present.contains(element) {
+        lines.append((id, field, .string(element), .null))
+      }
+      for element in adding where !present.contains(element) {
+        if field == "supporting", action.lead?.ministry == element { throw .leadSupports(id) }
+        if field == "dependsOn" { _ = try existing(element) }
+        lines.append((id, field, .null, .string(element)))
+      }
+    }
+    return try changing(lines, &context)
+  }
+
+  /// The act that gives a field of actions a value: `due`, `priority`, `kind`, `title`,
+  /// `waitingOn`. `.null` empties it.
+  public func setting(
+    _ field: String, of ids: [String], to value: Value, reason: String? = nil,
+    _ context: inout ActContext
+  ) throws(Refusal) -> Act {
+    var lines: [(record: String, field: String, from: Value, to: Value)] = []
+    for id in ids {
+      var action = try existing(id)
+      let before = action.read(field) ?? .null
+      do throws(FieldFault) {
+        try action.write(field, value)
+      } catch {
+        throw .badValue(field: field, text: value.text ?? "")
+      }
+      lines.append((id, field, before, action.read(field) ?? .null))
+    }
+    return try changing(lines, reason: reason, &context)
+  }
+
+  /// The act that changes one language of the title of any record that has one.
+  public func settingTitle(
+    of id: String, _ language: Language, to text: String, _ context: inout ActContext
+  ) throws(Refusal) -> Act {
+    if text.isBlank { throw .badValue(field: "title.\(language.rawValue)", text: text) }
+    guard let before = action(id)?.title ?? outcome(id)?.title ?? meeting(id)?.title else {
+      throw .noSuchRecord(id)
+    }
+    var after = before
+    switch language {
+    case .english: after.en = text.composed
+    case .korean: after.ko = text.composed
+    }
+    return try changing([(id, "title", before.value, after.value)], &context)
+  }
+
+  /// The act that notes a value reached against a target of an outcome. A value for a day that has
+  /// one already takes its place.
+  public func addingValue(
+    _ value: String, on day: Day, source: String?, to measure: String, of outcome: String,
+    _ context: inout ActContext
+  ) throws(Refusal) -> Act {
+    if context.role == .reader { throw .readerChangesNothing }
+    guard let record = self.outcome(outcome) else { throw .noSuchRecord(outcome) }
+    guard let target = record.target(named: measure) else { throw .noSuchTarget(measure) }
+    var point = TargetPoint()
+    point.on = day
+    point.value = value
+    point.source = source
+    var after = target
+    after.points.removeAll { $0.on == day }
+    after.points.append(point)
+    after.points.sort { ($0.on?.number ?? 0) < ($1.on?.number ?? 0) }
+    return try changing([(outcome, "targets", target.value, after.value)], &context)
+  }
+}
+
+extension Outcome {
+  /// The target whose measure or unit a word names, in either language, by its beginning.
+  func target(named word: String) -> Target? {
+    let wanted = word.folded
+    return targets.first { target in
+      [target.measure.en, target.measure.ko, target.unit].compactMap { $0?.folded }
+        .contains { $0 == wanted }
+    }
+      ?? targets.first { target in
+        [target.measure.en, target.measure.ko, target.unit].compactMap { $0?.folded }
+          .contains { $0.starts(with: wanted) }
+      }
+  }
+}

@@ -1,0 +1,128 @@
+extension Register {
+  /// The act that makes a record. Its id must be free, and what it names must be there.
+  private func adding(
+    _ record: some Record, asNew context: inout ActContext
+  ) throws(Refusal) -> Act {
+    switch context.role {
+    case .reader: throw .readerChangesNothing
+    case .desk: throw .fieldForSecretariat(Change.wholeRecord)
+    case .secretariat: break
+    }
+    if place(of: record.id) != nil { throw .idTaken(record.id) }
+    var draft = ActDraft(context)
+    draft.add(record.id, Change.wholeRecord, from: .null, to: record.value)
+    return draft.finished(&context)
+  }
+
+  /// The act that adds an action; without an id it gets the next number of its outcome.
+  public func adding(
+    _ action: FollowUpAction, _ context: inout ActContext
+  ) throws(Refusal) -> Act {
+    guard outcome(action.outcome) != nil else { throw .noSuchRecord(action.outcome) }
+    var action = action
+    if action.id.isEmpty { action.id = freeID(after: "\(action.outcome).") }
+    if let lead = action.lead?.ministry, action.supporting.contains(lead) {
+      throw .leadSupports(action.id)
+    }
+    action.firstDue = action.due
+    return try adding(action, asNew: &context)
+  }
+
+  /// The act that adds an outcome; without an id it gets the next number of its meeting.
+  public func adding(_ outcome: Outcome, _ context: inout ActContext) throws(Refusal) -> Act {
+    guard meeting(outcome.meeting) != nil else { throw .noSuchRecord(outcome.meeting) }
+    var outcome = outcome
+    if outcome.id.isEmpty { outcome.id = freeID(after: "\(outcome.meeting)-") }
+    return try adding(outcome, asNew: &context)
+  }
+
+  /// The act that adds a meeting.
+  public func adding(_ meeting: Meeting, _ context: inout ActContext) throws(Refusal) -> Act {
+    if meeting.id.isBlank { throw .badValue(field: "id", text: meeting.id) }
+    return try adding(meeting, asNew: &context)
+  }
+
+  /// The act that adds a ministry, agency or institution.
+  public func adding(_ ministry: Ministry, _ context: inout ActContext) throws(Refusal) -> Act {
+    if ministry.id.isBlank { throw .badValue(field: "id", text: ministry.id) }
+    return try adding(ministry, asNew: &context)
+  }
+
+  /// The lowest number behind a prefix that no record ever had: an id is never given twice.
+  private func freeID(after prefix: String) -> String {
+    var highest = 0
+    let ids =
+      outcomes.map(\.id) + actions.map(\.id) + (0..<history.count).map { history[$0].record }
+    for id in ids where id.hasPrefix(prefix) {
+      highest = max(highest, Int(id.dropFirst(prefix.count)) ?? 0)
+    }
+    return prefix + String(highest + 1)
+  }
+
+  /// The act that freezes the record of a meeting on a day: changes since then are changes since
+  /// that meeting, and what is open then is carried over.
+  public func closing(
+    _ id: String, on day: Day, _ context: inout ActContext
+  ) throws(Refusal) -> Act {
+    if context.role == .desk { throw .fieldForSecretariat("closed") }
+    guard let meeting = meeting(id) else { throw .noSuchRecord(id) }
+    let before = meeting.closed.map { Value.string($0.description) } ?? .null
+    if !before.isNull { throw .nothingChanges }
+    return try changing([(id, "closed", before, .string(day.description))], &context)
+  }
+
+  /// The act that gives a ministry another name from a day on. The name before ends the day before;
+  /// both go on finding it.
+  public func renaming(
+    _ id: String, to name: MinistryName, from day: Day, _ context: inout ActContext
+  ) throws(Refusal) -> Act {
+    if context.role == .desk { throw .fieldForSecretariat("names") }
+    guard let ministry = ministry(id) else { throw .noSuchMinistry(id) }
+    guard let last = ministry.names.last, last.from.map({ $0 < day }) ?? true else {
+      throw .badValue(field: "from", text: day.description)
+    }
+    var ended = last
+    ended.to = day.adding(days: -1)
+    var begun = name
+    begun.from = day
+    begun.to = nil
+    return try changing(
+      [(id, "names", last.value, ended.value), (id, "names", .null, begun.value)], &context)
+  }
+
+  /// The act that splits a ministry: a new one takes over some of its affairs. Which of the open
+  /// actions go with it is decided one by one, or for a selection: they wait in the queue.
+  public func splitting(
+    _ id: String, off new: Ministry, _ context: inout ActContext
+  ) throws(Refusal) -> Act {
+    guard ministry(id) != nil else { throw .noSuchMinistry(id) }
+    var new = new
+    if !new.succeeds.contains(id) { new.succeeds.append(id) }
+    return try adding(new, &context)
+  }
+
+  /// The open actions led by a ministry that was split since, whose lead nobody has decided on
+  /// since then, with those that may take them over.
+  public var handOverQueue: [(action: String, from: String, to: [String])] {
+    var splits: [String: (position: Int, heirs: [String])] = [:]
+    var decided: [String: Int] = [:]
+    var made: [String: Int] = [:]
+    for position in 0..<history.count {
+      let change = history[position]
+      if change.field == "lead" { decided[change.record] = position }
+      guard change.field == Change.wholeRecord, !change.to.isNull else { continue }
+      made[change.record] = position
+      for old in change.to["succeeds"]?.elements?.compactMap(\.text) ?? [] {
+        guard ministry(change.record) != nil else { continue }
+        let heirs = splits[old]?.heirs ?? []
+        splits[old] = (position, heirs.contains(change.record) ? heirs : heirs + [change.record])
+      }
+    }
+    return actions.compactMap { action in
+      guard action.status.isOpen, let lead = action.lead?.ministry, let split = splits[lead],
+        (decided[action.id] ?? -1) < split.position, (made[action.id] ?? -1) < split.position
+      else { return nil }
+      return (action.id, lead, split.heirs)
+    }
+  }
+}

@@ -1,0 +1,165 @@
+import HusokApp
+import HusokModel
+import HusokStore
+
+/// The commands that change the register: each is one act, on disk when it says what it did.
+struct EditCommand {
+  let context: CommandContext
+
+  init(_ context: CommandContext) {
+    self.context = context
+  }
+
+  /// The words after the command.
+  var operands: [String] { context.invocation.operands }
+
+  /// The value of an option.
+  func option(_ name: String) -> String? { context.invocation.options[name] }
+
+  func run(_ name: String, _ output: inout Output) throws(Failure) -> Int32 {
+    let (store, loaded) = try context.opened()
+    try context.checkWritable(loaded)
+    let register = loaded.register
+    let profile = try context.profile(in: register)
+    var circumstances = ActContext(
+      at: context.now, by: profile.author, role: profile.role,
+      identifiers: IdentifierSource(seed: Surroundings.seed))
+    let (act, text) = try made(name, register, &circumstances)
+    let saved: Saved
+    do throws(StoreError) {
+      saved = try store.save([act])
+    } catch {
+      throw Failure(error, context.words)
+    }
+    report(act, text, saved.register ?? register.applying(act), to: &output)
+    return ExitCode.success
+  }
+
+  /// The act of a command, and what to say of it where its label does not say it.
+  private func made(
+    _ name: String, _ register: Register, _ circumstances: inout ActContext
+  ) throws(Failure) -> (Act, String?) {
+    do {
+      switch name {
+      case "undo": return try reversed(.undo, register, &circumstances)
+      case "redo": return try reversed(.redo, register, &circumstances)
+      case "done", "reopen", "hold", "drop", "note":
+        return (try statusAct(name, register, &circumstances), nil)
+      case "set": return (try setAct(register, &circumstances), nil)
+      case "value": return (try valueAct(register, &circumstances), nil)
+      default: return (try recordAct(name, register, &circumstances), nil)
+      }
+    } catch let refusal as Refusal {
+      throw Failure(refusal, context.words)
+    } catch let failure as Failure {
+      throw failure
+    } catch {
+      throw Failure(ExitCode.badData, "\(error)")
+    }
+  }
+
+  private func reversed(
+    _ direction: UndoDirection, _ register: Register, _ circumstances: inout ActContext
+  ) throws(Refusal) -> (Act, String?) {
+    let (act, reversed) = try register.reversing(direction, &circumstances)
+    let words = context.words
+    let text =
+      direction == .undo
+      ? words("cli.undone", words.label(reversed)) : words("cli.redone", words.label(act))
+    return (act, text)
+  }
+
+  private func report(
+    _ act: Act, _ text: String?, _ register: Register, to output: inout Output
+  ) {
+    if let text { return output.line(context.visible(text)) }
+    let counts = RegisterCounts(register)
+    for id in act.records {
+      let lines = Act(act.changes.filter { $0.record == id })
+      output.line(
+        context.visible(context.words.label(lines) + "." + progress(id, register, counts)))
+    }
+  }
+
+  /// How far the meeting of an action is.
+  private func progress(_ id: String, _ register: Register, _ counts: RegisterCounts) -> String {
+    guard let place = register.place(of: id), place.section == .actions else { return "" }
+    let row = register.meetingRow(ofAction: place.row)
+    let progress = counts.meetings[row]
+    let meeting = context.words.shortTitle(register.meetings[row])
+    return " " + context.words("said.progress", meeting, progress.done, progress.counted)
+  }
+}
+
+extension Register {
+  /// The register after an act that it takes.
+  fileprivate func applying(_ act: Act) -> Register {
+    var changed = self
+    try? changed.apply(act)
+    return changed
+  }
+}
+
+extension EditCommand {
+  /// The ids of the actions that the words name, each once.
+  func actions(_ references: some Sequence<String>, _ register: Register) throws(Failure)
+    -> [String]
+  {
+    var ids: [String] = []
+    for reference in references {
+      let id = try Reference.action(reference, in: register, context.words)
+      if !ids.contains(id) { ids.append(id) }
+    }
+    return ids
+  }
+
+  private func statusAct(
+    _ name: String, _ register: Register, _ circumstances: inout ActContext
+  ) throws -> Act {
+    if name == "note" { return try noteAct(register, &circumstances) }
+    let ids = try actions(operands, register)
+    let reason = option("--reason")
+    switch name {
+    case "done":
+      let day = try CommandContext.day("--on", context.invocation, context.words)
+      let done = try register.steppingTowardsDone(ids, on: day, &circumstances)
+      guard let note = option("--note") else { return done }
+      return register.joining([done, try register.addingNote(note, to: ids, &circumstances)])
+    case "reopen":
+      return try register.changingStatus(of: ids, to: .inProgress, reason: reason, &circumstances)
+    case "hold":
+      return try register.changingStatus(of: ids, to: .onHold, reason: reason, &circumstances)
+    default:
+      return try register.changingStatus(of: ids, to: .dropped, reason: reason, &circumstances)
+    }
+  }
+
+  private func noteAct(_ register: Register, _ circumstances: inout ActContext) throws -> Act {
+    let ids = try actions(operands.prefix(1), register)
+    let text = operands[1] == "-" ? Input.text() : operands[1]
+    var kind = Note.Kind.progress
+    if let name = option("--kind") { kind = try choice("--kind", name) }
+    return try register.addingNote(text, kind: kind, to: ids, &circumstances)
+  }
+
+  /// The choice that a word names; a failure that lists them where there is none.
+  func choice<Choice: RawRepresentable<String> & CaseIterable>(
+    _ option: String, _ name: String
+  ) throws(Failure) -> Choice {
+    if let choice = Choice(rawValue: name) { return choice }
+    let known = Choice.allCases.map(\.rawValue).joined(separator: ", ")
+    throw Failure(ExitCode.usage, context.words("cli.badChoice", "\(option) \(name)", known))
+  }
+
+  private func valueAct(_ register: Register, _ circumstances: inout ActContext) throws -> Act {
+    let outcome = try Reference.resolve(operands[0], in: register, context.words)
+    let parts = operands[1].split(separator: "=", maxSplits: 1).map(String.init)
+    guard parts.count == 2, let number = DecimalNumber(parts[1]) else {
+      throw Failure(ExitCode.usage, context.words("cli.badValue", operands[1]))
+    }
+    let day = try CommandContext.day("--on", context.invocation, context.words)
+    return try register.addingValue(
+      number.description, on: day ?? context.today, source: option("--source"), to: parts[0],
+      of: outcome, &circumstances)
+  }
+}
