@@ -2,14 +2,20 @@ import HusokModel
 
 extension Act {
   /// The same act on a register that others have changed meanwhile: each line starts from what the
-  /// field holds there. Nil where nothing is left to do.
+  /// field holds there. Nil where nothing is left to do, also because a save that was reported as
+  /// failed had reached the file all the same.
   func rebased(on register: Register) -> Act? {
-    let lines = changes.compactMap { $0.rebased(on: register) }
+    let lines = changes.filter { !$0.stands(in: register.history) }
+      .compactMap { $0.rebased(on: register) }
     return lines.isEmpty ? nil : Act(lines)
   }
 }
 
 extension Change {
+  fileprivate func stands(in history: History) -> Bool {
+    history.changes(of: record).contains { $0.id == id }
+  }
+
   fileprivate func rebased(on register: Register) -> Change? {
     guard field != Change.wholeRecord, let place = register.place(of: record) else { return self }
     return switch place.section {

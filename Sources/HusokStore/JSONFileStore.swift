@@ -9,6 +9,8 @@ public final class JSONFileStore: DocumentStore {
   private let system: SystemCalls
   private var document: StoredDocument?
   private var identity: FileIdentity?
+  /// Whether a write failed since the last that did not: what it left may not be on disk.
+  private var isUncertain = false
   /// More than a hundred years of a government's register.
   private static let largest = 1 << 30
 
@@ -42,6 +44,22 @@ public final class JSONFileStore: DocumentStore {
     }
   }
 
+  /// Writes a whole register in place of the file, under the lock: what a merge came to. Members of
+  /// the file that this version does not know are kept, where the file was loaded.
+  public func replace(with register: Register) throws(StoreError) {
+    let lock = StoreLock(system: system, path: target + ".lock")
+    try lock.hold { () throws(StoreError) in
+      do throws(SystemFault) {
+        var whole = StoredDocument(register)
+        whole.extra = document?.extra ?? []
+        identity = try write(whole)
+        document = whole
+      } catch {
+        throw .unwritable(path: path, error)
+      }
+    }
+  }
+
   /// Keeps acts, on top of what the file holds at this moment.
   public func save(_ acts: [Act]) throws(StoreError) -> Saved {
     let lock = StoreLock(system: system, path: target + ".lock")
@@ -70,7 +88,7 @@ public final class JSONFileStore: DocumentStore {
       }
       rebased.append(moved)
     }
-    if !rebased.isEmpty { try write(document, rebased) }
+    if !rebased.isEmpty || isUncertain { try write(document, rebased) }
     return Saved(register: register)
   }
 
@@ -88,7 +106,9 @@ public final class JSONFileStore: DocumentStore {
     }
     do throws(SystemFault) {
       identity = try write(changed)
+      isUncertain = false
     } catch {
+      isUncertain = true
       throw .unwritable(path: path, error)
     }
     self.document = changed

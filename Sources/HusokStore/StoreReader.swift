@@ -8,6 +8,7 @@ struct StoreReader {
   private(set) var meetings: [Meeting] = []
   private(set) var outcomes: [Outcome] = []
   private(set) var actions: [FollowUpAction] = []
+  private var starts: [Section: [Int]] = [:]
   private var hasFormat = false
 
   /// What a text holds: the register, and the text record by record.
@@ -33,7 +34,7 @@ struct StoreReader {
     }
     if !hasFormat { throw scanner.fault(.notHusok, at: 0) }
     scanner.skipSpace()
-    if scanner.current != nil { throw scanner.fault(.trailing) }
+    if let byte = scanner.current { throw scanner.fault(byte == 0 ? .nulBytes : .trailing) }
   }
 
   /// A byte order mark is passed over; that of UTF-16 is a file saved wrongly.
@@ -82,13 +83,16 @@ struct StoreReader {
     _ scanner: inout JSONScanner, _ section: Section
   ) throws(JSONFault) -> [R] {
     var lines: [StoredDocument.Line] = []
+    var starts: [Int] = []
     var records: [R] = []
     try scanner.elements(depth: 2) { scanner throws(JSONFault) in
       let start = scanner.position
       records.append(try scanner.record(R.self))
       lines.append(try scanner.line(start..<scanner.position))
+      starts.append(start)
     }
     document.lines[section] = lines
+    self.starts[section] = starts
     return records
   }
 
@@ -100,7 +104,7 @@ struct StoreReader {
       let range = start..<scanner.position
       var rewritten: [UInt8]?
       if case .written(let bytes) = try scanner.line(range) { rewritten = bytes }
-      changes.append(range, record: record, rewritten: rewritten)
+      changes.append(range, record: scanner.hash(of: record), rewritten: rewritten)
     }
     document.changes = changes
   }
@@ -133,8 +137,7 @@ struct StoreReader {
   }
 
   private func offset(of place: Register.Place) -> Int {
-    guard case .kept(let range)? = document.lines[place.section]?[place.row] else { return 0 }
-    return range.lowerBound
+    starts[place.section]?[place.row] ?? 0
   }
 }
 
@@ -142,6 +145,12 @@ extension JSONScanner {
   /// Reads one record.
   mutating func record<R: Record>(_ type: R.Type) throws(JSONFault) -> R {
     try fielded(type, depth: 2) { $0.id }
+  }
+
+  /// A hash of a text between quotation marks, however it is written.
+  fileprivate func hash(of range: Range<Int>) -> UInt64 {
+    bytes[range].contains(0x5C)
+      ? StoredChanges.hash(text(of: range).utf8) : StoredChanges.hash(bytes[range])
   }
 
   /// Reads an object field by field. A fault names the record by its identity, where it is known.
@@ -181,7 +190,7 @@ extension JSONScanner {
       let value = scanner.position
       if !name.isEmpty, let index = scanner.needed(name) {
         let needed = JSONScanner.needed[index]
-        if scanner.current != needed.opening {
+        if let opening = scanner.current, opening != needed.opening {
           let path = "\(needed.name)"
           throw scanner.fault(
             .field(record: "", .init(path: path, .expected(needed.kind))), at: value)

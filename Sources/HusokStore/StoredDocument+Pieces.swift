@@ -50,13 +50,17 @@ extension StoredDocument {
 
 /// Collects pieces and joins those that stand together in the file.
 private struct PieceRun {
-  let source: [UInt8]
-  private(set) var pieces: [StoredDocument.Piece] = []
+  private let source: [UInt8]
+  private var finished: [StoredDocument.Piece] = []
+  /// New bytes since the last stretch of the file.
+  private var fresh: [UInt8] = []
   private var isFirst = true
 
   init(source: [UInt8]) {
     self.source = source
   }
+
+  var pieces: [StoredDocument.Piece] { fresh.isEmpty ? finished : finished + [.written(fresh)] }
 
   mutating func open(_ section: String) {
     add(Array(",\n\"\(section)\":[\n".utf8))
@@ -70,26 +74,24 @@ private struct PieceRun {
     if case .kept(let range) = line, !isFirst, join(range) { return }
     if !isFirst { add(Array(",\n".utf8)) }
     switch line {
-    case .kept(let range): pieces.append(.kept(range))
+    case .kept(let range):
+      if !fresh.isEmpty { finished.append(.written(fresh)) }
+      fresh = []
+      finished.append(.kept(range))
     case .written(let bytes): add(bytes)
     }
   }
 
-  mutating func add(_ bytes: [UInt8]) {
-    if case .written(let before)? = pieces.last {
-      pieces[pieces.count - 1] = .written(before + bytes)
-    } else {
-      pieces.append(.written(bytes))
-    }
-  }
+  mutating func add(_ bytes: [UInt8]) { fresh += bytes }
 
   /// Makes the last run longer where the record follows it in the file, parted as the store parts
   /// records.
   private mutating func join(_ range: Range<Int>) -> Bool {
-    guard case .kept(let last)? = pieces.last, last.upperBound + 2 == range.lowerBound,
-      source[last.upperBound] == UInt8(ascii: ","), source[last.upperBound + 1] == 0x0A
+    guard fresh.isEmpty, case .kept(let last)? = finished.last,
+      last.upperBound + 2 == range.lowerBound, source[last.upperBound] == UInt8(ascii: ","),
+      source[last.upperBound + 1] == 0x0A
     else { return false }
-    pieces[pieces.count - 1] = .kept(last.lowerBound..<range.upperBound)
+    finished[finished.count - 1] = .kept(last.lowerBound..<range.upperBound)
     return true
   }
 }

@@ -46,6 +46,16 @@ final class StoreBytes: Sendable {
 }
 
 extension StoredDocument {
+  /// The text of a register that came from no one file: every record written anew.
+  init(_ register: Register) {
+    self.init(source: StoreBytes([]))
+    lines[.ministries] = register.ministries.map { .written(JSONWriter.line($0)) }
+    lines[.meetings] = register.meetings.map { .written(JSONWriter.line($0)) }
+    lines[.outcomes] = register.outcomes.map { .written(JSONWriter.line($0)) }
+    lines[.actions] = register.actions.map { .written(JSONWriter.line($0)) }
+    added = (0..<register.history.count).map { JSONWriter.line(register.history[$0]) }
+  }
+
   func bytes(of line: Line) -> [UInt8] {
     switch line {
     case .kept(let range): Array(source.bytes[range])
@@ -58,7 +68,8 @@ extension StoredDocument {
     if change.field != Change.wholeRecord {
       try edit(change)
     } else if change.to.isNull {
-      if let (section, row) = find(change.record) { lines[section]?.remove(at: row) }
+      guard let (section, row) = find(change.record) else { throw StoredDocument.absent(change) }
+      lines[section]?.remove(at: row)
     } else {
       var writer = JSONWriter()
       writer.write(change.to)
@@ -68,7 +79,9 @@ extension StoredDocument {
   }
 
   private mutating func edit(_ change: Change) throws(JSONFault) {
-    guard let (section, row) = find(change.record), let line = lines[section]?[row] else { return }
+    guard let (section, row) = find(change.record), let line = lines[section]?[row] else {
+      throw StoredDocument.absent(change)
+    }
     let old = bytes(of: line)
     let new: [UInt8]
     switch section {
@@ -78,6 +91,11 @@ extension StoredDocument {
     case .actions: new = try StoredDocument.edited(old, FollowUpAction.self, change)
     }
     lines[section]?[row] = .written(new)
+  }
+
+  private static func absent(_ change: Change) -> JSONFault {
+    let fault = FieldFault(path: Change.wholeRecord, .missing)
+    return JSONFault(offset: 0, reason: .field(record: change.record, fault))
   }
 
   private static func edited<R: Record>(
@@ -119,8 +137,9 @@ extension StoredDocument {
   private static func id(_ bytes: UnsafeBufferPointer<UInt8>, is id: String) -> Bool {
     let opening = "{\"id\":\"".utf8
     let wanted = id.utf8
-    if bytes.starts(with: opening) {
-      let rest = bytes.dropFirst(opening.count)
+    let rest = bytes.dropFirst(opening.count)
+    let isPlain = rest.first { $0 == 0x22 || $0 == 0x5C } == 0x22
+    if isPlain, bytes.starts(with: opening) {
       return rest.starts(with: wanted) && rest.dropFirst(wanted.count).first == 0x22
     }
     var scanner = JSONScanner(bytes)
@@ -143,10 +162,13 @@ struct StoredChanges: ChangeSource {
     self.source = source
   }
 
-  mutating func append(_ range: Range<Int>, record: Range<Int>, rewritten bytes: [UInt8]?) {
+  /// Adds a change.
+  ///
+  /// - Parameter record: the hash of its record's id.
+  mutating func append(_ range: Range<Int>, record: UInt64, rewritten bytes: [UInt8]?) {
     if let bytes { rewritten[ranges.count] = bytes }
     ranges.append((UInt32(range.lowerBound), UInt32(range.upperBound)))
-    records.append(StoredChanges.hash(source.bytes[record]))
+    records.append(record)
   }
 
   var count: Int { ranges.count }

@@ -86,6 +86,7 @@ struct CommandSpec: Sendable {
   ]
 
   private static let program: [CommandSpec] = [
+    CommandSpec(name: "merge", operands: "BASE OURS THEIRS", fewest: 3, most: 3),
     CommandSpec(name: "init", operands: "", options: [Option(name: "--empty")], most: 0),
     CommandSpec(name: "info", operands: "", most: 0),
     CommandSpec(name: "help", operands: "[COMMAND]", most: 2),

@@ -47,6 +47,7 @@ struct Program {
     case "check": try CheckCommand(context).run(&output)
     case "init": try InitCommand(context).run(&output)
     case "info": try InfoCommand(context).run(&output)
+    case "merge": try MergeCommand(context).run(&output)
     default: try EditCommand(context).run(name, &output)
     }
   }

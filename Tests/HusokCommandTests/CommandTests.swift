@@ -200,7 +200,9 @@ struct CommandTests {
   func everyHelp() {
     let husok = Husok()
     for line in husok.run("--help").lines where line.hasPrefix("  husok ") {
-      let words = line.split(separator: " ").dropFirst().prefix { $0.first?.isLowercase == true }
+      let signature = line.dropFirst(2).split(separator: "  ").first ?? ""
+      let words = signature.split(separator: " ").dropFirst()
+        .prefix { $0.first?.isLowercase == true }
       if words.isEmpty { continue }
       let result = husok.runWords(words.map(String.init) + ["--help"])
       #expect(result.code == 0 && result.output.contains("husok \(words.joined(separator: " "))"))

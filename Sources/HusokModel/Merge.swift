@@ -1,0 +1,168 @@
+/// Brings together two registers that grew out of one: an outside change of the open file, two
+/// clones of a repository, a ministry's return. Nothing that either side added is lost.
+///
+/// The result does not depend on which side is called ours, and merging it with either side again
+/// changes nothing. Ids are the same where the register takes them for the same, that is, also
+/// where one is composed and the other decomposed: a register cannot hold both.
+public struct Merge {
+  /// The reason of the lines of the history that a merge writes.
+  public static let reason = "merge"
+
+  private let base: Register
+  private var ours: MergeSide
+  private var theirs: MergeSide
+
+  /// Merges two registers.
+  ///
+  /// - Parameter base: the last state that both came from; nil where there is none. Then whatever
+  ///   differs counts as added on both sides.
+  public static func merge(base: Register?, ours: Register, theirs: Register) -> MergeResult {
+    var merge = Merge(
+      base: base ?? Register(), ours: MergeSide(ours), theirs: MergeSide(theirs))
+    return merge.run()
+  }
+
+  private mutating func run() -> MergeResult {
+    let isOneSided = isOneSided
+    var sections = MergeSections(base, ours.register, theirs.register)
+    var lines = lines(sections)
+    let renumbered = isOneSided ? [] : renumber(sections, lines)
+    if !renumbered.isEmpty {
+      sections = MergeSections(base, ours.register, theirs.register)
+      lines = self.lines(sections)
+    }
+    var log = MergeLog(lines)
+    sections.mergePairs(&log)
+    if !isOneSided { sections.keepReferenced() }
+    let history = MergeHistory(base.history, ours, theirs).merged(
+      with: log.changes, isOneSided: isOneSided)
+    let register = sections.register(history)
+    return MergeResult(
+      register: register, conflicts: register.ordered(log.conflicts), renumbered: renumbered)
+  }
+
+  private func lines(_ sections: MergeSections) -> MergeLines {
+    MergeLines(ours: ours.lines, theirs: theirs.lines, of: sections.contested)
+  }
+
+  /// Whether one side left all records as they were: then those of the other are the result, also
+  /// where they name something that is not there.
+  private var isOneSided: Bool {
+    ours.register.hasRecords(of: base) || theirs.register.hasRecords(of: base)
+  }
+
+  private mutating func renumber(
+    _ sections: MergeSections, _ lines: MergeLines
+  ) -> [MergeRenumbering] {
+    if sections.candidates.isEmpty { return [] }
+    var numbers = MergeNumbers(base, ours, theirs, lines)
+    for candidate in sections.candidates { numbers.settle(candidate) }
+    if numbers.renumbered.isEmpty { return [] }
+    let shared = MergeNumbers.shared(base.history, ours.lines, theirs.lines)
+    ours.rename(numbers.ours, except: shared)
+    theirs.rename(numbers.theirs, except: shared)
+    return numbers.renumbered
+  }
+}
+
+/// What a merge came to.
+public struct MergeResult: Sendable {
+  /// Everything of both sides.
+  public let register: Register
+  /// The fields that both sides changed differently, in the order of the register.
+  public let conflicts: [MergeConflict]
+  /// The records that had to take another id.
+  public let renumbered: [MergeRenumbering]
+}
+
+/// A field that both sides changed differently. The later change stands; the other is kept in the
+/// history.
+public struct MergeConflict: Equatable, Sendable {
+  /// The id of the record.
+  public let record: String
+  /// The field.
+  public let field: String
+  /// The value that stands; for a set, the element.
+  public let kept: Value
+  /// The value that lost.
+  public let lost: Value
+
+  /// A conflict about a field.
+  public init(record: String, field: String, kept: Value, lost: Value) {
+    self.record = record
+    self.field = field
+    self.kept = kept
+    self.lost = lost
+  }
+}
+
+/// A record that took another id because both sides had added one of the same.
+public struct MergeRenumbering: Equatable, Sendable {
+  /// The id that it was added with, which the other side's record has kept.
+  public let old: String
+  /// The id that it has now.
+  public let new: String
+
+  /// A record that took another id.
+  public init(old: String, new: String) {
+    self.old = old
+    self.new = new
+  }
+}
+
+/// One of the two registers, with its history decoded once.
+struct MergeSide {
+  /// The records.
+  private(set) var register: Register
+  /// The history.
+  private(set) var lines: [Change]
+
+  /// A side of a merge.
+  init(_ register: Register) {
+    self.register = register
+    lines = register.history.lines
+  }
+
+  /// Gives records other ids, wherever this side names them.
+  ///
+  /// - Parameter shared: the ids of the lines that are not this side's alone; they tell of
+  ///   something that happened before and stay as they are.
+  mutating func rename(_ ids: [String: String], except shared: Set<String>) {
+    if ids.isEmpty { return }
+    let renaming = MergeRenaming(ids)
+    lines = lines.map { shared.contains($0.id) ? $0 : renaming.renamed($0) }
+    register = renaming.renamed(register, History(lines))
+  }
+}
+
+extension History {
+  /// All lines, oldest first.
+  var lines: [Change] { (0..<count).map { self[$0] } }
+}
+
+extension Register {
+  /// Whether all records are those of another register, in the same order.
+  fileprivate func hasRecords(of other: Register) -> Bool {
+    ministries == other.ministries && meetings == other.meetings && outcomes == other.outcomes
+      && actions == other.actions
+  }
+
+  /// Conflicts in the order of their records; those of one record in the order of its fields.
+  fileprivate func ordered(_ conflicts: [MergeConflict]) -> [MergeConflict] {
+    let places = conflicts.enumerated().map { number, conflict in
+      (number: number, place: place(of: conflict.record), conflict: conflict)
+    }
+    let ordered = places.sorted { one, other in
+      if one.place == other.place { return one.number < other.number }
+      guard let first = one.place, let second = other.place else { return other.place == nil }
+      if first.section == second.section { return first.row < second.row }
+      return first.section.rank < second.section.rank
+    }
+    return ordered.map(\.conflict)
+  }
+}
+
+extension Section {
+  /// The position of the section in the store.
+  fileprivate var rank: Int { Section.allCases.firstIndex(of: self) ?? 0 }
+}

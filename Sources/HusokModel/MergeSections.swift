@@ -1,0 +1,106 @@
+/// A record that may be another one under the same id: it was added on both sides.
+struct MergeCandidate {
+  /// The list that ours stands in.
+  let ours: Section
+  /// The list that theirs stands in.
+  let theirs: Section
+  /// The id of both.
+  let id: String
+}
+
+/// The four lists of records on their way through a merge.
+struct MergeSections {
+  private var ministries: SectionMerge<Ministry>
+  private var meetings: SectionMerge<Meeting>
+  private var outcomes: SectionMerge<Outcome>
+  private var actions: SectionMerge<FollowUpAction>
+
+  /// Compares the records of both sides.
+  init(_ base: Register, _ ours: Register, _ theirs: Register) {
+    ministries = SectionMerge(.ministries, \.ministries, base, ours, theirs)
+    meetings = SectionMerge(.meetings, \.meetings, base, ours, theirs)
+    outcomes = SectionMerge(.outcomes, \.outcomes, base, ours, theirs)
+    actions = SectionMerge(.actions, \.actions, base, ours, theirs)
+  }
+
+  /// The records that may be two under one id, what others name first.
+  var candidates: [MergeCandidate] {
+    let all = [
+      ministries.candidates, meetings.candidates, outcomes.candidates, actions.candidates,
+    ]
+    return all.flatMap { $0.sorted { $0.id.precedesAsID($1.id) } }
+  }
+
+  /// The ids of the records about which the histories have to be asked.
+  var contested: Set<String> {
+    var ids = Set(candidates.map(\.id))
+    ids.formUnion(ministries.pairIDs)
+    ids.formUnion(meetings.pairIDs)
+    ids.formUnion(outcomes.pairIDs)
+    return ids.union(actions.pairIDs)
+  }
+
+  /// Merges the records that both sides changed, field by field.
+  mutating func mergePairs(_ log: inout MergeLog) {
+    ministries.mergePairs { RecordMerge(base: $0, ours: $1, theirs: $2).merged(&log) }
+    meetings.mergePairs { RecordMerge(base: $0, ours: $1, theirs: $2).merged(&log) }
+    outcomes.mergePairs { RecordMerge(base: $0, ours: $1, theirs: $2).merged(&log) }
+    actions.mergePairs { RecordMerge(base: $0, ours: $1, theirs: $2).mergedAction(&log) }
+  }
+
+  /// Takes back removals of what a record of the other side names.
+  mutating func keepReferenced() {
+    keepActions()
+    outcomes.restore(MergeSections.named(by: actions, in: outcomes) { [$0.outcome] })
+    meetings.restore(MergeSections.named(by: outcomes, in: meetings) { [$0.meeting] })
+    keepMinistries()
+  }
+
+  private mutating func keepActions() {
+    var ids = MergeSections.named(by: actions, in: actions, \.dependsOn)
+    while !ids.isEmpty {
+      ids = Set(actions.restore(ids).flatMap(\.dependsOn))
+    }
+  }
+
+  private mutating func keepMinistries() {
+    var ids = MergeSections.named(by: actions, in: ministries, \.ministries)
+    ids.formUnion(MergeSections.named(by: ministries, in: ministries, \.succeeds))
+    while !ids.isEmpty {
+      ids = Set(ministries.restore(ids).flatMap(\.succeeds))
+    }
+  }
+
+  /// The removed records of one list that the records of another name.
+  private static func named<R: Record, Target: Record>(
+    by section: SectionMerge<R>, in targets: SectionMerge<Target>, _ ids: (R) -> [String]
+  ) -> Set<String> {
+    var named: Set<String> = []
+    if targets.dropped.isEmpty { return named }
+    section.forEachKept { record in
+      for id in ids(record) where targets.dropped[id] != nil { named.insert(id) }
+    }
+    return named
+  }
+
+  /// The register of the merged records.
+  func register(_ history: History) -> Register {
+    var register = Register()
+    register.ministries = ministries.merged()
+    register.meetings = meetings.merged()
+    register.outcomes = outcomes.merged()
+    register.actions = actions.merged()
+    register.history = history
+    // Of registers that hold together each reference leads to what one side has, and that is kept:
+    // nothing is thrown here.
+    try? register.index()
+    return register
+  }
+}
+
+extension FollowUpAction {
+  /// The ids of all ministries that it names.
+  var ministries: [String] {
+    supporting + [lead?.ministry, waitingOn?.ministry].compactMap { $0 }
+  }
+}

@@ -1,0 +1,61 @@
+import HusokModel
+import HusokStore
+
+/// `husok merge BASE OURS THEIRS`: what both sides did to one register, into OURS. As a git merge
+/// driver it never leaves marks of a conflict.
+struct MergeCommand {
+  let context: CommandContext
+
+  init(_ context: CommandContext) {
+    self.context = context
+  }
+
+  func run(_ output: inout Output) throws(Failure) -> Int32 {
+    let paths = context.invocation.operands
+    let store = JSONFileStore(path: paths[1])
+    let ours = try load(store)
+    let theirs = try load(JSONFileStore(path: paths[2]))
+    let result = Merge.merge(base: try base(paths[0]), ours: ours, theirs: theirs)
+    do throws(StoreError) {
+      try store.replace(with: result.register)
+    } catch {
+      throw Failure(error, context.words)
+    }
+    report(result, to: &output)
+    return ExitCode.success
+  }
+
+  /// What both came from. git hands over an empty file where both sides added the register.
+  private func base(_ path: String) throws(Failure) -> Register? {
+    do throws(StoreError) {
+      return try JSONFileStore(path: path).load().register
+    } catch {
+      if case .damaged(_, _, _, .empty) = error { return nil }
+      throw Failure(error, context.words)
+    }
+  }
+
+  private func load(_ store: JSONFileStore) throws(Failure) -> Register {
+    do throws(StoreError) {
+      let loaded = try store.load()
+      if loaded.isNewer {
+        throw StoreError.newer(path: store.path, version: StoreFormat.version + 1)
+      }
+      return loaded.register
+    } catch {
+      throw Failure(error, context.words)
+    }
+  }
+
+  private func report(_ result: MergeResult, to output: inout Output) {
+    for renumbering in result.renumbered {
+      output.line(
+        context.visible(context.words("merge.renumbered", renumbering.old, renumbering.new)))
+    }
+    for conflict in result.conflicts {
+      let field = context.words.field(conflict.field)
+      output.line(context.visible(context.words("merge.conflict", conflict.record, field)))
+    }
+    output.line(context.words("merge.done", result.register.actions.count))
+  }
+}
