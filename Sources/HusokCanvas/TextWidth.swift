@@ -138,7 +138,8 @@ extension TextWidth {
   public static func padded(_ text: String, to width: Int, right: Bool = false) -> String {
     let fitting = fitted(text, to: width)
     let spaces = String(repeating: " ", count: max(0, width - of(fitting)))
-    return right ? spaces + fitting : fitting + spaces
+    // A combining mark in front would sit on the last space if it did not bring its own.
+    return right ? spaces + visible(fitting) : fitting + spaces
   }
 
   /// A text as lines of at most a width, broken at spaces, and inside a word only where it is
@@ -170,20 +171,21 @@ extension TextWidth {
     return lines + (line.isEmpty && !lines.isEmpty ? [] : [line])
   }
 
-  /// A word that is longer than a line, in pieces that fit.
+  /// A word that is longer than a line, in pieces that fit: as it is drawn, since one character
+  /// may be drawn as many cells.
   private static func broken(_ word: Substring, to width: Int) -> [String] {
     var pieces: [String] = []
     var piece = ""
     var used = 0
-    for character in word {
-      let next = of(String(character))
-      if used + next > width, !piece.isEmpty {
+    forEachCell(of: word) { cell in
+      if used + cell.width > width, !piece.isEmpty {
         pieces.append(piece)
         piece = ""
         used = 0
       }
-      piece.append(character)
-      used += next
+      piece.unicodeScalars.append(cell.base)
+      piece.unicodeScalars.append(contentsOf: cell.marks)
+      used += cell.width
     }
     return pieces + [piece]
   }

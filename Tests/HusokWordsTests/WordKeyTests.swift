@@ -1,0 +1,165 @@
+import Glibc
+import HusokModel
+import HusokStore
+import HusokTestSupport
+import HusokWords
+import Testing
+
+/// The keys that the sources use, found in their text.
+private struct KeysInSources {
+  /// Keys that stand in the sources as they are.
+  private(set) var literal: Set<String> = []
+  /// The beginnings of keys that the sources put together, such as `status.`.
+  private(set) var families: Set<String> = []
+  /// The words that stand for the rest of such a key.
+  private(set) var words: [String: Set<String>] = [:]
+
+  init() throws {
+    let root = #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 }
+    let prefixes = Set(WordTable.shared.entries.keys.compactMap { $0.split(separator: ".").first })
+    for folder in ["HusokApp", "HusokWords", "husok"] {
+      for path in KeysInSources.files(below: "\(root)/Sources/\(folder)") {
+        let bytes = try #require(TemporaryFolder.read(path))
+        let text = String(decoding: bytes, as: UTF8.self)
+        take(text, prefixes)
+        if path.hasSuffix("/State/Command.swift") { takeCommands(text) }
+      }
+    }
+    for folder in ["HusokModel", "HusokStore"] {
+      for path in KeysInSources.files(below: "\(root)/Sources/\(folder)") {
+        let bytes = try #require(TemporaryFolder.read(path))
+        takeKinds(String(decoding: bytes, as: UTF8.self))
+      }
+    }
+  }
+
+  private mutating func take(_ text: String, _ prefixes: Set<Substring>) {
+    for match in text.matches(of: /"([a-z][A-Za-z]*)(\.[A-Za-z][A-Za-z.-]*)"/)
+    where prefixes.contains(match.1) {
+      literal.insert(String(match.1 + match.2))
+    }
+    for match in text.matches(of: /(?:words|self|fact|heading)\(\s*"([^"\\]+)"/) {
+      literal.insert(String(match.1))
+    }
+    for match in text.matches(of: /"([a-z][A-Za-z]*\.)\\\(/) { families.insert(String(match.1)) }
+    for match in text.matches(of: /hint\("[^"]*",\s*"([A-Za-z]+)"\)/) {
+      words["hint.", default: []].insert(String(match.1))
+    }
+    for match in text.matches(of: /(?:CommandSpec|Option)\(\s*name: "([^"]+)"/) {
+      words["usage.", default: []].insert(String(match.1))
+    }
+  }
+
+  private mutating func takeCommands(_ text: String) {
+    for match in text.matches(of: /"([A-Za-z]+)", \.([a-z]+)[,)]/) {
+      words["command.", default: []].insert(String(match.1))
+      words["help.", default: []].formUnion([String(match.1), String(match.2)])
+    }
+  }
+
+  private mutating func takeKinds(_ text: String) {
+    for match in text.matches(of: /\.expected\("([A-Za-z]+)"\)/) {
+      words["kindOf.", default: []].insert(String(match.1))
+    }
+    for match in text.matches(of: /"[A-Za-z]+", "([A-Za-z]+)",(?: required: true,)?\s*parse:/) {
+      words["kindOf.", default: []].insert(String(match.1))
+    }
+    for match in text.matches(of: /written\(name, "([A-Za-z]+)"/) {
+      words["kindOf.", default: []].insert(String(match.1))
+    }
+  }
+
+  private static func files(below path: String) -> [String] {
+    guard let folder = opendir(path) else { return [] }
+    defer { closedir(folder) }
+    var found: [String] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) {
+        String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if name.hasPrefix(".") { continue }
+      found += name.hasSuffix(".swift") ? ["\(path)/\(name)"] : files(below: "\(path)/\(name)")
+    }
+    return found
+  }
+}
+
+@Suite("The keys of words")
+struct WordKeyTests {
+  private let sources: KeysInSources
+
+  init() throws {
+    sources = try KeysInSources()
+  }
+
+  /// Why a file is refused, by the words of the cases that carry nothing.
+  private static let damage: [DamageReason] = [
+    .empty, .nulBytes, .notUTF8, .utf16, .truncated, .badEscape, .loneSurrogate, .rawControl,
+    .badNumber, .tooDeep, .trailing, .conflictMarkers, .notHusok,
+  ]
+
+  /// What is known to follow the beginnings of keys that are put together.
+  private var members: [String: Set<String>] {
+    var members = sources.words
+    members["status."] = Set(Status.allCases.map(\.rawValue))
+    members["role."] = Set(Role.allCases.map(\.rawValue))
+    members["note."] = Set(Note.Kind.allCases.map(\.rawValue))
+    members["outcome."] = Set(Outcome.Kind.allCases.map(\.rawValue))
+    members["meeting."] = Set(Meeting.Kind.allCases.map(\.rawValue))
+    members["ministry."] = Set(Ministry.Kind.allCases.map(\.rawValue))
+    members["check."] = Set(Finding.Kind.allCases.map(\.rawValue))
+    members["group."] = Set(ChangeGroup.allCases.map(\.rawValue))
+    members["damage."] = Set(WordKeyTests.damage.map { "\($0)" })
+    return members
+  }
+
+  /// Every field of every record; those that the table lacks are shown by their own names.
+  private var fields: Set<String> {
+    Set(
+      Ministry.fields.map { "\($0.name)" } + Meeting.fields.map { "\($0.name)" }
+        + Outcome.fields.map { "\($0.name)" } + FollowUpAction.fields.map { "\($0.name)" }
+        + ["title.en", "title.ko", Change.wholeRecord])
+  }
+
+  @Test("The sources are found, and use keys")
+  func found() {
+    #expect(sources.literal.count > 100)
+    #expect(sources.families.contains("status."))
+    #expect(sources.words["command."]?.contains("halfPageDown") == true)
+    #expect(sources.words["usage."]?.isSuperset(of: ["list", "--json"]) == true)
+    #expect(sources.words["kindOf."]?.isSuperset(of: ["text", "day", "due", "instant"]) == true)
+    #expect(sources.words["hint."]?.contains("scroll") == true)
+  }
+
+  @Test("Every key that stands in the sources is in the table")
+  func literal() {
+    let missing = sources.literal.filter { !Words.has($0) }
+    #expect(missing.sorted() == [])
+  }
+
+  @Test("Every key that the sources can put together is in the table")
+  func families() {
+    let members = members
+    for family in sources.families where family != "field." {
+      #expect(members[family]?.isEmpty == false, "nothing is known of \(family)")
+      let missing = (members[family] ?? []).filter { !Words.has(family + $0) }
+      #expect(missing.sorted() == [], "\(family)")
+    }
+  }
+
+  @Test("Every key of the table is used")
+  func unused() {
+    var used = sources.literal
+    var members = members
+    members["field."] = fields
+    for family in sources.families { used.formUnion((members[family] ?? []).map { family + $0 }) }
+    let unused = Set(WordTable.shared.entries.keys).subtracting(used)
+    #expect(unused.sorted() == [])
+  }
+
+  @Test("A key that is not in the table comes out as itself, in angle brackets")
+  func missing() {
+    #expect(Words(.english)("no.such.key") == "<no.such.key>")
+    #expect(!Words.has("no.such.key"))
+  }
+}

@@ -1,0 +1,93 @@
+import HusokModel
+import HusokTestSupport
+import HusokWords
+import Testing
+
+@Suite("The table of words")
+struct WordTableTests {
+  private static let entries = WordTable.shared.entries.sorted { $0.key < $1.key }
+
+  @Test("Every line has three columns, and no key stands twice")
+  func faults() {
+    #expect(WordTable.shared.faults.isEmpty)
+    #expect(WordTable.shared.entries.count > 100)
+  }
+
+  @Test("Lines with other columns and doubled keys are told by their numbers")
+  func faultyTable() {
+    let table = WordTable(
+      "key\tEnglish\tKorean\na\tb\tc\nshort\tx\n\na\td\te\nx\ty\tz\tw\nok\t1\t2")
+    #expect(table.faults == [3, 5, 6])
+    #expect(table.entries.keys.sorted() == ["a", "ok"])
+    #expect(table.entries["a"]?.en == "b")
+  }
+
+  @Test("Both languages have every text, in composed form and without spaces around")
+  func texts() {
+    for (key, entry) in WordTableTests.entries {
+      for text in [entry.en, entry.ko] {
+        #expect(!text.isBlank, "\(key)")
+        #expect(text.composed.isIdentical(to: text), "\(key)")
+        #expect(text.last?.isWhitespace == false, "\(key)")
+        let isPart = key == "store.busyHolder"
+        #expect(isPart || text.first?.isWhitespace == false, "\(key)")
+        #expect(text.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F }, "\(key)")
+      }
+    }
+  }
+
+  @Test("Both languages use the same placeholders, counted from 0 without a gap")
+  func placeholders() {
+    for (key, entry) in WordTableTests.entries {
+      let english = Set(Placeholder.all(in: entry.en).map(\.number))
+      let korean = Set(Placeholder.all(in: entry.ko).map(\.number))
+      #expect(english == korean, "\(key)")
+      #expect(english == Set(0..<english.count), "\(key)")
+    }
+  }
+
+  @Test("Every brace belongs to a placeholder; one with forms has two")
+  func braces() {
+    for (key, entry) in WordTableTests.entries {
+      for text in [entry.en, entry.ko] {
+        let placeholders = Placeholder.all(in: text)
+        #expect(text.count { $0 == "{" } == placeholders.count, "\(key)")
+        #expect(text.count { $0 == "}" } == placeholders.count, "\(key)")
+        #expect(placeholders.allSatisfy { [0, 2].contains($0.forms) }, "\(key)")
+      }
+    }
+  }
+
+  @Test("No particle follows a placeholder: its form would depend on what is put in")
+  func particles() {
+    let endings = ["을", "를", "이 ", "가 ", "은 ", "는 ", "이가", "와 ", "과 ", "으로", "로 "]
+    for (key, entry) in WordTableTests.entries {
+      for ending in endings {
+        #expect(!entry.ko.contains("}" + ending), "\(key): \(entry.ko)")
+        #expect(!entry.ko.contains("}" + String(ending.filter { $0 != " " }) + "."), "\(key)")
+      }
+      #expect(!["이", "가", "은", "는"].contains { entry.ko.hasSuffix("}" + $0) }, "\(key)")
+    }
+  }
+
+  @Test("Korean texts have no plural forms")
+  func koreanPlurals() {
+    for (key, entry) in WordTableTests.entries {
+      #expect(Placeholder.all(in: entry.ko).allSatisfy { $0.forms == 0 }, "\(key)")
+    }
+  }
+}
+
+/// A place in a text into which an argument is put.
+private struct Placeholder {
+  let number: Int
+  /// How many forms it picks from.
+  let forms: Int
+
+  /// The placeholders of a text; a brace that belongs to none is left out.
+  static func all(in text: String) -> [Placeholder] {
+    text.matches(of: /\{([0-9])((?:\|[^|{}]*)*)\}/).compactMap { match in
+      Int(match.1).map { Placeholder(number: $0, forms: match.2.count { $0 == "|" }) }
+    }
+  }
+}
