@@ -8,7 +8,7 @@ extension Query {
   ) -> (query: Query, problems: [QueryProblem]) {
     var parser = QueryParser(register: register, me: me)
     for word in QueryWord.split(text) { parser.take(word) }
-    return (parser.query, parser.problems)
+    return (parser.finished, parser.problems)
   }
 }
 
@@ -63,6 +63,15 @@ private struct QueryParser {
   init(register: Register, me: String?) {
     self.register = register
     self.me = me
+  }
+
+  /// The query without alternatives that say nothing: an `or` at the end, or one beside a word that
+  /// means nothing, does not let everything through.
+  var finished: Query {
+    var query = query
+    query.alternatives.removeAll(where: \.isEmpty)
+    if query.alternatives.isEmpty { query.alternatives = [[]] }
+    return query
   }
 
   mutating func take(_ word: QueryWord) {

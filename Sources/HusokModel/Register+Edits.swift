@@ -65,11 +65,21 @@ extension Register {
       }
       for element in adding where !present.contains(element) {
         if field == "supporting", action.lead?.ministry == element { throw .leadSupports(id) }
-        if field == "dependsOn" { _ = try existing(element) }
+        if field == "dependsOn" { try checkOrder(of: id, after: element) }
         lines.append((id, field, .null, .string(element)))
       }
     }
     return try changing(lines, &context)
+  }
+
+  /// Throws where an action would wait for itself, also by way of others.
+  private func checkOrder(of id: String, after other: String) throws(Refusal) {
+    var seen: Set<String> = []
+    var waiting = [try existing(other).id]
+    while let next = waiting.popLast() {
+      if next == id { throw .waitsForItself(id) }
+      if seen.insert(next).inserted { waiting += action(next)?.dependsOn ?? [] }
+    }
   }
 
   /// The act that gives a field of actions a value: `due`, `priority`, `kind`, `title`,

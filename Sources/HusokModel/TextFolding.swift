@@ -14,34 +14,41 @@ extension String {
   /// The bytes by which a text is searched: composed, without case, Hangul as the letters it is
   /// typed with. So a syllable that is still being composed finds the word it will become: 문화굘
   /// stands in 문화교류.
-  public var folded: [UInt8] {
-    if let plain = foldedASCII { return plain }
-    return Array(lowercased().composed).flatMap { FoldedHangul.letters(of: $0) }
-  }
+  public var folded: [UInt8] { folding(initialsOnly: false) }
 
   /// The same with only the initial consonant of each syllable, for a search such as ㅎㅅㅈㅊ.
-  public var foldedInitials: [UInt8] {
-    if let plain = foldedASCII { return plain }
-    return Array(lowercased().composed).flatMap { character in
-      FoldedHangul.letters(of: Hangul.initial(of: character) ?? character)
-    }
-  }
+  public var foldedInitials: [UInt8] { folding(initialsOnly: true) }
 
   /// Whether it is a run of consonants, which asks for initial consonants.
   public var isInitials: Bool { count > 1 && allSatisfy(Hangul.isInitial) }
 
-  private var foldedASCII: [UInt8]? {
-    var isASCII = true
-    let bytes = utf8.map { byte -> UInt8 in
-      if byte >= 0x80 { isASCII = false }
-      return (65...90).contains(byte) ? byte + 32 : byte
+  private func folding(initialsOnly: Bool) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(utf8.count)
+    // Lower case and composition are looked up for texts that have other letters than these only.
+    let text =
+      unicodeScalars.allSatisfy(\.isCaselessAndComposed) ? self : lowercased().composed
+    for scalar in text.unicodeScalars {
+      FoldedHangul.append(scalar, initialsOnly: initialsOnly, to: &bytes)
     }
-    return isASCII ? bytes : nil
+    return bytes
+  }
+}
+
+extension Unicode.Scalar {
+  /// What most titles are made of: ASCII, Hangul, Han, common marks.
+  fileprivate var isCaselessAndComposed: Bool {
+    switch value {
+    case 0..<0x80, 0xAC00...0xD7A3, 0x4E00...0x9FFF, 0x3000...0x303F, 0x3131...0x318E, 0xB7,
+      0x2010...0x2027:
+      true
+    default: false
+    }
   }
 }
 
 /// Hangul as single letters in single bytes: those that stand in no UTF-8 text, and control codes.
-enum FoldedHangul {
+private enum FoldedHangul {
   private static let bytes: [UInt8] = [0xC0, 0xC1] + Array(0xF5...0xFF) + Array(0x01...0x1F)
   private static let basic: [Character] = Array("ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎㅏㅐㅑㅒㅓㅔㅕㅖㅗㅛㅜㅠㅡㅣ")
   /// Letters that are typed as two.
@@ -60,22 +67,31 @@ enum FoldedHangul {
     return codes
   }()
 
-  /// The bytes of each syllable, from 가 on.
-  private static let syllables: [[UInt8]] = (0..<11_172).map { code in
-    let final = code % 28
-    let jamo =
-      [Hangul.initials[code / 588], Hangul.vowels[code % 588 / 28]]
-      + (final > 0 ? [Hangul.finals[final - 1]] : [])
-    return jamo.flatMap { codes[$0] ?? [] }
+  private static let initials = Hangul.initials.map { codes[$0] ?? [] }
+  private static let vowels = Hangul.vowels.map { codes[$0] ?? [] }
+  private static let finals = [[]] + Hangul.finals.map { codes[$0] ?? [] }
+  /// The bytes of the jamo that stand alone, from ㄱ (U+3131) on.
+  private static let letters = (0x3131...0x318E).map { value in
+    Unicode.Scalar(value).flatMap { codes[Character($0)] } ?? []
   }
 
-  /// The bytes of a character: of Hangul its letters, of anything else its UTF-8.
-  static func letters(of character: Character) -> [UInt8] {
-    let scalars = character.unicodeScalars
-    if let scalar = scalars.first, scalars.count == 1, (0xAC00...0xD7A3).contains(scalar.value) {
-      return syllables[Int(scalar.value - 0xAC00)]
+  /// Adds the bytes of a scalar: of Hangul those of its letters, of anything else its UTF-8, ASCII
+  /// in lower case.
+  static func append(_ scalar: Unicode.Scalar, initialsOnly: Bool, to bytes: inout [UInt8]) {
+    switch scalar.value {
+    case 0..<0x80:
+      let byte = UInt8(scalar.value)
+      bytes.append((65...90).contains(byte) ? byte + 32 : byte)
+    case 0xAC00...0xD7A3:
+      let code = Int(scalar.value - 0xAC00)
+      bytes += initials[code / 588]
+      if initialsOnly { return }
+      bytes += vowels[code % 588 / 28]
+      bytes += finals[code % 28]
+    case 0x3131...0x318E where !letters[Int(scalar.value - 0x3131)].isEmpty:
+      bytes += letters[Int(scalar.value - 0x3131)]
+    default: bytes += UTF8.encode(scalar).map(Array.init) ?? []
     }
-    return codes[character] ?? Array(String(character).utf8)
   }
 }
 
