@@ -43,16 +43,8 @@ extension Register {
   private mutating func restoreDoneDays(changedAfter isChanged: Bool) {
     guard isChanged else { return }
     for row in actions.indices where actions[row].status == .done {
-      if let day = doneDay(in: history.changes(of: actions[row].id)) { actions[row].doneOn = day }
+      if let day = latestDoneDay(of: actions[row].id) { actions[row].doneOn = day }
     }
-  }
-
-  private func doneDay(in changes: [Change]) -> Day? {
-    for change in changes.reversed() {
-      if change.field == "doneOn", let text = change.to.text { return Day(text) }
-      if change.field == "status", change.to.text == Status.done.rawValue { return change.at.day }
-    }
-    return nil
   }
 }
 
