@@ -47,7 +47,7 @@ public final class JSONFileStore: DocumentStore {
   /// Writes a whole register in place of the file, under the lock: what a merge came to. Members of
   /// the file that this version does not know are kept, where the file was loaded.
   public func replace(with register: Register) throws(StoreError) {
-    let lock = StoreLock(system: system, path: target + ".lock")
+    let lock = StoreLock(system: system, path: target + ".lock", leavesNothing: true)
     try lock.hold { () throws(StoreError) in
       do throws(SystemFault) {
         var whole = StoredDocument(register)

@@ -9,17 +9,41 @@ struct StoreLock {
   /// How long to wait for another writer, in milliseconds.
   var patience = 10_000
 
+  /// Whether a lock file that was not there before goes again: beside a file that is no store of
+  /// its own, such as those that git hands to a merge.
+  var leavesNothing = false
+
   /// Runs a body while holding the lock.
   func hold<Result>(
     _ body: () throws(StoreError) -> Result
   ) throws(StoreError) -> Result {
-    let descriptor = system.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-    if descriptor < 0 { throw .unwritable(path: path, SystemFault("open")) }
+    let isNew = leavesNothing && FileIdentity.of(path) == nil
+    let descriptor = try opened()
     defer { _ = system.close(descriptor) }
-    try acquire(descriptor)
     note(descriptor)
-    defer { _ = system.flock(descriptor, husok_lock_release()) }
+    defer {
+      if isNew { _ = system.unlink(path) }
+      _ = system.flock(descriptor, husok_lock_release())
+    }
     return try body()
+  }
+
+  /// The lock file, locked. One that was taken away while it was waited for is no lock any more.
+  private func opened() throws(StoreError) -> Int32 {
+    while true {
+      let descriptor = system.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+      if descriptor < 0 { throw .unwritable(path: path, SystemFault("open")) }
+      do throws(StoreError) {
+        try acquire(descriptor)
+      } catch {
+        _ = system.close(descriptor)
+        throw error
+      }
+      var status = stat()
+      let found = FileIdentity.of(path)
+      if fstat(descriptor, &status) == 0, found?.inode == UInt(status.st_ino) { return descriptor }
+      _ = system.close(descriptor)
+    }
   }
 
   private func acquire(_ descriptor: Int32) throws(StoreError) {
