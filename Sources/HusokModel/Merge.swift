@@ -11,14 +11,22 @@ public struct Merge {
   private let base: Register
   private var ours: MergeSide
   private var theirs: MergeSide
+  /// How many lines both histories begin with: mostly nearly all.
+  private let start: Int
+
+  private init(_ base: Register, _ ours: MergeSide, _ theirs: MergeSide) {
+    self.base = base
+    self.ours = ours
+    self.theirs = theirs
+    start = MergeHistory.sharedCount(ours.lines, theirs.lines)
+  }
 
   /// Merges two registers.
   ///
   /// - Parameter base: the last state that both came from; nil where there is none. Then whatever
   ///   differs counts as added on both sides.
   public static func merge(base: Register?, ours: Register, theirs: Register) -> MergeResult {
-    var merge = Merge(
-      base: base ?? Register(), ours: MergeSide(ours), theirs: MergeSide(theirs))
+    var merge = Merge(base ?? Register(), MergeSide(ours), MergeSide(theirs))
     return merge.run()
   }
 
@@ -34,7 +42,7 @@ public struct Merge {
     var log = MergeLog(lines)
     sections.mergePairs(&log)
     if !isOneSided { sections.keepReferenced() }
-    let history = MergeHistory(base.history, ours, theirs).merged(
+    let history = MergeHistory(base.history, ours, theirs, start: start).merged(
       with: log.changes, isOneSided: isOneSided)
     let register = sections.register(history)
     return MergeResult(
@@ -58,9 +66,10 @@ public struct Merge {
     var numbers = MergeNumbers(base, ours, theirs, lines)
     for candidate in sections.candidates { numbers.settle(candidate) }
     if numbers.renumbered.isEmpty { return [] }
-    let shared = MergeNumbers.shared(base.history, ours.lines, theirs.lines)
-    ours.rename(numbers.ours, except: shared)
-    theirs.rename(numbers.theirs, except: shared)
+    let shared = MergeNumbers.shared(
+      base.history, ours.lines[start...], theirs.lines[start...])
+    ours.rename(numbers.ours, from: start, except: shared)
+    theirs.rename(numbers.theirs, from: start, except: shared)
     return numbers.renumbered
   }
 }
@@ -125,12 +134,18 @@ struct MergeSide {
 
   /// Gives records other ids, wherever this side names them.
   ///
-  /// - Parameter shared: the ids of the lines that are not this side's alone; they tell of
-  ///   something that happened before and stay as they are.
-  mutating func rename(_ ids: [String: String], except shared: Set<String>) {
+  /// Lines that are not this side's alone tell of something that happened before and stay as they
+  /// are.
+  ///
+  /// - Parameters:
+  ///   - start: how many lines both sides begin with.
+  ///   - shared: the ids of those lines after them that are not this side's alone.
+  mutating func rename(_ ids: [String: String], from start: Int, except shared: Set<String>) {
     if ids.isEmpty { return }
     let renaming = MergeRenaming(ids)
-    lines = lines.map { shared.contains($0.id) ? $0 : renaming.renamed($0) }
+    for row in start..<lines.count where !shared.contains(lines[row].id) {
+      lines[row] = renaming.renamed(lines[row])
+    }
     register = renaming.renamed(register, History(lines))
   }
 }
@@ -164,5 +179,5 @@ extension Register {
 
 extension Section {
   /// The position of the section in the store.
-  fileprivate var rank: Int { Section.allCases.firstIndex(of: self) ?? 0 }
+  var rank: Int { Section.allCases.firstIndex(of: self) ?? 0 }
 }

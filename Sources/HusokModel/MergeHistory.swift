@@ -3,18 +3,33 @@ struct MergeHistory {
   private let base: History
   private let ours: MergeSide
   private let theirs: MergeSide
-  /// How many lines both begin with: mostly nearly all.
   private let start: Int
 
   /// Two histories that began as one.
-  init(_ base: History, _ ours: MergeSide, _ theirs: MergeSide) {
+  ///
+  /// - Parameter start: how many lines both begin with.
+  init(_ base: History, _ ours: MergeSide, _ theirs: MergeSide, start: Int) {
     self.base = base
     self.ours = ours
     self.theirs = theirs
-    var start = 0
-    let count = min(ours.lines.count, theirs.lines.count)
-    while start < count, ours.lines[start] == theirs.lines[start] { start += 1 }
     self.start = start
+  }
+
+  /// How many lines both begin with. By field and position: a copy of every line would take longer
+  /// than the comparing.
+  static func sharedCount(_ ours: [Change], _ theirs: [Change]) -> Int {
+    let count = min(ours.count, theirs.count)
+    var row = 0
+    while row < count, ours[row].id == theirs[row].id, ours[row].at == theirs[row].at,
+      ours[row].record == theirs[row].record, ours[row].field == theirs[row].field,
+      ours[row].from == theirs[row].from, ours[row].to == theirs[row].to,
+      ours[row].act == theirs[row].act, ours[row].by == theirs[row].by,
+      ours[row].reason == theirs[row].reason, ours[row].undoes == theirs[row].undoes,
+      ours[row].extra == theirs[row].extra
+    {
+      row += 1
+    }
+    return row
   }
 
   /// The lines of both by their moment, each side's in its own order, and the lines that the merge
@@ -77,16 +92,17 @@ struct MergeHistory {
 
   /// The lines that are not there yet, by their ids, so that each merge adds them alike.
   private func missing(_ added: [Change], in tail: [Change]) -> [Change] {
-    var known = Set(ours.lines[..<start].map(\.id) + tail.map(\.id))
+    var known = Set(tail.map(\.id))
+    for row in 0..<start { known.insert(ours.lines[row].id) }
     return added.filter { known.insert($0.id).inserted }.sorted { $0.id < $1.id }
   }
 
   private static func isSorted(_ tail: [Change], after start: ArraySlice<Change>) -> Bool {
     var latest = Int.min
     for lines in [start, tail[...]] {
-      for line in lines {
-        if line.at.seconds < latest { return false }
-        latest = line.at.seconds
+      for row in lines.indices {
+        if lines[row].at.seconds < latest { return false }
+        latest = lines[row].at.seconds
       }
     }
     return true

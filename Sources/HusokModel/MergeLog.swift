@@ -17,14 +17,14 @@ struct MergeLines {
 
   private static func lines(_ history: [Change], of records: Set<String>) -> [String: [Change]] {
     var lines: [String: [Change]] = [:]
-    for change in history where records.contains(change.record) {
-      lines[change.record, default: []].append(change)
+    for row in history.indices where records.contains(history[row].record) {
+      lines[history[row].record, default: []].append(history[row])
     }
     return lines
   }
 
   private static func latest(_ lines: [Change], _ other: Instant?) -> Instant? {
-    lines.reduce(other) { MergeLines.later($0, $1.at) }
+    lines.indices.reduce(other) { MergeLines.later($0, lines[$1].at) }
   }
 
   /// The later of two moments; of one moment noted in two zones always the same one.

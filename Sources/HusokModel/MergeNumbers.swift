@@ -26,8 +26,12 @@ struct MergeNumbers {
 
   /// The lines that made a record, by their ids, with the record's id.
   private static func origins(_ lines: [Change]) -> [String: String] {
-    let made = lines.filter { $0.field == Change.wholeRecord && !$0.to.isNull }
-    return Dictionary(made.map { ($0.id, $0.record) }, uniquingKeysWith: { _, last in last })
+    var origins: [String: String] = [:]
+    for row in lines.indices
+    where lines[row].field == Change.wholeRecord && !lines[row].to.isNull {
+      origins[lines[row].id] = lines[row].record
+    }
+    return origins
   }
 
   /// Gives one of two records another id, unless they are one: made by the same line of the
@@ -36,11 +40,22 @@ struct MergeNumbers {
     let (ourOrigin, theirOrigin) = (origin(lines.ours, candidate), origin(lines.theirs, candidate))
     let isOne = candidate.ours == candidate.theirs && ourOrigin != nil
     if isOne, ourOrigin?.id == theirOrigin?.id { return }
+    if isAlike(candidate) { return }
     let isOurs = oursMoves(candidate, ourOrigin, theirOrigin)
     let id = newID(candidate, isOurs, origin: isOurs ? ourOrigin : theirOrigin)
     taken.insert(id)
     if isOurs { ours[candidate.id] = id } else { theirs[candidate.id] = id }
     renumbered.append(MergeRenumbering(old: candidate.id, new: id))
+  }
+
+  /// Whether two records differ in nothing but the new ids of others.
+  private func isAlike(_ candidate: MergeCandidate) -> Bool {
+    if candidate.ours != candidate.theirs { return false }
+    let ourValue = our.value(of: candidate.id)
+      .map { MergeRenaming(ours).renamed($0, candidate.id, to: candidate.id) }
+    let theirValue = their.value(of: candidate.id)
+      .map { MergeRenaming(theirs).renamed($0, candidate.id, to: candidate.id) }
+    return ourValue == theirValue
   }
 
   private func origin(_ lines: [String: [Change]], _ candidate: MergeCandidate) -> Change? {
@@ -94,11 +109,15 @@ struct MergeNumbers {
       && their.place(of: id) == nil
   }
 
-  /// The ids of the lines that are in the base or the same on both sides.
-  static func shared(_ base: History, _ ours: [Change], _ theirs: [Change]) -> Set<String> {
+  /// The ids of those lines after the first ones that are the same on both sides, or in the base.
+  static func shared(
+    _ base: History, _ ours: ArraySlice<Change>, _ theirs: ArraySlice<Change>
+  ) -> Set<String> {
     let their = Dictionary(theirs.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let both = ours.filter { their[$0.id] == $0 }
-    return Set(base.lines.map(\.id)).union(both.map(\.id))
+    let ids = Set(ours.map(\.id)).union(their.keys)
+    let both = ours.filter { their[$0.id] == $0 }.map(\.id)
+    let before = (0..<base.count).map { base[$0].id }.filter(ids.contains)
+    return Set(both).union(before)
   }
 }
 

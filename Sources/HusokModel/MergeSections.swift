@@ -6,6 +6,9 @@ struct MergeCandidate {
   let theirs: Section
   /// The id of both.
   let id: String
+
+  /// The position of the earlier of the two lists in the store.
+  fileprivate var rank: Int { min(ours.rank, theirs.rank) }
 }
 
 /// The four lists of records on their way through a merge.
@@ -23,12 +26,15 @@ struct MergeSections {
     actions = SectionMerge(.actions, \.actions, base, ours, theirs)
   }
 
-  /// The records that may be two under one id, what others name first.
+  /// The records that may be two under one id, what others name first; in an order that does not
+  /// depend on the sides.
   var candidates: [MergeCandidate] {
     let all = [
       ministries.candidates, meetings.candidates, outcomes.candidates, actions.candidates,
     ]
-    return all.flatMap { $0.sorted { $0.id.precedesAsID($1.id) } }
+    return all.joined().sorted { one, other in
+      one.rank == other.rank ? one.id.precedesAsID(other.id) : one.rank < other.rank
+    }
   }
 
   /// The ids of the records about which the histories have to be asked.
