@@ -73,6 +73,9 @@ public struct Author: Fielded, Hashable {
     .optionalText("ministry", { $0.ministry }, { $0.ministry = $1 }),
   ]
 
+  /// Whether it is the same person acting for the same ministry.
+  func isSame(as other: Author) -> Bool { name == other.name && ministry == other.ministry }
+
   /// By name and ministry.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(name)

@@ -1,9 +1,11 @@
 /// One order for the elements of two lists that share some: each list's own order is kept, and
 /// the result is the same whichever list is called ours.
 struct MergeOrder<Key: Hashable> {
-  /// One element of the result: a position in ours, also for what both have, or in theirs.
+  /// One element of the result.
   enum Pick: Equatable {
+    /// A position in ours, also of what both have.
     case ours(Int)
+    /// A position in theirs.
     case theirs(Int)
   }
 

@@ -65,6 +65,7 @@ extension Register {
       }
       for element in adding where !present.contains(element) {
         if field == "supporting", action.lead?.ministry == element { throw .leadSupports(id) }
+        if element.isBlank { throw .badValue(field: field, text: element) }
         if field == "dependsOn" { try checkOrder(of: id, after: element) }
         lines.append((id, field, .null, .string(element)))
       }

@@ -52,7 +52,7 @@ extension Register {
 public enum ChangePoint: Sendable, Equatable {
   /// The closing of a meeting's record; the end of its day where it was not closed.
   case meeting(String)
-  /// The end of a day.
+  /// A day, its own changes included.
   case day(Day)
 }
 
@@ -102,7 +102,7 @@ extension Register {
   /// The lines of the history since a point, oldest first.
   public func changes(since point: ChangePoint) -> [Change] {
     switch point {
-    case .day(let day): return changes(after: day)
+    case .day(let day): return changes(after: day.adding(days: -1))
     case .meeting(let id):
       if let start = HistorySummary(history).start(afterClosing: id) {
         return (start..<history.count).map { history[$0] }

@@ -8,10 +8,36 @@ extension Register {
     case .desk: throw .fieldForSecretariat(Change.wholeRecord)
     case .secretariat: break
     }
-    if place(of: record.id) != nil { throw .idTaken(record.id) }
+    try checkNew(record)
     var draft = ActDraft(context)
     draft.add(record.id, Change.wholeRecord, from: .null, to: record.value)
     return draft.finished(&context)
+  }
+
+  /// A new id must be free whatever its case, and something that a query can name; a new title must
+  /// say something.
+  private func checkNew(_ record: some Record) throws(Refusal) {
+    let id = record.id
+    if id.isEmpty || id.contains(where: \.isWhitespace) || "@#-\"".contains(id.prefix(1)) {
+      throw .badValue(field: "id", text: id)
+    }
+    let wanted = id.folded
+    if place(of: id) != nil || places.keys.contains(where: { $0.folded == wanted }) {
+      throw .idTaken(id)
+    }
+    if let title = record.value["title"], title["en"]?.text?.isBlank ?? true,
+      title["ko"]?.text?.isBlank ?? true
+    {
+      throw .badValue(field: "title", text: title["en"]?.text ?? "")
+    }
+  }
+
+  /// A code is that of one ministry, of any day.
+  private func checkCode(_ code: String, of id: String) throws(Refusal) {
+    if code.isBlank || code.contains(where: \.isWhitespace) {
+      throw .badValue(field: "names", text: code)
+    }
+    if ministries(named: code).contains(where: { $0 != id }) { throw .idTaken(code) }
   }
 
   /// The act that adds an action; without an id it gets the next number of its outcome.
@@ -38,13 +64,12 @@ extension Register {
 
   /// The act that adds a meeting.
   public func adding(_ meeting: Meeting, _ context: inout ActContext) throws(Refusal) -> Act {
-    if meeting.id.isBlank { throw .badValue(field: "id", text: meeting.id) }
     return try adding(meeting, asNew: &context)
   }
 
   /// The act that adds a ministry, agency or institution.
   public func adding(_ ministry: Ministry, _ context: inout ActContext) throws(Refusal) -> Act {
-    if ministry.id.isBlank { throw .badValue(field: "id", text: ministry.id) }
+    for name in ministry.names { try checkCode(name.code, of: ministry.id) }
     return try adding(ministry, asNew: &context)
   }
 
@@ -81,6 +106,8 @@ extension Register {
     guard let last = ministry.names.last, last.from.map({ $0 < day }) ?? true else {
       throw .badValue(field: "from", text: day.description)
     }
+    try checkCode(name.code, of: id)
+    if name.code == last.code, name.en == last.en, name.ko == last.ko { throw .nothingChanges }
     var ended = last
     ended.to = day.adding(days: -1)
     var begun = name

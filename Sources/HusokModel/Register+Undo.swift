@@ -15,13 +15,14 @@ extension Register {
     _ direction: UndoDirection, _ context: inout ActContext
   ) throws(Refusal) -> (act: Act, reversed: Act) {
     if context.role == .reader { throw .readerChangesNothing }
-    guard let target = target(direction, by: context.by.name) else { throw .nothingTo(direction) }
+    guard let target = target(direction, by: context.by) else { throw .nothingTo(direction) }
     let reversed = act(endingAt: target)
     var draft = ActDraft(context, undoes: reversed.id)
     for change in reversed.changes.reversed() {
       if isDoneDay(change, of: reversed) { continue }
       try checkStands(change)
-      draft.add(change.record, change.field, from: change.to, to: change.from)
+      draft.add(
+        change.record, change.field, from: change.to, to: change.from, reason: change.reason)
       restoreDoneDay(after: change, context, &draft)
     }
     return (draft.finished(&context), reversed)
@@ -31,12 +32,12 @@ extension Register {
   ///
   /// Walking back, an act that reverses another takes that one out of account; so a redo revives
   /// the act that its undo had taken back.
-  private func target(_ direction: UndoDirection, by person: String?) -> Int? {
+  private func target(_ direction: UndoDirection, by person: Author) -> Int? {
     var cancelled: Set<String> = []
     var reversals: Set<String> = []
     for position in stride(from: history.count - 1, through: 0, by: -1) {
       let change = history[position]
-      if change.by.name != person || cancelled.contains(change.actID) { continue }
+      if !change.by.isSame(as: person) || cancelled.contains(change.actID) { continue }
       guard let undone = change.undoes else {
         return direction == .undo ? position : nil
       }

@@ -59,6 +59,8 @@ public enum Refusal: Error, Equatable, Sendable {
   case ownerReasonNeeded(String)
   /// The lead ministry does not also support.
   case leadSupports(String)
+  /// Only what was done, reported done or dropped can be taken up again.
+  case nothingToReopen(String)
   /// An action cannot come after itself, also not by way of others.
   case waitsForItself(String)
   /// No ministry is named so.

@@ -1,6 +1,12 @@
 import HusokModel
 
 extension Words {
+  /// What an act did, as a sentence.
+  public func sentence(_ act: Act) -> String {
+    let label = label(act)
+    return label.hasSuffix(".") ? label : label + "."
+  }
+
   /// What an act did, as a label: `CN26-3.1 complete`, `4 actions complete`.
   public func label(_ act: Act) -> String {
     let records = act.records
@@ -12,7 +18,8 @@ extension Words {
       self("act.status", subject, change.to.text.flatMap { Status(rawValue: $0) }.map(status) ?? "")
     case "notes" where change.from.isNull: self("act.noted", subject)
     case "due":
-      self("act.due", subject, change.to.text.flatMap { Due($0) }.map(due) ?? self("due.none"))
+      change.to.text.flatMap { Due($0) }.map { self("act.due", subject, due($0)) }
+        ?? self("act.noDue", subject)
     case "closed" where !change.to.isNull: self("act.closed", subject)
     case "lead" where change.from == change.to: self("act.kept", subject)
     case Change.wholeRecord where change.from.isNull: self("act.added", subject)

@@ -51,6 +51,7 @@ extension Words {
     case .fieldForSecretariat(let field): self("refusal.fieldForSecretariat", self.field(field))
     case .ownerReasonNeeded(let id): self("refusal.ownerReasonNeeded", id)
     case .leadSupports(let id): self("refusal.leadSupports", id)
+    case .nothingToReopen(let id): self("refusal.nothingToReopen", id)
     case .waitsForItself(let id): self("refusal.waitsForItself", id)
     case .noSuchMinistry(let name): self("query.ministry", name)
     case .badValue(let field, let text): self("refusal.badValue", self.field(field), text)

@@ -6,6 +6,10 @@ extension EditCommand {
     let references = operands.prefix { !$0.contains("=") }
     let settings = operands.dropFirst(references.count)
     if references.isEmpty { throw Refusal.nothingNamed }
+    if settings.isEmpty {
+      let last = operands.last ?? ""
+      throw Failure(ExitCode.usage, context.words("cli.badSetting", last))
+    }
     var acts: [Act] = []
     var changed = register
     for setting in settings {

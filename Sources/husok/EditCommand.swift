@@ -25,13 +25,20 @@ struct EditCommand {
       at: context.now, by: profile.author, role: profile.role,
       identifiers: IdentifierSource(seed: Surroundings.seed))
     let (act, text) = try made(name, register, &circumstances)
+    var changed = register
+    do {
+      try changed.apply(act)
+    } catch {
+      let record = act.records.first ?? ""
+      throw Failure(ExitCode.badData, context.words("said.cannotApply", record))
+    }
     let saved: Saved
     do throws(StoreError) {
       saved = try store.save([act])
     } catch {
       throw Failure(error, context.words)
     }
-    report(act, text, saved.register ?? register.applying(act), to: &output)
+    report(act, text, saved.register ?? changed, to: &output)
     return ExitCode.success
   }
 
@@ -77,7 +84,7 @@ struct EditCommand {
     for id in act.records {
       let lines = Act(act.changes.filter { $0.record == id })
       output.line(
-        context.visible(context.words.label(lines) + "." + progress(id, register, counts)))
+        context.visible(context.words.sentence(lines) + progress(id, register, counts)))
     }
   }
 
@@ -88,15 +95,6 @@ struct EditCommand {
     let progress = counts.meetings[row]
     let meeting = context.words.shortTitle(register.meetings[row])
     return " " + context.words("said.progress", meeting, progress.done, progress.counted)
-  }
-}
-
-extension Register {
-  /// The register after an act that it takes.
-  fileprivate func applying(_ act: Act) -> Register {
-    var changed = self
-    try? changed.apply(act)
-    return changed
   }
 }
 
@@ -122,10 +120,17 @@ extension EditCommand {
     switch name {
     case "done":
       let day = try CommandContext.day("--on", context.invocation, context.words)
+      if let day, day > context.today {
+        throw Refusal.badValue(field: "doneOn", text: day.description)
+      }
       let done = try register.steppingTowardsDone(ids, on: day, &circumstances)
       guard let note = option("--note") else { return done }
       return register.joining([done, try register.addingNote(note, to: ids, &circumstances)])
     case "reopen":
+      for id in ids {
+        let status = register.action(id)?.status ?? .done
+        if status.isOpen, status != .reportedDone { throw Refusal.nothingToReopen(id) }
+      }
       return try register.changingStatus(of: ids, to: .inProgress, reason: reason, &circumstances)
     case "hold":
       return try register.changingStatus(of: ids, to: .onHold, reason: reason, &circumstances)

@@ -18,6 +18,9 @@ struct InitCommand {
       let count = try store.load().register.actions.count
       output.line(context.visible(context.words("cli.initialised", context.path, count)))
     } catch {
+      if case .unwritable = error {
+        throw Failure(ExitCode.cannotCreate, context.words.sentence(error))
+      }
       throw Failure(error, context.words)
     }
     return ExitCode.success

@@ -47,7 +47,9 @@ struct LogCommand {
     guard let text = context.invocation.options["--since"] else {
       return (0..<register.history.count).map { register.history[$0] }
     }
-    if let day = Day(text) { return Register.standing(register.changes(since: .day(day))) }
+    if let day = DueInput.readDay(text, today: context.today) {
+      return Register.standing(register.changes(since: .day(day)))
+    }
     let ids = register.meetings.map(\.id)
     guard let id = ids.first(where: { $0.folded == text.folded }) else {
       let nearest = Nearest.words(to: text, among: ids).joined(separator: ", ")

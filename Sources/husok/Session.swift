@@ -95,7 +95,9 @@ extension Session {
     }
     let unsaved = saver.finish()
     terminal.close()
-    if !unsaved.isEmpty { Output.complain(lastReason) }
+    if !unsaved.isEmpty {
+      Output.complain(context.words("cli.notSaved", unsaved.count) + " " + lastReason)
+    }
     if let endingSignal { TerminalGuard.end(by: endingSignal) }
     return unsaved.isEmpty ? ExitCode.success : ExitCode.inputOutput
   }

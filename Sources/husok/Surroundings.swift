@@ -35,7 +35,8 @@ enum Surroundings {
   static func adoptLocale() -> Bool {
     let name = variable("LC_ALL") ?? variable("LC_CTYPE") ?? variable("LANG")
     if setlocale(LC_ALL, "") == nil || name == nil { setlocale(LC_CTYPE, "C.UTF-8") }
-    return codeset == "UTF-8"
+    let charset = name?.split(separator: ".").dropFirst().first?.lowercased().prefix { $0 != "@" }
+    return codeset == "UTF-8" && (charset ?? "utf-8").filter { $0 != "-" } == "utf8"
   }
 
   static var codeset: String { String(cString: husok_codeset()) }

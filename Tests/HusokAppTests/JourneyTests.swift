@@ -247,7 +247,7 @@ struct JourneyTests {
     #expect(journey.text.contains("not saved"))
     try journey.press("q")
     #expect(journey.effects == [.retrySave])
-    #expect(journey.text.contains("q once more"))
+    #expect(journey.text.contains("1 change is not saved; q again drops it"))
     try journey.press("q")
     #expect(journey.effects == [.retrySave, .quit])
   }

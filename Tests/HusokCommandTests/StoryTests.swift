@@ -137,6 +137,12 @@ struct StoryTests {
       (["value", "F262-3", "tonnes=5"], 64, "tonnes"),
       (["value", "F262-3", "projects=many"], 64, "projects"),
       (["set", "CN26-3.1", "lead=MOFA", "--as", "MCST", "--reason", "x"], 77, "secretariat"),
+      (["add", "CN26-3", " "], 64, "title"), (["meeting", "add", "f262", "x"], 65, "f262"),
+      (["outcome", "add", "F262", "x", "--id", "a b"], 64, "a b"),
+      (["ministry", "rename", "MCST", "--code", "MOEF"], 65, "MOEF"),
+      (["set", "CN26-3.1", "due"], 64, "FIELD=VALUE"), (["set", "CN26-3.1", "tags=+"], 64, "tag"),
+      (["reopen", "CN26-3.1", "--reason", "x"], 65, "nothing to reopen"),
+      (["done", "CN26-3.1", "--on", "9999-12-31"], 64, "9999"),
       (["add", "F999-1", "x"], 1, "F999-1"), (["meeting", "clsoe", "F262"], 64, "close"),
     ])
   func refusals(_ command: [String], _ code: Int32, _ hint: String) {

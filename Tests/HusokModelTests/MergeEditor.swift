@@ -6,10 +6,12 @@ import HusokTestSupport
 struct MergeRandom: RandomNumberGenerator {
   private var state: UInt64
 
+  /// Numbers that begin at a seed.
   init(seed: UInt64) {
     state = seed &* 0x2545_F491_4F6C_DD1D &+ 1
   }
 
+  /// The next number.
   mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var mixed = state
@@ -31,7 +33,8 @@ struct MergeRandom: RandomNumberGenerator {
 /// the history. Everything put into a field carries a mark `<name=1>`, everything added to a set
 /// or as a record a mark `<name+1>`.
 struct MergeEditor {
-  let name: String
+  private let name: String
+  /// The second at which the last change was made.
   private(set) var second: Int
   private var number = 0
   private var hasUsedSharedID = false
@@ -39,6 +42,7 @@ struct MergeEditor {
   /// The ids of the records that were ever added: an id is never used again.
   private(set) var used: Set<String>
 
+  /// Someone who begins at a second.
   init(name: String, second: Int, used: Set<String> = []) {
     self.name = name
     self.second = second

@@ -6,7 +6,7 @@ import Testing
 @Suite("The merge of random changes")
 struct MergePropertyTests {
   /// A base and two registers that grew out of it.
-  struct Triple {
+  private struct Triple {
     let base: Register
     let ours: Register
     let theirs: Register
@@ -34,11 +34,11 @@ struct MergePropertyTests {
     }  // X
   }
 
-  private static let blocks = Array(0..<20)
+  private static let blocks = Array(0..<10)
 
   /// Tries a rule on many triples; on the first that breaks it the test says which.
   private func forEachTriple(in block: Int, _ check: (Triple) throws -> Bool) throws {
-    for seed in block * 100..<(block + 1) * 100 {
+    for seed in block * 30..<(block + 1) * 30 {
       let triple = try Triple(seed: UInt64(seed))
       if try !check(triple) {
         Issue.record("seed \(seed)")

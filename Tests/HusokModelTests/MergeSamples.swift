@@ -4,12 +4,13 @@ import HusokTestSupport
 
 /// What a register holds, to be compared whole.
 struct MergeContents: Equatable {
-  let ministries: [Ministry]
-  let meetings: [Meeting]
-  let outcomes: [Outcome]
-  let actions: [FollowUpAction]
-  let history: [Change]
+  private let ministries: [Ministry]
+  private let meetings: [Meeting]
+  private let outcomes: [Outcome]
+  private let actions: [FollowUpAction]
+  private let history: [Change]
 
+  /// The contents of a register.
   init(_ register: Register) {
     ministries = register.ministries
     meetings = register.meetings

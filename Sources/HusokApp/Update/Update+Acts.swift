@@ -62,7 +62,7 @@ extension AppState {
       let effects = perform(act)
       if !effects.isEmpty {
         list.marked = []
-        say(words("said.act", words.label(act), progress(after: act)))
+        say(words("said.act", words.sentence(act), progress(after: act)))
       }
       return effects
     } catch {

@@ -27,6 +27,7 @@ extension AppState {
     switch command {
     case .done, .status, .note:
       if let reason = reasonAgainstChanges { return reason }
+      if selectedRow == nil, targets.isEmpty { return words("off.nothing") }
       return targets.isEmpty ? words("off.noAction") : nil
     case .undo, .redo: return reasonAgainstChanges
     case .mark:
@@ -56,7 +57,7 @@ extension AppState {
   mutating func quit() -> [Effect] {
     guard case .failed(let reason) = save, !isLeaving else { return [.quit] }
     isLeaving = true
-    say(words("said.notSavedLeaving", reason), .warning)
+    say(words("said.notSavedLeaving", unsaved.count, reason), .warning)
     return [.retrySave]
   }
 }

@@ -44,7 +44,9 @@ extension AppState {
   }
 
   private mutating func pressInText(_ key: Key) -> [Effect] {
-    switch layers.last {
+    if key == .control("z") { return [.suspend] }
+    if key == .control("l") { return [.redraw] }
+    return switch layers.last {
     case .prompt(let prompt): pressInPrompt(key, prompt)
     case .picker(let picker): pressInPicker(key, picker)
     default: []

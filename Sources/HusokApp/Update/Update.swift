@@ -51,7 +51,7 @@ extension AppState {
   fileprivate mutating func didSave(_ count: Int, _ outside: Register?) -> [Effect] {
     if case .failed = save { notice = nil }
     unsaved.removeFirst(min(count, unsaved.count))
-    save = unsaved.isEmpty ? .saved : .saving
+    if save != .demo { save = unsaved.isEmpty ? .saved : .saving }
     let leaves = isLeaving && unsaved.isEmpty
     isLeaving = false
     if let outside { bringIn(outside) }

@@ -142,7 +142,7 @@ struct Columns {
   init(state: AppState, width: Int) {
     let widths = state.columnWidths
     id = min(widths.id, 14)
-    owner = min(widths.owner, max(8, width / 5))
+    owner = min(widths.owner, max(width < 50 ? 8 : 12, width / 5))
     due = widths.due
     ownerX = width - 2 - due - owner
   }

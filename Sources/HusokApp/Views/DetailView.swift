@@ -62,7 +62,8 @@ extension AppState {
   var detailLines: [RecordText.Line] {
     guard let row = selectedRow else { return [] }
     let isBrief = !isDetailFull && !isWide
-    let width = detailArea.width - (isDetailFull || !isWide ? 0 : 2)
+    // Beside or below the list a column is left for the mark that there is more.
+    let width = detailArea.width - (isDetailFull ? 0 : isWide ? 2 : 1)
     let text = RecordText(
       register: register, counts: counts, words: words, today: today, width: width,
       isBrief: isBrief)

@@ -70,10 +70,11 @@ struct BoxView {
   /// Draws the frame and gives the room inside.
   func draw(on screen: inout Screen, in area: Rect, width: Int, height: Int) -> Rect {
     let bounds = screen.bounds
+    let height = min(height, bounds.height - 2)
     let box = Rect(
       x: max(0, min(area.x + 2, bounds.width - width)),
-      y: max(0, area.y + max(0, min(1, area.height - height))),
-      width: min(width, bounds.width), height: min(height, bounds.height))
+      y: max(0, min(area.y + 1, bounds.height - 2 - height)),
+      width: min(width, bounds.width), height: height)
     screen.fill(box, style: .plain)
     let glyphs = state.glyphs
     let style = state.theme.style(.quiet)
@@ -100,7 +101,7 @@ struct PickerView {
   let picker: Picker
 
   func draw(on screen: inout Screen, in area: Rect) {
-    let height = min(area.height, picker.items.count + 3)
+    let height = max(5, min(area.height, picker.items.count + 3))
     let inside = BoxView(state: state, title: state.words("picker.ministries")).draw(
       on: &screen, in: area, width: min(area.width - 2, 60), height: height)
     screen.write(">", x: inside.x + 1, y: inside.y, style: state.theme.style(.key))
@@ -150,9 +151,10 @@ struct StatusMenuView {
     let inside = BoxView(state: state, title: title).draw(
       on: &screen, in: area, width: min(area.width - 2, 44),
       height: StatusMenu.letters.count + 2)
-    for (row, choice) in StatusMenu.letters.enumerated() where row < inside.height {
+    let top = max(0, menu.position - inside.height + 1)
+    for (row, choice) in StatusMenu.letters.dropFirst(top).prefix(inside.height).enumerated() {
       draw(
-        choice, isCurrent: row == menu.position, on: &screen,
+        choice, isCurrent: top + row == menu.position, on: &screen,
         Rect(x: inside.x, y: inside.y + row, width: inside.width, height: 1))
     }
   }
