@@ -71,9 +71,11 @@ struct BoxView {
   func draw(on screen: inout Screen, in area: Rect, width: Int, height: Int) -> Rect {
     let bounds = screen.bounds
     let height = min(height, bounds.height - 2)
+    // Inside the area where there is room, else above the lines for messages and keys.
+    let lowest = area.height >= height ? area.bottom - height : bounds.height - 2 - height
     let box = Rect(
       x: max(0, min(area.x + 2, bounds.width - width)),
-      y: max(0, min(area.y + 1, bounds.height - 2 - height)),
+      y: max(0, min(area.y + 1, lowest)),
       width: min(width, bounds.width), height: height)
     screen.fill(box, style: .plain)
     let glyphs = state.glyphs
