@@ -25,12 +25,13 @@ struct MergeCommand {
     return ExitCode.success
   }
 
-  /// What both came from. git hands over an empty file where both sides added the register.
-  private func base(_ path: String) throws(Failure) -> Register? {
+  /// What both came from. git hands over an empty file where both sides added the register: then
+  /// both began with the bundled one, or with none of its records.
+  private func base(_ path: String) throws(Failure) -> Register {
     do throws(StoreError) {
       return try JSONFileStore(path: path).load().register
     } catch {
-      if case .damaged(_, _, _, .empty) = error { return nil }
+      if case .damaged(_, _, _, .empty) = error { return BundledData.register }
       throw Failure(error, context.words)
     }
   }

@@ -54,8 +54,13 @@ struct MergeCommandTests {
     let before = TemporaryFolder.read(husok.folder.file("ours"))
     #expect(merge().code == 0)
     #expect(TemporaryFolder.read(husok.folder.file("ours")) == before)
+    _ = run("ours", "done", "CN26-3.1")
+    _ = run("theirs", "done", "CN26-3.2")
+    #expect(merge().lines == ["Merged: 21 actions."])
+    #expect(run("ours", "list", "--ids", "st:done").lines == ["CN26-3.1", "CN26-3.2"])
     TemporaryFolder.write([], to: husok.folder.file("theirs"))
+    let merged = TemporaryFolder.read(husok.folder.file("ours"))
     #expect(merge().code == 65)
-    #expect(TemporaryFolder.read(husok.folder.file("ours")) == before)
+    #expect(TemporaryFolder.read(husok.folder.file("ours")) == merged)
   }
 }

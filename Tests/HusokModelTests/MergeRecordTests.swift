@@ -225,4 +225,20 @@ struct MergeRecordTests {
       base: base, ours: try base.with(line("lee", 2, "b")), theirs: result.register)
     #expect(again.register.history.lines == lines)
   }
+
+  @Test("A line of the history that differs in any field is another", arguments: 0...10)
+  func linesDiffer(_ number: Int) throws {
+    #expect(Change.fields.count == 10)
+    var line = Change()
+    line.id = "id"
+    var other = line
+    #expect(MergeHistory.sharedCount([line], [other]) == 1)
+    switch Change.fields.indices.contains(number) ? "\(Change.fields[number].name)" : "extra" {
+    case "extra": other.extra = [.init("x", "other")]
+    case "at": other.at = Fixtures.now
+    case "by": other.by.name = "other"
+    default: try Change.fields[number].write(&other, "other")
+    }
+    #expect(MergeHistory.sharedCount([line], [other]) == 0)
+  }
 }
