@@ -72,7 +72,7 @@ extension Register {
     for position in 0..<history.count {
       let change = history[position]
       let key = change.record + "\n" + change.field
-      if change.reason == Finding.mergeReason {
+      if change.reason == Merge.reason {
         if open[key] == nil { order.append(key) }
         open[key] = Finding(kind: .conflict, record: change.record, detail: change.field)
       } else {
@@ -81,9 +81,4 @@ extension Register {
     }
     return order.compactMap { open[$0] }
   }
-}
-
-extension Finding {
-  /// The reason by which the history marks a value that lost in a merge.
-  public static let mergeReason = "merge"
 }

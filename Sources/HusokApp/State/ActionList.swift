@@ -11,7 +11,6 @@ public struct ActionList: Sendable {
 
   /// The part of the screen that has the keys.
   enum Pane: Sendable, Equatable {
-    case ministries
     case list
     case detail
   }

@@ -15,9 +15,6 @@ struct Layout {
   /// Whether ministries, list and details stand side by side.
   var isWide: Bool { size.width >= 110 && size.height >= 12 }
 
-  /// Whether ministries are shown at all.
-  var hasMinistries: Bool { isWide || hasChips }
-
   /// Whether details are shown beside or below the list.
   var hasDetail: Bool { isWide || size.height >= 17 }
 

@@ -10,8 +10,6 @@ public struct TextField: Sendable, Equatable {
 
   /// The text.
   var text: String { String(characters) }
-  /// The text up to the cursor.
-  var textBeforeCursor: String { String(characters[..<cursor]) }
 
   /// Puts text in at the cursor, composed; line breaks become spaces, since this is one line.
   mutating func insert(_ text: String) {

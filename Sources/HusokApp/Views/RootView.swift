@@ -109,7 +109,7 @@ struct FrameView {
         screen.write(glyphs.vertical, x: x, y: y, style: state.theme.style(.quiet))
       }
     }
-    title(state.words("pane.ministries"), layout.ministries, .ministries, on: &screen)
+    title(state.words("pane.ministries"), layout.ministries, nil, on: &screen)
     title(state.words("pane.actions"), layout.list, .list, on: &screen)
     title(state.list.selected ?? "", layout.detail, .detail, on: &screen)
   }
@@ -128,7 +128,7 @@ struct FrameView {
   }
 
   private func title(
-    _ text: String, _ area: Rect, _ pane: ActionList.Pane, on screen: inout Screen
+    _ text: String, _ area: Rect, _ pane: ActionList.Pane?, on screen: inout Screen
   ) {
     if text.isEmpty { return }
     let role: Theme.Role = state.list.pane == pane ? .key : .heading
