@@ -13,11 +13,21 @@ public struct Assessment: Sendable {
   /// What the history says.
   public let summary: HistorySummary
 
-  /// Reads the history of a register once, for all its actions.
-  public init(_ register: Register, today: Day) {
+  /// The latest meeting that was held or closed by the day; nil where there is none.
+  public let latestMeeting: String?
+  /// From where on a word counts as a report for the next meeting.
+  private let reportStart: HistorySummary.Start
+
+  /// Reads the history of a register once, for all its actions; a summary of it that is there
+  /// already is used.
+  public init(_ register: Register, today: Day, summary: HistorySummary? = nil) {
     self.register = register
     self.today = today
-    summary = HistorySummary(register.history)
+    let summary = summary ?? HistorySummary(register.history)
+    self.summary = summary
+    latestMeeting = register.changeBases(on: today).last
+    reportStart =
+      latestMeeting.map { summary.start(of: .meeting($0), in: register) } ?? .position(0)
   }
 
   /// Why an action may not be done in time (the rules of the Prime Minister's Office's early
@@ -62,10 +72,49 @@ extension Assessment {
   /// The day of the latest word about an action: a line of its history or a note, else the day of
   /// its meeting; nil where neither is known.
   public func latestWord(_ row: Int) -> Day? {
-    let notes = register.actions[row].notes.compactMap { $0.at?.day }
-    let said = summary[register.actions[row].id].latest?.day
-    if let latest = (notes + (said.map { [$0] } ?? [])).max() { return latest }
-    return register.meetings[register.meetingRow(ofAction: row)].date
+    saidOn(row) ?? register.meetings[register.meetingRow(ofAction: row)].date
+  }
+
+  /// The day of the latest line of its history or note; nil where there is none.
+  public func saidOn(_ row: Int) -> Day? { saidOn(row, summary[register.actions[row].id]) }
+
+  private func saidOn(_ row: Int, _ entry: HistorySummary.Entry) -> Day? {
+    var latest = entry.latest?.day
+    for note in register.actions[row].notes {
+      if let day = note.at?.day, latest.map({ $0 < day }) ?? true { latest = day }
+    }
+    return latest
+  }
+
+  /// Whether anyone said how an action stands since the latest meeting: a status, a note, evidence.
+  public func isReported(_ row: Int) -> Bool {
+    isReported(row, summary[register.actions[row].id])
+  }
+
+  private func isReported(_ row: Int, _ entry: HistorySummary.Entry) -> Bool {
+    if entry.reported?.isSince(reportStart) == true { return true }
+    guard let first = reportDay else { return !register.actions[row].notes.isEmpty }
+    return register.actions[row].notes.contains { $0.at.map { $0.day >= first } ?? false }
+  }
+
+  /// The first day after the latest meeting.
+  private var reportDay: Day? {
+    if case .day(let day) = reportStart { return day }
+    return latestMeeting.flatMap { register.meeting($0)?.closed }?.adding(days: 1)
+  }
+
+  /// Whether a line of the history of an action was written since a point.
+  public func isChanged(_ row: Int, since point: ChangePoint) -> Bool {
+    let start = summary.start(of: point, in: register)
+    return summary[register.actions[row].id].last?.isSince(start) ?? false
+  }
+
+  /// Whether an action of a ministry that was split waits for a decision who leads it now.
+  public func isToHandOver(_ row: Int) -> Bool {
+    guard summary.hasHeirs, register.actions[row].status.isOpen,
+      let lead = register.actions[row].leadMinistry
+    else { return false }
+    return !summary.heirs(of: lead, for: register.actions[row].id, in: register).isEmpty
   }
 
   /// Days since the latest word about an open action, where they are more than may pass.
@@ -95,6 +144,49 @@ extension Assessment {
       notBegun(row), blocked(row), silent(row), postponed(row), dependsOnLate(row),
       leadNotConfirmed(row),
     ].compactMap { $0 }
+  }
+
+  /// Whether there is any such reason.
+  public func isAtRisk(_ row: Int) -> Bool {
+    let entry = summary[register.actions[row].id]
+    return isAtRisk(row, postponements: entry.postponements, staleDays(row) != nil)
+  }
+
+  private func isAtRisk(_ row: Int, postponements: Int, _ isStale: Bool) -> Bool {
+    let status = register.actions[row].status
+    guard status.canBeLate else { return false }
+    if postponements >= 2 || register.actions[row].waitingOn != nil { return true }
+    if let left = daysLeft(row), left <= 60 {
+      if isStale || register.actions[row].lead?.confirmed != true { return true }
+      if left <= 30, status == .unreported || status == .notStarted { return true }
+    }
+    return dependsOnLate(row) != nil
+  }
+
+  /// What is computed of one action, with one look at what the history says of it.
+  public struct Signs: Sendable {
+    /// The day of the latest line of its history or note; nil where there is none.
+    public let saidOn: Day?
+    /// Whether it is open and nobody said anything for longer than from one meeting to the next.
+    public let isStale: Bool
+    /// Whether there is a reason why it may not be done in time.
+    public let isAtRisk: Bool
+    /// Whether anyone said how it stands since the latest meeting.
+    public let isReported: Bool
+  }
+
+  /// What is computed of an action.
+  public func signs(_ row: Int) -> Signs {
+    let entry = summary[register.actions[row].id]
+    let said = saidOn(row, entry)
+    let word = said ?? register.meetings[register.meetingRow(ofAction: row)].date
+    let isStale =
+      register.actions[row].status.isOpen
+      && word.map { today.number - $0.number > Assessment.staleDays } ?? false
+    return Signs(
+      saidOn: said, isStale: isStale,
+      isAtRisk: isAtRisk(row, postponements: entry.postponements, isStale),
+      isReported: isReported(row, entry))
   }
 
   private func notBegun(_ row: Int) -> Risk? {

@@ -1,5 +1,5 @@
 /// Something in the register that needs mending.
-public struct Finding: Sendable, Equatable {
+public struct Finding: Sendable, Hashable {
   /// What it is.
   public enum Kind: String, Sendable, CaseIterable {
     /// An action without a lead, not even a proposed one.
@@ -28,11 +28,14 @@ public struct Finding: Sendable, Equatable {
 
 extension Register {
   /// Everything that needs mending, by kind and in the order of the register.
-  public var findings: [Finding] {
-    Finding.Kind.allCases.flatMap(findings)
+  public var findings: [Finding] { findings(HistorySummary(history)) }
+
+  /// Everything that needs mending, found with a summary of the history that is there already.
+  public func findings(_ summary: HistorySummary) -> [Finding] {
+    Finding.Kind.allCases.flatMap { findings($0, summary) }
   }
 
-  private func findings(_ kind: Finding.Kind) -> [Finding] {
+  private func findings(_ kind: Finding.Kind, _ summary: HistorySummary) -> [Finding] {
     switch kind {
     case .noOwner: return openActions(kind) { actions[$0].lead == nil }
     case .proposedOwner: return openActions(kind) { actions[$0].lead?.confirmed == false }
@@ -43,10 +46,13 @@ extension Register {
         .map { Finding(kind: kind, record: outcomes[$0].id, detail: "") }
     case .noTranslation: return untranslated
     case .handOver:
-      return handOverQueue.map {
+      return handOverQueue(summary).map {
         Finding(kind: kind, record: $0.action, detail: $0.to.joined(separator: ","))
       }
-    case .conflict: return conflicts
+    case .conflict:
+      return summary.openConflicts.map {
+        Finding(kind: kind, record: $0.record, detail: $0.field)
+      }
     }
   }
 
@@ -63,22 +69,5 @@ extension Register {
       let missing = title.en?.isEmpty ?? true ? "en" : title.ko?.isEmpty ?? true ? "ko" : nil
       return missing.map { Finding(kind: .noTranslation, record: id, detail: "title.\($0)") }
     }
-  }
-
-  /// The lines that a merge wrote for a value that lost, until the field is changed again.
-  private var conflicts: [Finding] {
-    var open: [String: Finding] = [:]
-    var order: [String] = []
-    for position in 0..<history.count {
-      let change = history[position]
-      let key = change.record + "\n" + change.field
-      if change.reason == Merge.reason {
-        if open[key] == nil { order.append(key) }
-        open[key] = Finding(kind: .conflict, record: change.record, detail: change.field)
-      } else {
-        open[key] = nil
-      }
-    }
-    return order.compactMap { open[$0] }
   }
 }

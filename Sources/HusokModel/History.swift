@@ -7,6 +7,18 @@ public protocol ChangeSource: Sendable {
   func change(at position: Int) -> Change
   /// The positions of the changes of one record, oldest first.
   func positions(of record: String) -> [Int]
+  /// All of them, oldest first.
+  func all() -> [Change]
+  /// What the summary of the history needs of each; nil where the changes are at hand anyway.
+  var digests: ChangeDigests? { get }
+}
+
+extension ChangeSource {
+  /// All changes, read one after the other.
+  public func all() -> [Change] { (0..<count).map(change) }
+
+  /// None.
+  public var digests: ChangeDigests? { nil }
 }
 
 extension Array: ChangeSource where Element == Change {
@@ -37,10 +49,22 @@ public struct History: Sendable {
     position < stored.count ? stored.change(at: position) : recent[position - stored.count]
   }
 
+  /// What the summary needs of the changes that a store holds.
+  var digests: ChangeDigests? { stored.digests }
+
   /// The changes of one record, oldest first.
   public func changes(of record: String) -> [Change] {
     stored.positions(of: record).map(stored.change) + recent.filter { $0.record == record }
   }
+
+  /// The positions of the changes of one record, oldest first.
+  public func positions(of record: String) -> [Int] {
+    stored.positions(of: record)
+      + recent.indices.filter { recent[$0].record == record }.map { $0 + stored.count }
+  }
+
+  /// The same with every line read once, for who asks for all of them several times.
+  public var decoded: History { History(stored.all() + recent) }
 
   /// Adds changes at the end.
   public mutating func append(_ changes: [Change]) {

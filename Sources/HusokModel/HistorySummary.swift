@@ -1,4 +1,5 @@
-/// What the history says of each record, gathered in one pass for all that is computed from it.
+/// What the history says of each record, gathered in one pass for all that is computed from it, and
+/// kept up to date with what is added to it.
 public struct HistorySummary: Sendable {
   /// What it says of one record.
   public struct Entry: Sendable {
@@ -10,29 +11,147 @@ public struct HistorySummary: Sendable {
     fileprivate(set) var statuses: [(position: Int, from: Status?, to: Status?)] = []
     /// The position of the line that made it; nil for a record that was there from the start.
     fileprivate(set) var madeAt: Int?
+    /// The position of the latest line that decided on its lead.
+    fileprivate(set) var ledAt: Int?
+    /// Its latest line.
+    fileprivate(set) var last: Mark?
+    /// The latest line that says how it stands: a status, a note, evidence.
+    fileprivate(set) var reported: Mark?
   }
 
-  private let entries: [String: Entry]
+  /// A line of the history: how many stand before it, and the latest day so far.
+  struct Mark: Sendable {
+    let position: Int
+    let day: Day
+
+    func isSince(_ start: Start) -> Bool {
+      switch start {
+      case .position(let first): position >= first
+      case .day(let first): day >= first
+      }
+    }
+  }
+
+  /// From where on lines of the history are asked for.
+  enum Start: Sendable, Equatable {
+    /// From a position on.
+    case position(Int)
+    /// From a day on.
+    case day(Day)
+  }
+
+  /// The place of each record among the entries.
+  private var places: [String: Int] = [:]
+  private var entries: [Entry] = []
+  /// How many lines of the history it has read.
+  public private(set) var count = 0
   /// The closings of meetings that still stand: position of the line, and the meeting.
-  public let closings: [(position: Int, meeting: String)]
+  public private(set) var closings: [(position: Int, meeting: String)] = []
+  /// Who took over affairs of a ministry, in order of time.
+  private var heirs: [String: [(position: Int, ministry: String)]] = [:]
+  /// Values that lost in a merge, until their field is changed again.
+  private var conflicts: [FieldName: Int] = [:]
+  /// The places of the records that have such a value or had one: their lines are read.
+  private var disputed: Set<Int> = []
+  /// The day of each line, counted from 1970: what is since a day is found without reading it.
+  private var days: [Int32] = []
+  /// The group of each line.
+  private(set) var groups: [ChangeGroup] = []
+  /// A hash of the act of each line: which lines may be those of an act.
+  private(set) var actHashes: [UInt64] = []
+  /// The lines that take back or do again.
+  private(set) var reversals: [Int] = []
+
+  private struct FieldName: Hashable {
+    let record: String
+    let field: String
+  }
 
   /// Reads a history once.
   public init(_ history: History) {
-    var entries: [String: Entry] = [:]
-    var closings: [(position: Int, meeting: String)] = []
+    days.reserveCapacity(history.count)
+    groups.reserveCapacity(history.count)
+    actHashes.reserveCapacity(history.count)
+    let digests = history.digests
+    for record in digests?.records ?? [] { _ = place(of: record) }
+    let lines = digests?.lines ?? []
     for position in 0..<history.count {
-      let change = history[position]
-      entries[change.record, default: Entry()].take(change, at: position)
-      guard change.field == "closed" else { continue }
-      closings.removeAll { $0.meeting == change.record }
-      if !change.to.isNull { closings.append((position, change.record)) }
+      if position < lines.count, let line = lines[position], !disputed.contains(line.record) {
+        add(line.digest, line.record)
+      } else {
+        add(history[position])
+      }
     }
-    self.entries = entries
-    self.closings = closings
   }
 
+  /// Takes in what was added to the end of the history: the same as reading all of it again.
+  public mutating func add(_ changes: [Change]) {
+    for change in changes { add(change) }
+  }
+
+  private mutating func place(of record: String) -> Int {
+    if let place = places[record] { return place }
+    places[record] = entries.count
+    entries.append(Entry())
+    return entries.count - 1
+  }
+
+  private mutating func add(_ digest: ChangeDigest, _ record: Int) {
+    let day = digest.at.day
+    days.append(Int32(clamping: day.number))
+    groups.append(ChangeGroup(digest.content))
+    actHashes.append(digest.act)
+    if digest.isReversal { reversals.append(count) }
+    entries[record].take(digest, Mark(position: count, day: day))
+    count += 1
+  }
+
+  private mutating func add(_ change: Change) {
+    let position = count
+    let record = place(of: change.record)
+    add(ChangeDigest(change), record)
+    if change.field == "closed" {
+      closings.removeAll { $0.meeting == change.record }
+      if !change.to.isNull { closings.append((position, change.record)) }
+    } else if change.field == Change.wholeRecord {
+      for old in change.to["succeeds"]?.elements?.compactMap(\.text) ?? [] {
+        heirs[old, default: []].append((position, change.record))
+      }
+    }
+    let isConflict = change.reason == Merge.reason
+    if isConflict { disputed.insert(record) }
+    guard isConflict || !conflicts.isEmpty else { return }
+    let name = FieldName(record: change.record, field: change.field)
+    conflicts[name] = isConflict ? conflicts[name] ?? position : nil
+  }
+
+  /// What the history of a register says of one record alone, with the closings of meetings: quick
+  /// where only one is looked at.
+  public init(of record: String, in register: Register) {
+    var entry = Entry()
+    for position in register.history.positions(of: record) {
+      let change = register.history[position]
+      entry.take(ChangeDigest(change), Mark(position: position, day: change.at.day))
+    }
+    entries = [entry]
+    places = [record: 0]
+    closings = register.meetings.filter { $0.closed != nil }.compactMap { meeting in
+      register.history.positions(of: meeting.id).last { position in
+        register.history[position].field == "closed"
+      }.map { ($0, meeting.id) }
+    }.sorted { $0.0 < $1.0 }
+  }
+
+  /// What an empty history says.
+  public init() {}
+
   /// What the history says of a record; nothing where it never changed.
-  public subscript(record: String) -> Entry { entries[record] ?? Entry() }
+  public subscript(record: String) -> Entry { places[record].map { entries[$0] } ?? Entry() }
+
+  /// The fields of which a merge kept one of two values and nobody looked since, oldest first.
+  public var openConflicts: [(record: String, field: String)] {
+    conflicts.sorted { $0.value < $1.value }.map { ($0.key.record, $0.key.field) }
+  }
 
   /// The position of the first line after the record of a meeting was frozen; nil where it was not.
   public func start(afterClosing meeting: String) -> Int? {
@@ -52,21 +171,65 @@ public struct HistorySummary: Sendable {
   }
 }
 
+extension HistorySummary {
+  /// Where a point lies in the history of a register.
+  func start(of point: ChangePoint, in register: Register) -> Start {
+    switch point {
+    case .day(let day): .day(day)
+    case .meeting(let id):
+      start(afterClosing: id).map(Start.position)
+        ?? register.meeting(id)?.heldOn.map { .day($0.adding(days: 1)) } ?? .position(0)
+    }
+  }
+
+  /// The positions of the lines since a start, oldest first.
+  func positions(since start: Start) -> [Int] {
+    switch start {
+    case .position(let first): Array(min(first, count)..<count)
+    case .day(let first): days.indices.filter { days[$0] >= first.number }
+    }
+  }
+
+  /// Those that may take over an action from its lead: the ministries split off since anyone
+  /// decided on it. Nothing where there are none.
+  func heirs(of lead: String, for action: String, in register: Register) -> [String] {
+    guard let all = heirs[lead] else { return [] }
+    let known = all.filter { register.ministry($0.ministry) != nil }
+    let entry = self[action]
+    guard let last = known.last?.position, (entry.ledAt ?? -1) < last, (entry.madeAt ?? -1) < last
+    else { return [] }
+    var seen: Set<String> = []
+    return known.map(\.ministry).filter { seen.insert($0).inserted }
+  }
+
+  /// The hash of the id of an act (FNV-1a); who finds a line by it still looks at the line.
+  static func hash(_ act: String) -> UInt64 {
+    act.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+  }
+
+  /// Whether any ministry was ever split.
+  var hasHeirs: Bool { !heirs.isEmpty }
+}
+
 extension HistorySummary.Entry {
-  fileprivate mutating func take(_ change: Change, at position: Int) {
-    if latest.map({ $0.seconds <= change.at.seconds }) ?? true { latest = change.at }
-    switch change.field {
-    case "status":
-      let before = change.from.text.flatMap { Status(rawValue: $0) }
-      statuses.append((position, before, change.to.text.flatMap { Status(rawValue: $0) }))
-    case "due" where change.undoes == nil:
-      if let before = change.from.text.flatMap({ Due($0) }),
-        let after = change.to.text.flatMap({ Due($0) }), after.last > before.last
-      {
-        postponements += 1
-      }
-    case Change.wholeRecord where !change.to.isNull: madeAt = position
+  fileprivate mutating func take(_ digest: ChangeDigest, _ mark: HistorySummary.Mark) {
+    if latest.map({ $0.seconds <= digest.at.seconds }) ?? true { latest = digest.at }
+    let latestDay = max(last?.day ?? mark.day, mark.day)
+    last = .init(position: mark.position, day: latestDay)
+    switch digest.content {
+    case .status(let before, let after):
+      statuses.append((mark.position, before, after))
+      if !digest.isReversal { report(mark) }
+    case .note, .evidence: report(mark)
+    case .lead: ledAt = mark.position
+    case .due(isLater: true) where !digest.isReversal: postponements += 1
+    case .record(_, isThere: true): madeAt = mark.position
     default: break
     }
+  }
+
+  private mutating func report(_ mark: HistorySummary.Mark) {
+    let day = max(reported?.day ?? mark.day, mark.day)
+    reported = .init(position: mark.position, day: day)
   }
 }

@@ -31,6 +31,10 @@ public struct Meeting: Fielded, Record {
   /// Members that this version does not know.
   public var extra: [Value.Member] = []
 
+  /// The day from which on changes are since the meeting: that of the meeting, else the day on which
+  /// its record was frozen; nil where neither is known.
+  public var heldOn: Day? { date ?? closed }
+
   /// A blank meeting, to be filled.
   public init() {}
 

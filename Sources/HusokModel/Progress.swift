@@ -57,3 +57,14 @@ public struct RegisterCounts: Sendable {
     }
   }
 }
+
+extension Register {
+  /// Progress of the actions of one meeting.
+  public func progress(ofMeeting meeting: Int) -> Progress {
+    var progress = Progress()
+    for row in actions.indices where meetingRow(ofAction: row) == meeting {
+      if outcomes[outcomeRows[row]].trackable { progress.add(actions[row].status) }
+    }
+    return progress
+  }
+}

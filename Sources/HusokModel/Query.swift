@@ -52,6 +52,10 @@ public struct Query: Sendable, Equatable {
     case proposed
     /// It has no end.
     case ongoing
+    /// It counts for the progress of its meeting: of a trackable outcome, and not dropped.
+    case counted
+    /// Its ministry was split, and nobody has decided yet who leads it now.
+    case handover
   }
 
   /// What `no:` asks for.
@@ -62,6 +66,8 @@ public struct Query: Sendable, Equatable {
     case due
     /// No word about it, neither a change nor a note.
     case update
+    /// No word since the latest meeting on how it stands, and still open.
+    case report
     /// Nothing that proves it.
     case evidence
     /// No title in one of the languages.
@@ -111,6 +117,8 @@ public struct QueryProblem: Error, Equatable, Sendable {
     case due
     /// A meeting or a day after `since:`.
     case since
+    /// A meeting after `since:` of which no day is known.
+    case undated
     /// A word before a colon.
     case prefix
     /// `@me` where nobody said who they are.
@@ -138,11 +146,12 @@ extension Query {
   }
 
   /// Whether it asks for what only the history tells.
-  var needsHistory: Bool {
+  public var needsHistory: Bool {
     alternatives.joined().contains { term in
       switch term.condition {
-      case .state(let state): [.risk, .stale, .carried, .postponed].contains(state)
-      case .lacks(let lacking): lacking == .update
+      case .state(let state): [.risk, .stale, .carried, .postponed, .handover].contains(state)
+      case .lacks(let lacking): lacking == .update || lacking == .report
+      case .since: true
       default: false
       }
     }
@@ -155,7 +164,6 @@ public struct QueryScope: Sendable {
   let today: Day
   let text: SearchText?
   let assessment: Assessment?
-  let changed: [(point: ChangePoint, records: Set<String>)]
 
   /// What a query needs; texts and assessments that are there already are used.
   public init(
@@ -167,10 +175,6 @@ public struct QueryScope: Sendable {
     self.text = query.needsText ? text ?? SearchText(register) : nil
     self.assessment =
       query.needsHistory ? assessment ?? Assessment(register, today: today) : nil
-    changed = query.alternatives.joined().compactMap { term in
-      guard case .since(let point) = term.condition else { return nil }
-      return (point, Set(register.changes(since: point).map(\.record)))
-    }
   }
 }
 
@@ -197,9 +201,7 @@ extension Query.Condition {
       guard let last = register.due(ofAction: row)?.due.last else { return false }
       return scope.today <= last && last.number - scope.today.number <= days
     case .since(let point):
-      return scope.changed.contains {
-        $0.point == point && $0.records.contains(register.actions[row].id)
-      }
+      return scope.assessment?.isChanged(row, since: point) ?? false
     case .text(let word, let isInitials, let ministries):
       return register.actions[row].isOwned(by: ministries, leadOnly: false)
         || (scope.text?.contains(word, row: row, initials: isInitials) ?? false)
@@ -217,7 +219,7 @@ extension Query.State {
     case .overdue:
       return status.canBeLate
         && register.due(ofAction: row)?.due.daysLate(on: scope.today) != nil
-    case .risk: return !(scope.assessment?.risks(row).isEmpty ?? true)
+    case .risk: return scope.assessment?.isAtRisk(row) ?? false
     case .soon:
       guard status.canBeLate, let last = register.due(ofAction: row)?.due.last else { return false }
       return (0...Assessment.soonDays).contains(last.number - scope.today.number)
@@ -233,6 +235,9 @@ extension Query.State {
     case .postponed: return (scope.assessment?.postponements(row) ?? 0) > 0
     case .proposed: return register.actions[row].lead?.confirmed == false
     case .ongoing: return register.actions[row].kind == .ongoing
+    case .counted:
+      return status != .dropped && register.outcomes[register.outcomeRows[row]].trackable
+    case .handover: return scope.assessment?.isToHandOver(row) ?? false
     }
   }
 }
@@ -250,6 +255,8 @@ extension Query.Lacking {
     case .update:
       return register.actions[row].notes.isEmpty
         && scope.assessment?.summary[register.actions[row].id].latest == nil
+    case .report:
+      return register.actions[row].status.isOpen && scope.assessment?.isReported(row) == false
     }
   }
 }

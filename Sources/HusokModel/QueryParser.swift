@@ -152,6 +152,10 @@ private struct QueryParser {
     if let day = Day(value) { return .since(.day(day)) }
     let meetings = register.meetings.map(\.id)
     if let id = meetings.first(where: { $0.folded == value.folded }) {
+      if register.meeting(id)?.heldOn == nil {
+        fail(QueryWord(text: id, range: word.range), .undated, [])
+        return nil
+      }
       return .since(.meeting(id))
     }
     fail(word, .since, Nearest.words(to: value, among: meetings).map { "since:" + $0 })

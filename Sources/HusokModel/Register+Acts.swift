@@ -53,15 +53,26 @@ extension Register {
     return draft.finished(&context)
   }
 
-  /// The act that does both: takes actions towards done and notes why they are.
+  /// The act that does what several do, one after the other. Where a later one goes on from what an
+  /// earlier one put into a field, one line tells of both, so that the act can be undone.
   public func joining(_ acts: [Act]) -> Act {
     guard let id = acts.first?.id else { return Act([]) }
-    return Act(
-      acts.flatMap(\.changes).map { change in
-        var joined = change
-        joined.act = id
-        return joined
-      })
+    var joined: [Change] = []
+    var places: [String: Int] = [:]
+    for var change in acts.flatMap(\.changes) {
+      let key = change.record + "\n" + change.field
+      if let place = places[key], change.field != Change.wholeRecord, !change.from.isNull,
+        joined[place].to == change.from
+      {
+        joined[place].to = change.to
+        joined[place].reason = change.reason ?? joined[place].reason
+        continue
+      }
+      change.act = id
+      places[key] = joined.count
+      joined.append(change)
+    }
+    return Act(joined)
   }
 
   func existing(_ id: String) throws(Refusal) -> FollowUpAction {

@@ -26,6 +26,9 @@ extension Register {
     Change.wholeRecord, "id", "meeting", "outcome", "lead", "supporting", "dependsOn",
   ]
 
+  /// Whether a field names a record, so that the order of records may hang on it.
+  public static func isLink(_ field: String) -> Bool { linking.contains(field) }
+
   private mutating func apply(_ change: Change) throws(ApplyFault) {
     if change.field == Change.wholeRecord { return try applyToRecord(change) }
     var edits = RecordEdits()

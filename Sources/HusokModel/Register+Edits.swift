@@ -74,7 +74,7 @@ extension Register {
   }
 
   /// Throws where an action would wait for itself, also by way of others.
-  private func checkOrder(of id: String, after other: String) throws(Refusal) {
+  func checkOrder(of id: String, after other: String) throws(Refusal) {
     var seen: Set<String> = []
     var waiting = [try existing(other).id]
     while let next = waiting.popLast() {
@@ -101,6 +101,38 @@ extension Register {
       lines.append((id, field, before, action.read(field) ?? .null))
     }
     return try changing(lines, reason: reason, &context)
+  }
+
+  /// The act that gives fields of one record of any kind values, each by its name; `.null` empties
+  /// a field. For what stands on a meeting, an outcome or a ministry.
+  public func editing(
+    _ id: String, _ values: [(field: String, value: Value)], _ context: inout ActContext
+  ) throws(Refusal) -> Act {
+    if context.role == .desk, let field = values.first?.field { throw .fieldForSecretariat(field) }
+    guard let place = place(of: id) else { throw .noSuchRecord(id) }
+    return switch place.section {
+    case .ministries: try editing(ministries[place.row], values, &context)
+    case .meetings: try editing(meetings[place.row], values, &context)
+    case .outcomes: try editing(outcomes[place.row], values, &context)
+    case .actions: try editing(actions[place.row], values, &context)
+    }
+  }
+
+  private func editing(
+    _ record: some Record, _ values: [(field: String, value: Value)], _ context: inout ActContext
+  ) throws(Refusal) -> Act {
+    var record = record
+    var lines: [(record: String, field: String, from: Value, to: Value)] = []
+    for (field, value) in values {
+      let before = record.read(field) ?? .null
+      do throws(FieldFault) {
+        try record.write(field, value)
+      } catch {
+        throw .badValue(field: field, text: value.text ?? "")
+      }
+      lines.append((record.id, field, before, record.read(field) ?? .null))
+    }
+    return try changing(lines, &context)
   }
 
   /// The act that changes one language of the title of any record that has one.

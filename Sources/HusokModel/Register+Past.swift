@@ -1,12 +1,23 @@
 extension Register {
   /// The register as it stood at the end of an earlier day: the lines of the history since then are
   /// taken back, latest first, and are not part of its history.
-  public func asOf(_ day: Day) -> Register {
+  public func asOf(_ day: Day) -> Register { without { $0.at.day > day } }
+
+  /// The same register with its history read once, for who asks for all of it several times.
+  public func withDecodedHistory() -> Register {
+    var register = self
+    register.history = history.decoded
+    return register
+  }
+
+  /// The register as it stood before some lines of its history: they are taken back, latest first,
+  /// and are not part of its history.
+  public func without(_ isTakenBack: (Change) -> Bool) -> Register {
     var past = self
     var kept: [Change] = []
     for position in stride(from: history.count - 1, through: 0, by: -1) {
       let change = history[position]
-      if change.at.day > day { past.takeBack(change) } else { kept.append(change) }
+      if isTakenBack(change) { past.takeBack(change) } else { kept.append(change) }
     }
     past.history = History(Array(kept.reversed()))
     past.restoreDoneDays(changedAfter: kept.count < history.count)
@@ -72,52 +83,96 @@ public enum ChangeGroup: String, Sendable, CaseIterable {
   case moved
   /// Another ministry leads.
   case handedOver
+  /// A value was noted against a target.
+  case valued
+  /// A note was added.
+  case noted
   /// Anything else.
   case other
 
   /// The group of a line.
-  public init(_ change: Change) {
-    switch change.field {
-    case Change.wholeRecord: self = change.from.isNull ? .added : .other
-    case "due": self = .moved
-    case "lead": self = change.from["ministry"] == change.to["ministry"] ? .other : .handedOver
-    case "status": self = ChangeGroup.ofStatus(change)
-    default: self = .other
-    }
-  }
+  public init(_ change: Change) { self.init(ChangeDigest.Content(change)) }
 
-  private static func ofStatus(_ change: Change) -> ChangeGroup {
-    switch change.to.text.flatMap({ Status(rawValue: $0) }) {
-    case .done: .done
-    case .reportedDone: .reported
-    case .dropped: .dropped
-    default:
-      [Status.done.rawValue, Status.dropped.rawValue].contains(change.from.text ?? "")
-        ? .reopened : .other
+  /// The group of a line that is about this.
+  init(_ content: ChangeDigest.Content) {
+    switch content {
+    case .record(isNew: true, _): self = .added
+    case .due: self = .moved
+    case .lead(isOther: true): self = .handedOver
+    case .status(_, to: .done): self = .done
+    case .status(_, to: .reportedDone): self = .reported
+    case .status(_, to: .dropped): self = .dropped
+    case .status(from: .done, _), .status(from: .dropped, _): self = .reopened
+    case .value: self = .valued
+    case .note: self = .noted
+    default: self = .other
     }
   }
 }
 
 extension Register {
-  /// The lines of the history since a point, oldest first.
-  public func changes(since point: ChangePoint) -> [Change] {
-    switch point {
-    case .day(let day): return changes(after: day.adding(days: -1))
-    case .meeting(let id):
-      if let start = HistorySummary(history).start(afterClosing: id) {
-        return (start..<history.count).map { history[$0] }
-      }
-      return meeting(id)?.date.map(changes(after:)) ?? (0..<history.count).map { history[$0] }
+  /// The lines of the history since a point, oldest first; a summary of it that is there already
+  /// is used.
+  public func changes(since point: ChangePoint, _ summary: HistorySummary? = nil) -> [Change] {
+    let summary = summary ?? HistorySummary(history)
+    let start = summary.start(of: point, in: self)
+    return summary.positions(since: start).map { history[$0] }
+  }
+
+  /// The lines of the history since a point that stand, by group: their positions, newest first.
+  /// Groups without any are left out.
+  public func changeGroups(
+    since point: ChangePoint, _ summary: HistorySummary
+  ) -> [(group: ChangeGroup, positions: [Int])] {
+    let positions = summary.positions(since: summary.start(of: point, in: self))
+    let hidden = hiddenLines(among: positions, summary)
+    var groups: [ChangeGroup: [Int]] = [:]
+    for position in positions.reversed() where hidden.isEmpty || !hidden.contains(position) {
+      groups[summary.groups[position], default: []].append(position)
+    }
+    return ChangeGroup.allCases.compactMap { group in
+      groups[group].map { (group, $0) }
     }
   }
 
-  private func changes(after day: Day) -> [Change] {
-    (0..<history.count).lazy.map { history[$0] }.filter { $0.at.day > day }
+  /// The lines among some that do not stand. Only those of reversals and of the acts that they
+  /// reverse are read.
+  private func hiddenLines(among positions: [Int], _ summary: HistorySummary) -> Set<Int> {
+    let wanted = Set(positions)
+    let reversals = summary.reversals.filter(wanted.contains)
+    if reversals.isEmpty { return [] }
+    let hashes = reversals.reduce(into: Set<UInt64>()) { hashes, position in
+      let change = history[position]
+      hashes.insert(HistorySummary.hash(change.actID))
+      if let target = change.undoes { hashes.insert(HistorySummary.hash(target)) }
+    }
+    let involved = positions.filter { hashes.contains(summary.actHashes[$0]) }
+    let changes = involved.map { history[$0] }
+    let hidden = Register.hidden(changes)
+    return Set(zip(involved, changes).filter { hidden.contains($1.actID) }.map(\.0))
+  }
+
+  /// The meetings since which changes can be asked for, in order of time: those that were held by
+  /// a day, or whose record was closed.
+  public func changeBases(on today: Day) -> [String] {
+    let held = meetings.indices.compactMap { row -> (day: Day, row: Int)? in
+      let meeting = meetings[row]
+      guard let day = meeting.closed ?? meeting.date, day <= today else { return nil }
+      return (meeting.date ?? day, row)
+    }
+    return held.sorted { ($0.day, $0.row) < ($1.day, $1.row) }.map { meetings[$0.row].id }
   }
 
   /// Of some lines of the history those that stand: an act that was taken back among them is left
   /// out together with what took it back; one that was done again stands.
   public static func standing(_ changes: [Change]) -> [Change] {
+    let hidden = hidden(changes)
+    return hidden.isEmpty ? changes : changes.filter { !hidden.contains($0.actID) }
+  }
+
+  /// The acts among some lines that were taken back among them, with what took them back.
+  static func hidden(_ changes: [Change]) -> Set<String> {
+    guard changes.contains(where: { $0.undoes != nil }) else { return [] }
     var undoes: [String: String] = [:]
     var hidden: Set<String> = []
     let acts = Set(changes.map(\.actID))
@@ -128,6 +183,6 @@ extension Register {
       hidden.formUnion([target, change.actID])
       if let original = undoes[target] { hidden.remove(original) }
     }
-    return changes.filter { !hidden.contains($0.actID) }
+    return hidden
   }
 }

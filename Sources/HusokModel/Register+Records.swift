@@ -129,27 +129,17 @@ extension Register {
   }
 
   /// The open actions led by a ministry that was split since, whose lead nobody has decided on
-  /// since then, with those that may take them over.
-  public var handOverQueue: [(action: String, from: String, to: [String])] {
-    var splits: [String: (position: Int, heirs: [String])] = [:]
-    var decided: [String: Int] = [:]
-    var made: [String: Int] = [:]
-    for position in 0..<history.count {
-      let change = history[position]
-      if change.field == "lead" { decided[change.record] = position }
-      guard change.field == Change.wholeRecord, !change.to.isNull else { continue }
-      made[change.record] = position
-      for old in change.to["succeeds"]?.elements?.compactMap(\.text) ?? [] {
-        guard ministry(change.record) != nil else { continue }
-        let heirs = splits[old]?.heirs ?? []
-        splits[old] = (position, heirs.contains(change.record) ? heirs : heirs + [change.record])
-      }
-    }
+  /// since then, with those that may take them over. A summary of the history that is there already
+  /// is used.
+  public func handOverQueue(
+    _ summary: HistorySummary? = nil
+  ) -> [(action: String, from: String, to: [String])] {
+    let summary = summary ?? HistorySummary(history)
+    guard summary.hasHeirs else { return [] }
     return actions.compactMap { action in
-      guard action.status.isOpen, let lead = action.lead?.ministry, let split = splits[lead],
-        (decided[action.id] ?? -1) < split.position, (made[action.id] ?? -1) < split.position
-      else { return nil }
-      return (action.id, lead, split.heirs)
+      guard action.status.isOpen, let lead = action.lead?.ministry else { return nil }
+      let heirs = summary.heirs(of: lead, for: action.id, in: self)
+      return heirs.isEmpty ? nil : (action.id, lead, heirs)
     }
   }
 }

@@ -3,16 +3,34 @@
 public struct SearchText: Sendable {
   private var whole = Column()
   private var initials = Column()
+  /// Rows whose texts were changed since, folded anew.
+  private var changed: [Int: (whole: Column, initials: Column)] = [:]
 
   /// Folds the texts of a register.
   public init(_ register: Register) {
     for row in register.actions.indices {
-      for text in SearchText.texts(register.actions[row]) {
-        whole.append(text.folded)
-        initials.append(text.foldedInitials)
-      }
-      whole.endRow()
-      initials.endRow()
+      SearchText.add(register.actions[row], &whole, &initials)
+    }
+  }
+
+  private static func add(
+    _ action: FollowUpAction, _ whole: inout Column, _ initials: inout Column
+  ) {
+    for text in texts(action) {
+      whole.append(text.folded)
+      initials.append(text.foldedInitials)
+    }
+    whole.endRow()
+    initials.endRow()
+  }
+
+  /// Takes in what an act did to a register whose actions are still the same, in the same order.
+  public mutating func update(_ register: Register, after act: Act) {
+    for id in act.records {
+      guard let place = register.place(of: id), place.section == .actions else { continue }
+      var columns = (whole: Column(), initials: Column())
+      SearchText.add(register.actions[place.row], &columns.whole, &columns.initials)
+      changed[place.row] = columns
     }
   }
 
@@ -23,7 +41,10 @@ public struct SearchText: Sendable {
 
   /// Whether an action's text has these folded bytes, or its initial consonants have them.
   public func contains(_ word: [UInt8], row: Int, initials isInitials: Bool = false) -> Bool {
-    (isInitials ? initials : whole).contains(word, row: row)
+    if !changed.isEmpty, let columns = changed[row] {
+      return (isInitials ? columns.initials : columns.whole).contains(word, row: 0)
+    }
+    return (isInitials ? initials : whole).contains(word, row: row)
   }
 
   /// Folded texts of rows, one after another.

@@ -75,6 +75,12 @@ public enum Refusal: Error, Equatable, Sendable {
   case nothingChanges
   /// The outcome has no target of that name.
   case noSuchTarget(String)
+  /// A desk changes only what its ministry leads or supports.
+  case notYours(String)
+  /// A record is removed only with a reason.
+  case removalReasonNeeded(String)
+  /// A record that another names stays.
+  case stillNamed(String, by: String)
 }
 
 /// The transitions of an action, from the practice of the Prime Minister's Office's follow-up

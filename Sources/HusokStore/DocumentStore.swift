@@ -6,8 +6,8 @@ public protocol DocumentStore: AnyObject {
   /// a newer one is read and says that it cannot be changed.
   func load() throws(StoreError) -> Loaded
   /// Keeps acts: when this returns, they are on disk. Where another program changed the store
-  /// meanwhile, the acts are carried out on what is there now, and the outcome is handed back.
-  /// An error leaves the store as it was.
+  /// meanwhile, both sides are merged, and the outcome is handed back. An error leaves the store as
+  /// it was.
   func save(_ acts: [Act]) throws(StoreError) -> Saved
 }
 
@@ -29,10 +29,14 @@ public struct Loaded: Sendable {
 public struct Saved: Sendable {
   /// The register as it stands now, where another program had changed it; else nil.
   public let register: Register?
+  /// Why what stood there before could not be kept as a backup, where one was due. The save itself
+  /// went well.
+  public let backupFault: SystemFault?
 
   /// A save, with what came in from outside.
-  public init(register: Register? = nil) {
+  public init(register: Register? = nil, backupFault: SystemFault? = nil) {
     self.register = register
+    self.backupFault = backupFault
   }
 }
 

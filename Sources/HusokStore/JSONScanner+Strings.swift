@@ -6,6 +6,10 @@ extension JSONScanner {
     var at = position + 1
     let end = bytes.count
     while at < end {
+      if at + 8 <= end, isPlain(at) {
+        at += 8
+        continue
+      }
       let byte = bytes[at]
       switch byte {
       case 0x22:
@@ -18,6 +22,20 @@ extension JSONScanner {
       }
     }
     throw fault(.truncated, at: end)
+  }
+
+  /// Whether the eight bytes from here on are ASCII that stands for itself: no quotation mark, no
+  /// backslash, no control character. Looked at in one word: a byte that is any of those sets the
+  /// highest bit of its place (Henry S. Warren, "Hacker's Delight", section 6-1).
+  @inline(__always)
+  private func isPlain(_ at: Int) -> Bool {
+    guard let base = bytes.baseAddress else { return false }
+    let word = UnsafeRawPointer(base + at).loadUnaligned(as: UInt64.self)
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let quote = word ^ (ones &* 0x22)
+    let escape = word ^ (ones &* 0x5C)
+    let found = word | (word &- ones &* 0x20) | (quote &- ones) | (escape &- ones)
+    return found & (ones &* 0x80) == 0
   }
 
   /// Reads a text in quotation marks.

@@ -9,6 +9,8 @@ struct JSONScanner {
 
   let bytes: UnsafeBufferPointer<UInt8>
   var position: Int
+  /// Whether a member that stands twice is taken, both times; only to repair.
+  var takesDoubles = false
   /// Where the names of the objects being read stand, innermost last; finds doubled members.
   private var names: [Range<Int>] = []
 
@@ -80,7 +82,7 @@ extension JSONScanner {
       let start = position
       try skipString()
       let name = start + 1..<position - 1
-      if isDoubled(name, since: outer) {
+      if isDoubled(name, since: outer), !takesDoubles {
         throw fault(.duplicateKey(text(of: name)), at: start)
       }
       names.append(name)

@@ -9,9 +9,12 @@ public struct JSONWriter: Sendable {
   public init() {}
 
   /// Writes a record: its fields in their order, then what this version does not know.
-  public static func line(_ record: some Fielded) -> [UInt8] {
+  public static func line(_ record: some Fielded) -> [UInt8] { text(record.value) }
+
+  /// A value as text.
+  public static func text(_ value: Value) -> [UInt8] {
     var writer = JSONWriter()
-    writer.write(record.value)
+    writer.write(value)
     return writer.bytes
   }
 

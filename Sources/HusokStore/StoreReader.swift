@@ -9,6 +9,7 @@ struct StoreReader {
   private(set) var outcomes: [Outcome] = []
   private(set) var actions: [FollowUpAction] = []
   private var starts: [Section: [Int]] = [:]
+  private var ahead = ReadAhead()
   private var hasFormat = false
 
   /// What a text holds: the register, and the text record by record.
@@ -25,25 +26,14 @@ struct StoreReader {
   }
 
   private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) throws(JSONFault) {
+    ahead = ReadAhead(bytes)
     var scanner = JSONScanner(bytes)
-    try skipMark(&scanner)
-    scanner.skipSpace()
-    if scanner.current == nil { throw scanner.fault(.empty) }
+    try scanner.skipMark()
     try scanner.members(depth: 1) { scanner, name throws(JSONFault) in
       try member(&scanner, name)
     }
     if !hasFormat { throw scanner.fault(.notHusok, at: 0) }
-    scanner.skipSpace()
-    if let byte = scanner.current { throw scanner.fault(byte == 0 ? .nulBytes : .trailing) }
-  }
-
-  /// A byte order mark is passed over; that of UTF-16 is a file saved wrongly.
-  private func skipMark(_ scanner: inout JSONScanner) throws(JSONFault) {
-    let start = Array(scanner.bytes.prefix(3))
-    if start == [0xEF, 0xBB, 0xBF] { scanner.position = 3 }
-    if start.starts(with: [0xFF, 0xFE]) || start.starts(with: [0xFE, 0xFF]) {
-      throw scanner.fault(.utf16)
-    }
+    try scanner.expectEnd()
   }
 
   private mutating func member(
@@ -82,29 +72,31 @@ struct StoreReader {
   private mutating func records<R: Record>(
     _ scanner: inout JSONScanner, _ section: Section
   ) throws(JSONFault) -> [R] {
-    var lines: [StoredDocument.Line] = []
-    var starts: [Int] = []
-    var records: [R] = []
+    var run = RecordRun<R>()
+    let ahead = ahead
     try scanner.elements(depth: 2) { scanner throws(JSONFault) in
-      let start = scanner.position
-      records.append(try scanner.record(R.self))
-      lines.append(try scanner.line(start..<scanner.position))
-      starts.append(start)
+      if section == .actions, let read = ahead.actions(from: scanner.position) as? RecordRun<R> {
+        run.append(read)
+        scanner.position = read.end
+      } else {
+        try run.read(&scanner)
+      }
     }
-    document.lines[section] = lines
-    self.starts[section] = starts
-    return records
+    document.lines[section] = run.lines
+    starts[section] = run.starts
+    return run.records
   }
 
   private mutating func changes(_ scanner: inout JSONScanner) throws(JSONFault) {
     var changes = document.changes
+    let ahead = ahead
     try scanner.elements(depth: 2) { scanner throws(JSONFault) in
-      let start = scanner.position
-      let record = try scanner.checkChange()
-      let range = start..<scanner.position
-      var rewritten: [UInt8]?
-      if case .written(let bytes) = try scanner.line(range) { rewritten = bytes }
-      changes.append(range, record: scanner.hash(of: record), rewritten: rewritten)
+      if let read = ahead.changes(from: scanner.position) {
+        changes.append(read.changes)
+        scanner.position = read.end
+      } else {
+        try changes.read(&scanner)
+      }
     }
     document.changes = changes
   }
@@ -142,13 +134,31 @@ struct StoreReader {
 }
 
 extension JSONScanner {
+  /// Goes to the first character of a file. A byte order mark is passed over; that of UTF-16 is a
+  /// file saved wrongly.
+  mutating func skipMark() throws(JSONFault) {
+    let start = Array(bytes.prefix(3))
+    if start == [0xEF, 0xBB, 0xBF] { position = 3 }
+    if start.starts(with: [0xFF, 0xFE]) || start.starts(with: [0xFE, 0xFF]) {
+      throw fault(.utf16)
+    }
+    skipSpace()
+    if current == nil { throw fault(.empty) }
+  }
+
+  /// Makes sure that nothing but white space follows.
+  mutating func expectEnd() throws(JSONFault) {
+    skipSpace()
+    if let byte = current { throw fault(byte == 0 ? .nulBytes : .trailing) }
+  }
+
   /// Reads one record.
   mutating func record<R: Record>(_ type: R.Type) throws(JSONFault) -> R {
     try fielded(type, depth: 2) { $0.id }
   }
 
   /// A hash of a text between quotation marks, however it is written.
-  fileprivate func hash(of range: Range<Int>) -> UInt64 {
+  func hash(of range: Range<Int>) -> UInt64 {
     bytes[range].contains(0x5C)
       ? StoredChanges.hash(text(of: range).utf8) : StoredChanges.hash(bytes[range])
   }
@@ -180,77 +190,8 @@ extension JSONScanner {
     return result
   }
 
-  /// Walks over one change of the history without keeping any of it, and gives the place of the
-  /// id of its record.
-  fileprivate mutating func checkChange() throws(JSONFault) -> Range<Int> {
-    let start = position
-    var record: Range<Int>?
-    var seen = 0
-    try members(depth: 3) { scanner, name throws(JSONFault) in
-      let value = scanner.position
-      if !name.isEmpty, let index = scanner.needed(name) {
-        let needed = JSONScanner.needed[index]
-        if let opening = scanner.current, opening != needed.opening {
-          let path = "\(needed.name)"
-          throw scanner.fault(
-            .field(record: "", .init(path: path, .expected(needed.kind))), at: value)
-        }
-        seen |= 1 << index
-        try scanner.skipValue(depth: 3)
-        if index == JSONScanner.recordIndex { record = value + 1..<scanner.position - 1 }
-      } else {
-        try scanner.skipValue(depth: 3)
-      }
-    }
-    guard seen == 0b11111, let record else {
-      throw fault(.field(record: "", .init(path: missingOfChange(seen), .missing)), at: start)
-    }
-    return record
-  }
-
-  private struct Needed {
-    let name: StaticString
-    let opening: UInt8
-    let kind: String
-  }
-
-  /// What a change cannot do without.
-  private static let needed = [
-    Needed(name: "id", opening: UInt8(ascii: "\""), kind: "text"),
-    Needed(name: "at", opening: UInt8(ascii: "\""), kind: "instant"),
-    Needed(name: "by", opening: UInt8(ascii: "{"), kind: "object"),
-    Needed(name: "record", opening: UInt8(ascii: "\""), kind: "text"),
-    Needed(name: "field", opening: UInt8(ascii: "\""), kind: "text"),
-  ]
-  private static let recordIndex = 3
-
-  /// Which of the needed fields a name is. By its length first: this is asked for every member of
-  /// every change.
-  private func needed(_ name: Range<Int>) -> Int? {
-    let index: Int
-    switch (name.count, bytes[name.lowerBound]) {
-    case (2, UInt8(ascii: "i")): index = 0
-    case (2, UInt8(ascii: "a")): index = 1
-    case (2, UInt8(ascii: "b")): index = 2
-    case (6, _): index = 3
-    case (5, _): index = 4
-    default: return nil
-    }
-    return isSame(name, JSONScanner.needed[index].name) ? index : nil
-  }
-
-  private func isSame(_ name: Range<Int>, _ text: StaticString) -> Bool {
-    guard let base = bytes.baseAddress, name.count == text.utf8CodeUnitCount else { return false }
-    return memcmp(base + name.lowerBound, text.utf8Start, name.count) == 0
-  }
-
-  private func missingOfChange(_ seen: Int) -> String {
-    let missing = JSONScanner.needed.indices.first { seen & (1 << $0) == 0 }
-    return missing.map { "\(JSONScanner.needed[$0].name)" } ?? ""
-  }
-
   /// A record as the document keeps it: where it stands alone on its line, else written anew.
-  fileprivate func line(_ range: Range<Int>) throws(JSONFault) -> StoredDocument.Line {
+  func line(_ range: Range<Int>) throws(JSONFault) -> StoredDocument.Line {
     if isAlone(range) { return .kept(range) }
     var scanner = JSONScanner(bytes, at: range.lowerBound)
     var writer = JSONWriter()

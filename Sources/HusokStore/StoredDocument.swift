@@ -171,7 +171,33 @@ struct StoredChanges: ChangeSource {
     records.append(record)
   }
 
+  /// Reads and adds the change at the position of a scanner.
+  mutating func read(_ scanner: inout JSONScanner) throws(JSONFault) {
+    let start = scanner.position
+    let record = try scanner.checkChange()
+    let range = start..<scanner.position
+    var rewritten: [UInt8]?
+    if case .written(let bytes) = try scanner.line(range) { rewritten = bytes }
+    append(range, record: scanner.hash(of: record), rewritten: rewritten)
+  }
+
+  /// Adds the changes of another stretch of the same file.
+  mutating func append(_ other: StoredChanges) {
+    for (position, bytes) in other.rewritten { rewritten[ranges.count + position] = bytes }
+    ranges += other.ranges
+    records += other.records
+  }
+
   var count: Int { ranges.count }
+
+  /// The first so many.
+  func prefix(_ count: Int) -> StoredChanges {
+    var first = self
+    first.ranges.removeSubrange(count...)
+    first.records.removeSubrange(count...)
+    first.rewritten = rewritten.filter { $0.key < count }
+    return first
+  }
 
   /// The change at a position. It was checked when the file was read; what cannot be read all the
   /// same (a member that only looks right) is left blank.
@@ -190,6 +216,9 @@ struct StoredChanges: ChangeSource {
       records[$0] == wanted && change(at: $0).record.isIdentical(to: record)
     }
   }
+
+  /// The hash of the id of the record that a line is of.
+  func hash(ofRecordAt position: Int) -> UInt64 { records[position] }
 
   /// FNV-1a of 64 bits.
   static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {

@@ -17,6 +17,10 @@ public struct SystemCalls: Sendable {
   public var close: @Sendable (Int32) -> Int32 = { Glibc.close($0) }
   /// Renames over an existing file.
   public var rename: @Sendable (String, String) -> Int32 = { Glibc.rename($0, $1) }
+  /// Gives a file a second name, which must be free.
+  public var link: @Sendable (String, String) -> Int32 = { Glibc.link($0, $1) }
+  /// Makes a folder.
+  public var mkdir: @Sendable (String, mode_t) -> Int32 = { Glibc.mkdir($0, $1) }
   /// Removes a file.
   public var unlink: @Sendable (String) -> Int32 = { Glibc.unlink($0) }
   /// Sets the permissions of an open file.
@@ -25,6 +29,8 @@ public struct SystemCalls: Sendable {
   public var fchown: @Sendable (Int32, uid_t, gid_t) -> Int32 = { Glibc.fchown($0, $1, $2) }
   /// Locks or unlocks an open file.
   public var flock: @Sendable (Int32, Int32) -> Int32 = { husok_flock($0, $1) }
+  /// The time in seconds since 1970, as the clock of the machine has it.
+  public var now: @Sendable () -> Int = { time(nil) }
 
   /// The calls of the system itself.
   public init() {}
@@ -43,7 +49,8 @@ public struct SystemFault: Error, Equatable, Sendable {
   }
 }
 
-/// Which state of a file was read: a save by another program changes at least one of these.
+/// Which state of a file was read: a save by another program mostly changes at least one of these.
+/// Whoever must be sure looks at the bytes.
 struct FileIdentity: Equatable, Sendable {
   let device: UInt
   let inode: UInt

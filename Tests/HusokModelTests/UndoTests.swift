@@ -36,6 +36,50 @@ struct UndoTests {
     }
   }
 
+  @Test("An act that goes on from its own change has one line for both, and is undone as a whole")
+  mutating func joined() throws {
+    let before = register.action("CN26-3.1")?.title
+    let first = try register.settingTitle(of: "CN26-3.1", .english, to: "One", &context)
+    var between = register
+    try between.apply(first)
+    let second = try between.settingTitle(of: "CN26-3.1", .korean, to: "둘", &context)
+    let note = try between.addingNote("first", to: ["CN26-3.1"], &context)
+    let other = try between.addingNote("second", to: ["CN26-3.1"], &context)
+    let act = register.joining([first, second, note, other])
+    #expect(act.changes.map(\.field) == ["title", "notes", "notes"])
+    try register.apply(act)
+    #expect(register.action("CN26-3.1")?.title == Bilingual(en: "One", ko: "둘"))
+    try reverse(.undo)
+    #expect(register.action("CN26-3.1")?.title == before)
+    #expect(register.action("CN26-3.1")?.notes == [])
+  }
+
+  @Test("A meeting, an outcome and a ministry are edited, by the secretariat, with values that fit")
+  mutating func editing() throws {
+    try register.apply(register.editing("CN26", [("place", .string("Beijing"))], &context))
+    try register.apply(register.editing("CN26-2", [("due", .string("2026-H2"))], &context))
+    try register.apply(register.editing("culture", [("key", .number("4"))], &context))
+    #expect(register.meeting("CN26")?.place == "Beijing")
+    #expect(register.outcome("CN26-2")?.due == Due("2026-H2"))
+    #expect(register.ministry("culture")?.key == 4)
+    let register = register
+    let refused = { (id: String, field: String, value: Value, role: Role) -> Refusal? in
+      var context = Fixtures.context(role: role)
+      do throws(Refusal) {
+        _ = try register.editing(id, [(field, value)], &context)
+        return nil
+      } catch {
+        return error
+      }
+    }
+    #expect(refused("CN26", "place", .string("Beijing"), .secretariat) == .nothingChanges)
+    #expect(refused("CN26", "place", .string("Seoul"), .desk) == .fieldForSecretariat("place"))
+    #expect(refused("CN26", "place", .string("Seoul"), .reader) == .readerChangesNothing)
+    #expect(
+      refused("CN26-2", "kind", .string("x"), .secretariat) == .badValue(field: "kind", text: "x"))
+    #expect(refused("CN99", "place", .string("x"), .secretariat) == .noSuchRecord("CN99"))
+  }
+
   @Test("An undo is a new act that names the one it takes back; nothing is erased")
   mutating func newAct() throws {
     try change(["CN26-3.1"], .inProgress)

@@ -174,6 +174,12 @@ struct DamageTests {
     .init(
       "\"at\":\"2026", to: "\"at\":5,\"x\":\"2026", 12, 17, field("", "at", .expected("instant"))),
     .init("\"by\":{}", to: "\"by\":\"kim\"", 12, 45, field("", "by", .expected("object"))),
+    .init(
+      "\"by\":{}", to: "\"by\":{\"name\":1}", 12, 53, field("", "by.name", .expected("text"))),
+    .init("2026-01-26T", to: "2026-02-30T", 12, 17, field("", "at", .expected("instant"))),
+    .init("2026-01-26T", to: "yesterday T", 12, 17, field("", "at", .expected("instant"))),
+    .init("\"to\":\"x\"", to: "\"reason\":5", 12, 89, field("", "reason", .expected("text"))),
+    .init("\"id\":\"c1\"", to: "\"id\":\"\"", 12, 7, field("", "id", .expected("text"))),
   ]
 
   @Test(

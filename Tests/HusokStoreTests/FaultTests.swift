@@ -71,6 +71,8 @@ private final class FailingCalls: Sendable {
       return self.attempt("close") { result }
     }
     calls.rename = { from, to in self.attempt("rename") { real.rename(from, to) } }
+    calls.link = { from, to in self.attempt("link") { real.link(from, to) } }
+    calls.mkdir = { path, mode in self.attempt("mkdir") { real.mkdir(path, mode) } }
     calls.unlink = { path in self.attempt("unlink") { real.unlink(path) } }
     calls.fchmod = { descriptor, mode in
       self.attempt("fchmod") { real.fchmod(descriptor, mode) }
@@ -95,6 +97,7 @@ struct FaultTests {
 
   /// A loaded store, its calls watched from now on.
   private func store(_ failing: FailingCalls) throws -> JSONFileStore {
+    for name in ["backups", "store.json.lock"] { TemporaryFolder.remove(folder.file(name)) }
     StoreSamples.write(StoreSamples.small, to: path)
     let store = JSONFileStore(path: path, system: failing.calls)
     _ = try store.load()
@@ -119,11 +122,20 @@ struct FaultTests {
     return failing.names
   }
 
+  /// Where a save makes the backup, of its calls.
+  private func backupCalls(_ calls: [String]) throws -> Range<Int> {
+    let folder = try #require(calls.firstIndex(of: "mkdir"))
+    let rename = try #require(calls.firstIndex(of: "rename"))
+    return folder..<rename
+  }
+
   @Test("A save writes, syncs and closes before it renames, and syncs the folder after")
   func order() throws {
     let calls = try callsOfSave()
     let rename = try #require(calls.firstIndex(of: "rename"))
-    let before = calls[..<rename]
+    let backup = try backupCalls(calls)
+    let before = calls[..<backup.lowerBound]
+    #expect(Array(calls[backup]) == ["mkdir", "link", "open folder", "fsync", "close"])
     let after = calls[rename...]
     let sync = try #require(before.lastIndex(of: "fsync"))
     let written = try #require(before.lastIndex(of: "write"))
@@ -139,21 +151,52 @@ struct FaultTests {
     arguments: numbers)
   func once(_ number: Int32) throws {
     let new = try saved()
-    for (place, name) in try callsOfSave().enumerated() {
+    let calls = try callsOfSave()
+    let backup = try backupCalls(calls)
+    for (place, name) in calls.enumerated() {
       let failing = FailingCalls()
       let store = try store(failing)
       failing.watch(failing: place..<place + 1, with: number)
-      let error = StoreSamples.error { () throws(StoreError) in _ = try store.save([act]) }
+      var fault: SystemFault?
+      let error = StoreSamples.error { () throws(StoreError) in
+        fault = try store.save([act]).backupFault
+      }
       failing.stop()
       let text = try StoreSamples.read(path)
       #expect(text == new || error != nil && text == StoreSamples.small, "\(name) at \(place)")
-      if ["open", "write", "fsync", "rename", "fchmod", "open folder"].contains(name) {
+      if backup.contains(place) {
+        #expect(error == nil, "\(name) at \(place)")
+        #expect((fault == nil) == ["link", "close"].contains(name), "\(name) at \(place)")
+        #expect(try kept() == (fault == nil ? [StoreSamples.small] : []), "\(name) at \(place)")
+      } else if place > 1,
+        ["open", "write", "fsync", "rename", "fchmod", "open folder"].contains(name)
+      {
         #expect(error != nil, "\(name) at \(place)")
+      } else if name == "open" {
+        #expect(error != nil, "the lock")
       }
-      #expect(access("\(path).\(getpid()).tmp", F_OK) != 0, "\(name) at \(place)")
+      #expect(access("\(path).husok-new", F_OK) != 0, "\(name) at \(place)")
       _ = try store.save(error == nil ? [later] : [act, later])
       try expectBoth("\(name) at \(place)")
     }
+  }
+
+  /// The texts of the backups.
+  private func kept() throws -> [String] {
+    try TemporaryFolder.names(in: folder.file("backups")).map {
+      try StoreSamples.read(folder.file("backups/\($0)"))
+    }
+  }
+
+  @Test("A save that fails at the end leaves no second name of the store")
+  func takenBack() throws {
+    let calls = try callsOfSave()
+    let failing = FailingCalls()
+    let store = try store(failing)
+    let rename = try #require(calls.firstIndex(of: "rename"))
+    failing.watch(failing: rename..<rename + 1, with: EIO)
+    #expect(StoreSamples.error { () throws(StoreError) in _ = try store.save([act]) } != nil)
+    #expect(try kept() == [])
   }
 
   @Test("Calls that all fail from one on leave the old file or the new one", arguments: numbers)

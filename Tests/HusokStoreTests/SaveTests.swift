@@ -155,7 +155,7 @@ struct SaveTests {
   func nothingLeft() throws {
     let store = try loaded(StoreSamples.small)
     _ = try store.save([StoreSamples.status("M-1.1", "inProgress", id: "c2")])
-    #expect(names(in: folder.path) == ["store.json", "store.json.lock"])
+    #expect(TemporaryFolder.names(in: folder.path) == ["backups", "store.json", "store.json.lock"])
   }
 
   @Test("Any layout is read and comes out with one record on a line")
@@ -208,19 +208,6 @@ struct SaveTests {
     }
     #expect(try StoreSamples.read(path) == text)
   }
-
-  private func names(in path: String) -> [String] {
-    guard let folder = opendir(path) else { return [] }
-    defer { closedir(folder) }
-    var names: [String] = []
-    while let entry = readdir(folder) {
-      names.append(
-        withUnsafeBytes(of: entry.pointee.d_name) {
-          String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-        })
-    }
-    return names.filter { $0 != "." && $0 != ".." }.sorted()
-  }
 }
 
 @Suite("Changes from outside")
@@ -254,7 +241,7 @@ struct OutsideTests {
     #expect(try JSONFileStore(path: path).load().register.history.count == 4)
   }
 
-  @Test("Where both changed one field the later stands, and its line tells what it replaced")
+  @Test("Where both changed one field one value stands and the history keeps every line")
   func sameField() throws {
     let one = try loaded()
     let other = JSONFileStore(path: path)
@@ -262,11 +249,13 @@ struct OutsideTests {
     _ = try one.save([mine])
     _ = try other.save([StoreSamples.status("M-1.1", "onHold", id: "theirs")])
     let register = try JSONFileStore(path: path).load().register
-    #expect(register.action("M-1.1")?.status == .onHold)
-    #expect(StoreSamples.changes(register).last?.from == .string("inProgress"))
+    let ids = StoreSamples.changes(register).map(\.id)
+    #expect(Set(ids).isSuperset(of: ["c1", "mine", "theirs"]))
+    #expect(register.findings.contains { $0.kind == .conflict && $0.record == "M-1.1" })
+    #expect([.onHold, .inProgress].contains(register.action("M-1.1")?.status))
   }
 
-  @Test("The same status from both sides stands once")
+  @Test("The same status from both sides stands once, and the history tells of both")
   func sameValue() throws {
     let one = try loaded()
     let other = JSONFileStore(path: path)
@@ -274,7 +263,9 @@ struct OutsideTests {
     _ = try one.save([mine])
     _ = try other.save([StoreSamples.status("M-1.1", "inProgress", id: "theirs")])
     let register = try JSONFileStore(path: path).load().register
-    #expect(StoreSamples.changes(register).map(\.id) == ["c1", "mine"])
+    #expect(register.action("M-1.1")?.status == .inProgress)
+    #expect(StoreSamples.changes(register).map(\.id) == ["c1", "mine", "theirs"])
+    #expect(!register.findings.contains { $0.kind == .conflict })
   }
 
   @Test("Notes of both sides are kept")
@@ -327,16 +318,86 @@ struct OutsideTests {
     #expect(try JSONFileStore(path: path).load().register.action("M-1.1")?.status == .inProgress)
   }
 
-  @Test("An act on a record that was removed outside is refused, and the file is left as it is")
+  @Test("A record that was removed outside and changed here is kept, with both lines")
   func removed() throws {
     let store = try loaded()
     let other = JSONFileStore(path: path)
     _ = try other.load()
     _ = try other.save([StoreSamples.change("M-1.1", "record", to: .null, id: "gone")])
+    let register = try #require(try store.save([mine]).register)
+    #expect(register.action("M-1.1")?.status == .inProgress)
+    #expect(StoreSamples.changes(register).map(\.id).sorted() == ["c1", "gone", "mine"])
+    StoreSamples.expectSame(try JSONFileStore(path: path).load().register, register)
+  }
+
+  @Test("A record that was removed outside and not changed here is removed")
+  func removedUnchanged() throws {
+    let store = try loaded()
+    let other = JSONFileStore(path: path)
+    _ = try other.load()
+    _ = try other.save([StoreSamples.change("M-1.1", "record", to: .null, id: "gone")])
+    _ = try store.save([StoreSamples.note("M-1.2", "n", id: "mine")])
+    let register = try JSONFileStore(path: path).load().register
+    #expect(register.actions.map(\.id) == ["M-1.2"])
+  }
+
+  @Test("A change of the same length whose time was put back is seen by its bytes")
+  func timePutBack() throws {
+    let store = try loaded()
+    var status = stat()
+    #expect(stat(path, &status) == 0)
+    StoreSamples.write(StoreSamples.small.replacing("Other", with: "OTHER"), to: path)
+    var times = [status.st_atim, status.st_mtim]
+    #expect(utimensat(AT_FDCWD, path, &times, 0) == 0)
+    var after = stat()
+    #expect(stat(path, &after) == 0)
+    #expect(after.st_mtim.tv_nsec == status.st_mtim.tv_nsec && after.st_ino == status.st_ino)
+    #expect(try store.save([mine]).register?.action("M-1.2")?.title.en == "OTHER")
+    #expect(try StoreSamples.read(path).contains("OTHER"))
+  }
+
+  @Test("A file that was only touched, or written anew as it was, is no change from outside")
+  func touched() throws {
+    let store = try loaded()
+    #expect(unlink(path) == 0)
+    StoreSamples.write(StoreSamples.small, to: path)
+    #expect(try store.changesFromOutside() == nil)
+    #expect(try store.save([mine]).register == nil)
     let text = try StoreSamples.read(path)
-    let error = StoreSamples.error { () throws(StoreError) in _ = try store.save([mine]) }
-    #expect(error == .refused(path: path, record: "M-1.1"))
-    #expect(try StoreSamples.read(path) == text)
+    #expect(rename(path, path + "~") == 0)
+    StoreSamples.write(text, to: path)
+    #expect(try store.changesFromOutside() == nil)
+  }
+
+  @Test("Lines that were not changed keep their bytes through a merge")
+  func mergedBytes() throws {
+    let store = try loaded()
+    let line =
+      #"{ "id":"M-1.2", "outcome":"M-1","title":{"en":"Caf\u00e9"},"status":"unreported" }"#
+    let outside = StoreSamples.small
+      .replacing(
+        #"{"id":"M-1.2","outcome":"M-1","title":{"en":"Other"},"status":"unreported"}"#, with: line
+      )
+      .replacing("\"version\":1,", with: "\"version\":1,\"later\":[ 1.0 ],")
+    StoreSamples.write(outside, to: path)
+    _ = try store.save([mine])
+    let text = try StoreSamples.read(path)
+    #expect(text.contains("\n" + line + "]"))
+    #expect(text.hasSuffix(",\n\"later\":[ 1.0 ]}\n"))
+    #expect(StoreSamples.surplus(text, over: outside).count <= 5)
+  }
+
+  @Test("An outside change that is taken over first merges with what was done before it was seen")
+  func seenLate() throws {
+    let store = try loaded()
+    let other = JSONFileStore(path: path)
+    _ = try other.load()
+    _ = try other.save([StoreSamples.change("M-1.1", "record", to: .null, id: "gone")])
+    #expect(try #require(try store.changesFromOutside()).action("M-1.1") == nil)
+    let saved = try store.save([mine], onEarlier: true)
+    #expect(saved.register?.action("M-1.1")?.status == .inProgress)
+    store.forgetEarlier()
+    #expect(try store.save([StoreSamples.note("M-1.1", "n", id: "more")]).register == nil)
   }
 
   @Test("A save without a load stands on what the file holds")

@@ -38,6 +38,41 @@ static inline int husok_window_size(int descriptor, int *columns, int *rows) {
   return 0;
 }
 
+// inotify is not in the Glibc module, and other systems have none: then the descriptor is -1.
+#if __has_include(<sys/inotify.h>)
+#include <string.h>
+#include <sys/inotify.h>
+static inline int husok_watch_open(void) { return inotify_init1(IN_NONBLOCK | IN_CLOEXEC); }
+static inline int husok_watch_folder(int descriptor, const char *path) {
+  return inotify_add_watch(
+      descriptor, path,
+      IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_DELETE_SELF
+          | IN_MOVE_SELF);
+}
+// Takes all that happened; gives whether it was about one of two names or the folder itself, or
+// cannot be told.
+static inline int husok_watch_take(int descriptor, const char *name, const char *other) {
+  _Alignas(struct inotify_event) char buffer[4096];
+  int is_about = 0;
+  ssize_t count;
+  while ((count = read(descriptor, buffer, sizeof buffer)) > 0) {
+    for (char *at = buffer; at < buffer + count;) {
+      const struct inotify_event *event = (const struct inotify_event *)at;
+      if (event->len == 0 || strcmp(event->name, name) == 0 || strcmp(event->name, other) == 0)
+        is_about = 1;
+      at += sizeof(struct inotify_event) + event->len;
+    }
+  }
+  return is_about;
+}
+#else
+static inline int husok_watch_open(void) { return -1; }
+static inline int husok_watch_folder(int descriptor, const char *path) { return -1; }
+static inline int husok_watch_take(int descriptor, const char *name, const char *other) {
+  return 1;
+}
+#endif
+
 // wcwidth is not in the Glibc module.
 static inline int husok_wcwidth(unsigned int scalar) { return wcwidth((wchar_t)scalar); }
 

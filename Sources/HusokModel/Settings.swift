@@ -1,0 +1,115 @@
+/// What a person has set on this machine, and how the screen was left: a small file of its own,
+/// never part of a register.
+public struct Settings: Fielded {
+  /// The person's name, noted with each change; nil where the login name does.
+  public var name: String?
+  /// The id of the ministry they act for.
+  public var ministry: String?
+  /// What they may do; nil where nobody said.
+  public var role: Role?
+  /// The language; nil where the environment decides.
+  public var language: Language?
+  /// The name of the theme; nil for the one that suits most terminals.
+  public var theme: String?
+  /// Filters that were kept under a name.
+  public var keptViews: [KeptView] = []
+  /// The state that each view was left in, as the screen wrote it.
+  public var state = Value.object([])
+  /// Members that this version does not know.
+  public var extra: [Value.Member] = []
+
+  /// Nothing set.
+  public init() {}
+
+  /// How the file writes it.
+  public static let fields: [Field<Settings>] = [
+    .optionalText("name", { $0.name }, { $0.name = $1 }),
+    .optionalText("ministry", { $0.ministry }, { $0.ministry = $1 }),
+    .optionalChoice("role", { $0.role }, { $0.role = $1 }),
+    .optionalChoice("language", { $0.language }, { $0.language = $1 }),
+    .optionalText("theme", { $0.theme }, { $0.theme = $1 }),
+    .parts("keptViews", { $0.keptViews }, { $0.keptViews = $1 }),
+    Field("state", required: false, read: { $0.state == .object([]) ? nil : $0.state }) {
+      settings, value throws(FieldFault) in
+      switch value {
+      case .null: settings.state = .object([])
+      case .object: settings.state = value
+      default: throw FieldFault(path: "state", .expected("object"))
+      }
+    },
+  ]
+}
+
+/// A filter with its order, kept under a name.
+public struct KeptView: Fielded {
+  /// Its name.
+  public var name = ""
+  /// The query, as it is typed.
+  public var query = ""
+  /// The ids of the ministries put on; any of them will do.
+  public var ministries: [String] = []
+  /// Whether only the person's own ministry is asked for.
+  public var isMine = false
+  /// Words of the query that were put on by key.
+  public var filters: [String] = []
+  /// What it is grouped by; nil for not at all.
+  public var group: ActionOrder.Grouping?
+  /// What it is sorted by.
+  public var sort: ActionOrder.Key?
+  /// Whether the order is reversed.
+  public var isReversed = false
+  /// Members that this version does not know.
+  public var extra: [Value.Member] = []
+
+  /// A blank one, to be filled.
+  public init() {}
+
+  /// How the file writes it.
+  public static let fields: [Field<KeptView>] = [
+    .text("name", { $0.name }, { $0.name = $1 }),
+    .optionalText("query", { $0.query.isEmpty ? nil : $0.query }, { $0.query = $1 ?? "" }),
+    .texts("ministries", { $0.ministries }, { $0.ministries = $1 }),
+    .optionalFlag("mine", { $0.isMine }, { $0.isMine = $1 }),
+    .texts("filters", { $0.filters }, { $0.filters = $1 }),
+    .optionalChoice("group", { $0.group }, { $0.group = $1 }),
+    .optionalChoice("sort", { $0.sort }, { $0.sort = $1 }),
+    .optionalFlag("reversed", { $0.isReversed }, { $0.isReversed = $1 }),
+  ]
+}
+
+extension Field {
+  /// A truth value, left out while it is false.
+  static func optionalFlag(
+    _ name: StaticString, _ get: @escaping @Sendable (Owner) -> Bool,
+    _ set: @escaping @Sendable (inout Owner, Bool) -> Void
+  ) -> Field {
+    Field(name, required: false, read: { get($0) ? .bool(true) : nil }) {
+      owner, value throws(FieldFault) in
+      switch value {
+      case .null: set(&owner, false)
+      case .bool(let truth): set(&owner, truth)
+      default: throw FieldFault(path: "\(name)", .expected("flag"))
+      }
+    }
+  }
+
+  /// One of a few words, or nothing.
+  static func optionalChoice<Choice>(
+    _ name: StaticString, _ get: @escaping @Sendable (Owner) -> Choice?,
+    _ set: @escaping @Sendable (inout Owner, Choice?) -> Void
+  ) -> Field
+  where Choice: RawRepresentable<String> & CaseIterable & Equatable & Sendable {
+    Field(name, required: false, read: { get($0).map { .string($0.rawValue) } }) {
+      owner, value throws(FieldFault) in
+      if case .null = value { return set(&owner, nil) }
+      guard case .string(let text) = value else {
+        throw FieldFault(path: "\(name)", .expected("text"))
+      }
+      guard let choice = Choice(rawValue: text) else {
+        let known = Choice.allCases.map(\.rawValue)
+        throw FieldFault(path: "\(name)", .unknown(text: text, known: known))
+      }
+      set(&owner, choice)
+    }
+  }
+}

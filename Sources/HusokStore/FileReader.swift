@@ -1,0 +1,108 @@
+import CPosix
+import Glibc
+
+/// Reads a file of the store: only an ordinary one, of a size that a register can have.
+struct FileReader {
+  let system: SystemCalls
+  let path: String
+  /// More than a hundred years of a government's register.
+  static let largest = 1 << 30
+
+  /// All bytes, and which state of the file they are.
+  func read() throws(StoreError) -> (bytes: [UInt8], identity: FileIdentity) {
+    try opened { descriptor, identity throws(StoreError) in
+      do throws(SystemFault) {
+        return (try read(descriptor, size: identity.size), identity)
+      } catch {
+        throw .unreadable(path: path, error)
+      }
+    }
+  }
+
+  /// Hands over the open file and its state.
+  private func opened<Result>(
+    _ body: (Int32, FileIdentity) throws(StoreError) -> Result
+  ) throws(StoreError) -> Result {
+    // Without O_NONBLOCK, opening a pipe that nobody writes to would wait for ever.
+    let descriptor = system.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK, 0)
+    // A socket cannot be opened at all.
+    if descriptor < 0, errno == ENXIO { throw .notAFile(path: path) }
+    if descriptor < 0 {
+      throw errno == ENOENT ? .missing(path: path) : .unreadable(path: path, SystemFault("open"))
+    }
+    defer { _ = system.close(descriptor) }
+    var status = stat()
+    if fstat(descriptor, &status) != 0 { throw .unreadable(path: path, SystemFault("fstat")) }
+    if husok_is_regular(status.st_mode) == 0 { throw .notAFile(path: path) }
+    let size = Int(status.st_size)
+    if size > FileReader.largest { throw .tooLarge(path: path, size: size) }
+    return try body(descriptor, FileIdentity(status))
+  }
+
+  /// All bytes up to the end; a file that grows meanwhile is read as far as it was when opened.
+  private func read(_ descriptor: Int32, size: Int) throws(SystemFault) -> [UInt8] {
+    var fault: SystemFault?
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      guard let base = buffer.baseAddress else { return }
+      do throws(SystemFault) {
+        count = try fill(descriptor, base, size)
+      } catch {
+        fault = error
+      }
+    }
+    if let fault { throw fault }
+    return bytes
+  }
+
+  /// Reads so many bytes, or up to the end, and gives their count.
+  private func fill(
+    _ descriptor: Int32, _ base: UnsafeMutableRawPointer, _ size: Int
+  ) throws(SystemFault) -> Int {
+    var count = 0
+    while count < size {
+      let got = system.read(descriptor, base + count, size - count)
+      if got < 0, errno == EINTR { continue }
+      if got < 0 { throw SystemFault("read") }
+      if got == 0 { break }
+      count += got
+    }
+    return count
+  }
+}
+
+extension FileReader {
+  /// The state of the file where its bytes are these; nil where they are others. Compared piece by
+  /// piece, so that no second copy of a large file is made.
+  func identity(
+    ifHolding stretches: [UnsafeBufferPointer<UInt8>]
+  ) throws(StoreError) -> FileIdentity? {
+    let size = stretches.reduce(0) { $0 + $1.count }
+    return try opened { descriptor, identity throws(StoreError) in
+      if identity.size != size { return nil }
+      do throws(SystemFault) {
+        return try holds(descriptor, stretches) ? identity : nil
+      } catch {
+        throw .unreadable(path: path, error)
+      }
+    }
+  }
+
+  private func holds(
+    _ descriptor: Int32, _ stretches: [UnsafeBufferPointer<UInt8>]
+  ) throws(SystemFault) -> Bool {
+    let chunk = 1 << 18
+    let buffer = UnsafeMutableRawPointer.allocate(byteCount: chunk, alignment: 16)
+    defer { buffer.deallocate() }
+    for stretch in stretches {
+      guard let base = stretch.baseAddress else { continue }
+      var done = 0
+      while done < stretch.count {
+        let wanted = min(chunk, stretch.count - done)
+        let got = try fill(descriptor, buffer, wanted)
+        if got < wanted || memcmp(buffer, base + done, wanted) != 0 { return false }
+        done += wanted
+      }
+    }
+    return true
+  }
+}

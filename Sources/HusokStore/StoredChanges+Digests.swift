@@ -1,0 +1,150 @@
+import HusokModel
+
+extension StoredChanges {
+  /// What the summary of the history needs of each line, found without decoding it.
+  var digests: ChangeDigests? {
+    let found = mapped { digests(at: $0) }
+    var places: [UInt64: Int] = [:]
+    var names: [Range<Int>] = []
+    var lines: [(digest: ChangeDigest, record: Int)?] = []
+    lines.reserveCapacity(count)
+    for position in 0..<count {
+      guard let (digest, name) = found[position] else {
+        lines.append(nil)
+        continue
+      }
+      let place = places[hash(ofRecordAt: position)] ?? names.count
+      if place == names.count {
+        places[hash(ofRecordAt: position)] = place
+        names.append(name)
+      }
+      // Two ids with one hash: the line of the second is read.
+      let isSame = source.bytes[name] == source.bytes[names[place]]
+      lines.append(isSame ? (digest, place) : nil)
+    }
+    let records = names.map { String(decoding: source.bytes[$0], as: UTF8.self) }
+    return ChangeDigests(records: records, lines: lines)
+  }
+
+  /// The digests of some lines, each with the place of the id of its record; nil for one that has to
+  /// be read.
+  private func digests(at rows: Range<Int>) -> [(ChangeDigest, Range<Int>)?] {
+    source.bytes.withUnsafeBufferPointer { bytes in
+      var scanner = JSONScanner(bytes)
+      return rows.map { row in
+        scanner.position = Int(ranges[row].start)
+        var places = ChangePlaces(bytes: bytes)
+        guard places.find(&scanner) else { return nil }
+        return places.digest
+      }
+    }
+  }
+}
+
+/// Where the members of one change stand.
+private struct ChangePlaces {
+  let bytes: UnsafeBufferPointer<UInt8>
+  var id: Range<Int>?
+  var at: Range<Int>?
+  var record: Range<Int>?
+  var field: Range<Int>?
+  var act: Range<Int>?
+  var undoes: Range<Int>?
+  var reason: Range<Int>?
+  var from: Range<Int>?
+  var to: Range<Int>?
+
+  /// Looks for the members of the change; false where one of its own names has an escape.
+  mutating func find(_ scanner: inout JSONScanner) -> Bool {
+    var isPlain = true
+    do throws(JSONFault) {
+      try scanner.members(depth: 3) { scanner, name throws(JSONFault) in
+        let start = scanner.position
+        try scanner.skipValue(depth: 3)
+        if !take(name, start..<scanner.position) { isPlain = false }
+      }
+    } catch {
+      return false
+    }
+    return isPlain
+  }
+
+  private var scanner: JSONScanner { JSONScanner(bytes) }
+
+  private mutating func take(_ name: Range<Int>, _ value: Range<Int>) -> Bool {
+    switch name.count {
+    case 2:
+      if scanner.isSame(name, "id") { id = value }
+      if scanner.isSame(name, "at") { at = value }
+      if scanner.isSame(name, "to") { to = value }
+      return !scanner.isSame(name, "by") || !scanner.hasEscape(value)
+    case 3: if scanner.isSame(name, "act") { act = value }
+    case 4: if scanner.isSame(name, "from") { from = value }
+    case 5: if scanner.isSame(name, "field") { field = value }
+    case 6:
+      if scanner.isSame(name, "record") { record = value }
+      if scanner.isSame(name, "undoes") { undoes = value }
+      if scanner.isSame(name, "reason") { reason = value }
+    // A name of these written with an escape is longer.
+    default: return !scanner.hasEscape(name)
+    }
+    return true
+  }
+
+  var digest: (ChangeDigest, Range<Int>)? {
+    guard let record = inside(record), let at = inside(at), let id = inside(id), let content,
+      let moment = Instant(scanner.text(of: at))
+    else { return nil }
+    if !isNull(act), inside(act) == nil { return nil }
+    if !isNull(reason) {
+      guard let reason = inside(reason), scanner.text(of: reason) != Merge.reason else {
+        return nil
+      }
+    }
+    let act = inside(act).flatMap { $0.isEmpty ? nil : $0 } ?? id
+    let digest = ChangeDigest(
+      at: moment, act: StoredChanges.hash(scanner.bytes[act]), isReversal: !isNull(undoes),
+      content: content)
+    return (digest, record)
+  }
+
+  private var content: ChangeDigest.Content? {
+    guard let field = inside(field) else { return nil }
+    switch scanner.text(of: field) {
+    case "status":
+      guard isReadable(from), isReadable(to) else { return nil }
+      return .status(
+        from: text(from).flatMap { Status(rawValue: $0) },
+        to: text(to).flatMap { Status(rawValue: $0) })
+    case "notes": return isNull(to) ? .other : .note
+    case "evidence": return isNull(to) ? .other : .evidence
+    case "due":
+      guard isReadable(from), isReadable(to) else { return nil }
+      return .due(from: text(from), to: text(to))
+    case "targets": return .value
+    case Change.wholeRecord, "lead", "closed": return nil
+    default: return .other
+    }
+  }
+
+  private func isNull(_ value: Range<Int>?) -> Bool {
+    value.map { scanner.bytes[$0.lowerBound] == UInt8(ascii: "n") } ?? true
+  }
+
+  private func isText(_ value: Range<Int>) -> Bool {
+    scanner.bytes[value.lowerBound] == UInt8(ascii: "\"")
+  }
+
+  /// Whether a value is no text, or one without escapes.
+  private func isReadable(_ value: Range<Int>?) -> Bool {
+    value.map { !isText($0) || !scanner.hasEscape($0) } ?? true
+  }
+
+  /// What stands between the quotation marks of a text without escapes.
+  private func inside(_ value: Range<Int>?) -> Range<Int>? {
+    guard let value, isText(value), !scanner.hasEscape(value) else { return nil }
+    return value.lowerBound + 1..<value.upperBound - 1
+  }
+
+  private func text(_ value: Range<Int>?) -> String? { inside(value).map(scanner.text) }
+}

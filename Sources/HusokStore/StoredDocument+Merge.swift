@@ -1,0 +1,79 @@
+import HusokModel
+
+extension StoredDocument {
+  /// The text of a register that a merge came to: what is as in the file stays as the bytes it came
+  /// with.
+  ///
+  /// - Parameters:
+  ///   - file: the text of the file.
+  ///   - register: what the file holds, row by row the records of its text.
+  init(_ merged: Register, like file: StoredDocument, _ register: Register) {
+    self.init(source: file.source)
+    version = file.version
+    extra = file.extra
+    take(merged.ministries, .ministries, file, register, register.ministries)
+    take(merged.meetings, .meetings, file, register, register.meetings)
+    take(merged.outcomes, .outcomes, file, register, register.outcomes)
+    take(merged.actions, .actions, file, register, register.actions)
+    takeHistory(merged.history, file)
+  }
+
+  private mutating func take<R: Record>(
+    _ merged: [R], _ section: Section, _ file: StoredDocument, _ register: Register, _ known: [R]
+  ) {
+    let lines = file.lines[section] ?? []
+    self.lines[section] = merged.map { record in
+      guard let place = register.place(of: record.id), place.section == section,
+        place.row < lines.count, known[place.row] == record
+      else { return .written(JSONWriter.line(record)) }
+      return lines[place.row]
+    }
+  }
+
+  /// The lines that both begin with stay; those after them are written in their order.
+  private mutating func takeHistory(_ history: History, _ file: StoredDocument) {
+    let stored = History(file.changes)
+    var row = 0
+    while row < stored.count, row < history.count, stored[row] == history[row] { row += 1 }
+    changes = file.changes.prefix(row)
+    added = (row..<history.count).map { JSONWriter.line(history[$0]) }
+  }
+
+  /// The text after acts; as it is where one does not fit it.
+  func applying(_ acts: [Act]) -> StoredDocument {
+    var changed = self
+    for change in acts.flatMap(\.changes) {
+      do throws(JSONFault) {
+        try changed.apply(change)
+      } catch {
+        return self
+      }
+    }
+    return changed
+  }
+
+  /// Hands over the whole text in stretches of memory.
+  func withStretches<Result, Failure: Error>(
+    _ body: ([UnsafeBufferPointer<UInt8>]) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    let pieces = pieces
+    // One block for all new bytes: each stretch must stand still while it is used.
+    let fresh = pieces.flatMap { piece -> [UInt8] in
+      if case .written(let bytes) = piece { bytes } else { [] }
+    }
+    return try source.bytes.withUnsafeBufferPointer { source throws(Failure) in
+      try fresh.withUnsafeBufferPointer { fresh throws(Failure) in
+        var next = 0
+        let stretches = pieces.map { piece in
+          switch piece {
+          case .kept(let range): return UnsafeBufferPointer(rebasing: source[range])
+          case .written(let bytes):
+            defer { next += bytes.count }
+            return UnsafeBufferPointer(rebasing: fresh[next..<next + bytes.count])
+          }
+        }
+        return try body(stretches)
+      }
+    }
+  }
+}

@@ -1,0 +1,139 @@
+import HusokTestSupport
+import Testing
+
+@testable import HusokModel
+@testable import HusokStore
+
+@Suite("Digests of the history")
+struct DigestTests {
+  /// Acts at random on the eventful register.
+  private func register(_ seed: UInt64) throws -> Register {
+    var register = try Fixtures.eventful()
+    var context = Fixtures.context(seed: seed)
+    var random = IdentifierSource(seed: seed)
+    for step in 0..<150 {
+      var number = UInt64(random.next(), radix: 16) ?? 0
+      context.at = Instant(
+        seconds: Fixtures.now.seconds + step * 70_000 - Int(number % 200_000),
+        offsetMinutes: [540, 0, -300][Int(number >> 20 % 3)])
+      number >>= 24
+      if let act = try? act(on: register, number, &context) { try register.apply(act) }
+    }
+    return register
+  }
+
+  private func act(
+    on register: Register, _ number: UInt64, _ context: inout ActContext
+  ) throws -> Act {
+    let id = register.actions[Int(number >> 8) % register.actions.count].id
+    switch number % 9 {
+    case 0: return try register.steppingTowardsDone([id], &context)
+    case 1:
+      let status = Status.allCases[Int(number >> 4) % Status.allCases.count]
+      return try register.changingStatus(of: [id], to: status, reason: "so \"it\"", &context)
+    case 2:
+      let due = ["2026-03", "2026-06-30", "2026-H2", "2027"][Int(number >> 4) % 4]
+      return try register.setting("due", of: [id], to: .string(due), &context)
+    case 3: return try register.addingNote("a \"word\"\nor two", to: [id], &context)
+    case 4: return try register.reversing(number & 16 == 0 ? .undo : .redo, &context).act
+    case 5:
+      let meeting = register.meetings[Int(number >> 4) % register.meetings.count].id
+      return try register.closing(meeting, on: context.at.day, &context)
+    case 6: return try register.keepingLead(of: [id], &context)
+    case 7:
+      return try register.editingSet(
+        "tags", of: [id], adding: ["t\(number % 5)"], removing: ["t1"], &context)
+    default:
+      let act = try register.setting("kind", of: [id], to: .string("ongoing"), &context)
+      return Act(
+        act.changes.map { change in
+          var lost = change
+          lost.reason = Merge.reason
+          return lost
+        })
+    }
+  }
+
+  /// The same register as a file holds it.
+  private func stored(_ register: Register) throws -> Register {
+    try StoreReader.read(StoredDocument(register).text).register
+  }
+
+  /// Everything that a summary says, as text.
+  private func told(_ summary: HistorySummary, _ register: Register) -> [String] {
+    let records = Set((0..<register.history.count).map { register.history[$0].record }).sorted()
+    let points = register.meetings.map { ChangePoint.meeting($0.id) }
+    return records.map { "\($0) \(summary[$0])" }
+      + points.map { "\(register.changeGroups(since: $0, summary))" }
+      + (0..<200).map { "\(summary.positions(since: .day(Fixtures.today.adding(days: $0))))" }
+      + register.actions.map { "\(summary.carried($0))" }
+      + [
+        "\(summary.count) \(summary.closings) \(summary.openConflicts)", "\(summary.groups)",
+        "\(summary.actHashes) \(summary.reversals)", "\(register.handOverQueue(summary))",
+        "\(register.findings(summary))",
+      ]
+  }
+
+  @Test("A summary made of digests says what one of the decoded changes says", arguments: 0..<12)
+  func summary(_ seed: UInt64) throws {
+    let register = try stored(try register(seed))
+    let decoded = register.withDecodedHistory()
+    #expect(decoded.history.digests == nil)
+    let lines = try #require(register.history.digests).lines
+    #expect(lines.count == register.history.count)
+    #expect(lines.count { $0 != nil } > lines.count / 2)
+    #expect(lines.contains { $0 == nil })
+    #expect(
+      told(HistorySummary(register.history), register)
+        == told(HistorySummary(decoded.history), decoded))
+  }
+
+  @Test("Each digest is that of the decoded change, and names its record", arguments: 0..<4)
+  func digests(_ seed: UInt64) throws {
+    let register = try stored(try register(seed))
+    let digests = try #require(register.history.digests)
+    for (position, line) in digests.lines.enumerated() {
+      guard let line else { continue }
+      let change = register.history[position]
+      #expect(line.digest == ChangeDigest(change))
+      #expect(digests.records[line.record] == change.record)
+    }
+  }
+
+  @Test(
+    "A line in an odd spelling is read, and says the same",
+    arguments: [
+      (#""act":"a","field":"status","from":"done","to":"inProgress""#, true),
+      (#""\u0061ct":"a","field":"status","to":"done""#, false),
+      (#""act":"\u0061","field":"status","to":"done""#, false),
+      (#""act":null,"field":"status","to":null,"from":{"x":1}"#, true),
+      (#""act":"","field":"status","from":["done"],"to":7"#, true),
+      (#""field":"status","to":"d\u006fne""#, false),
+      (#""field":"st\u0061tus","to":"done""#, false),
+      (#""field":"notes","to":null"#, true), (#""field":"notes","to":{"text":"\n"}"#, true),
+      (#""field":"evidence","from":{"title":"x"}"#, true),
+      (#""field":"due","from":"2026","to":"2027-Q1","undoes":null"#, true),
+      (#""field":"due","from":"2026","to":"2027-Q1","undoes":"""#, true),
+      (#""field":"due","from":"soon","to":"2027-Q1"# + "\"", true),
+      (#""field":"tags","to":"x","reason":"merge""#, false),
+      (#""field":"tags","to":"x","reason":"merg\u0065""#, false),
+      (#""field":"tags","to":"x","reason":"merged","odd":[{"field":"status"}]"#, true),
+    ])
+  func odd(_ members: String, _ isDigested: Bool) throws {
+    let line = #"{"id":"c2","at":"2026-02-29T09:00:00.5+09:00","by":{},"record":"M-1.2","#
+      .replacing("02-29", with: "02-28")
+    let text = StoreSamples.small.replacing(
+      #""to":"x"}]}"#, with: #""to":"x"},"# + "\n\(line)\(members)}]}")
+    let register = try JSONFileStore.parse(Array(text.utf8))
+    let digests = try #require(register.history.digests)
+    #expect(digests.lines.count == 2)
+    #expect((digests.lines[1] != nil) == isDigested)
+    if let digest = digests.lines[1]?.digest {
+      #expect(digest == ChangeDigest(register.history[1]))
+    }
+    let decoded = register.withDecodedHistory()
+    #expect(
+      told(HistorySummary(register.history), register)
+        == told(HistorySummary(decoded.history), decoded))
+  }
+}
