@@ -1,0 +1,176 @@
+import HusokModel
+import HusokWords
+
+extension PackBuilder {
+  /// What changed since the last meeting, by what it is.
+  var changesPage: [PackBlock] {
+    var blocks: [PackBlock] = [.page(words("pack.changes"), details: [sinceText, asOf])]
+    if facts.changes.isEmpty { return blocks + [.list([PackItem(words("pack.none"))])] }
+    let undos = Words.undos(among: facts.changes)
+    let groups = Dictionary(grouping: facts.changes) { ChangeGroup($0) }
+    for group in ChangeGroup.allCases {
+      guard let changes = groups[group] else { continue }
+      let name = words("group.\(group.rawValue)")
+      blocks.append(.heading("\(name) \(words("pack.count", changes.count))"))
+      blocks.append(
+        .table(
+          PackTable(
+            caption: name, columns: changeColumns, rows: changes.map { changeRow($0, undos) })))
+    }
+    return blocks
+  }
+
+  private var changeColumns: [PackTable.Column] {
+    ["detail.date", "list.id", "pack.author"].map { PackTable.Column(words($0)) }
+      + [PackTable.Column(words("pack.content"), isWide: true)]
+  }
+
+  private func changeRow(_ change: Change, _ undos: Set<String>) -> [String] {
+    let day = change.at.day
+    let ministry = change.by.ministry.map { words.short($0, in: register, on: day) }
+    let who = [change.by.name, ministry].compactMap { $0 }.joined(separator: " ")
+    return [
+      words.day(day), clean(change.record), clean(who),
+      clean(words.line(change, in: register, undos: undos)),
+    ]
+  }
+
+  /// From where on changes are listed, in words.
+  private var sinceText: String {
+    switch facts.since {
+    case nil: words("pack.sinceStart")
+    case .day(let day): words("pack.sinceDay", words.headingDay(day))
+    case .meeting(let id):
+      words(
+        "pack.sinceMeeting",
+        clean(register.meeting(id).map { words.shortTitle($0) } ?? id))
+    }
+  }
+
+  /// What was open at the last meeting and still is.
+  var unfinishedPage: [PackBlock] {
+    let rows = facts.unfinished
+    let page = PackBlock.page(
+      words("pack.unfinished"), details: [words("pack.count", rows.count), asOf])
+    if rows.isEmpty { return [page, .list([PackItem(words("pack.none"))])] }
+    let columns =
+      ["list.id", "list.owner", "list.status", "list.due", "pack.delay"].map {
+        PackTable.Column(words($0))
+      } + [PackTable.Column(words("list.title"), isWide: true)]
+    let cells = rows.map { row in
+      [
+        clean(register.actions[row].id), owner(row), status(row),
+        due(row), delay(row), title(row),
+      ]
+    }
+    let table = PackTable(caption: words("pack.unfinished"), columns: columns, rows: cells)
+    return [page, .table(table)] + timeline(rows)
+  }
+
+  /// The due dates of some actions, as many as fit on a page.
+  private func timeline(_ rows: [Int]) -> [PackBlock] {
+    let marks = rows.compactMap(mark).prefix(40)
+    if marks.isEmpty { return [] }
+    let caption = words("pack.timeline")
+    let shown =
+      marks.count < rows.count ? "\(caption) \(words("pack.count", marks.count))" : caption
+    return [
+      .timeline(
+        PackTimeline(
+          caption: shown, today: facts.today, todayText: words.day(facts.today),
+          marks: Array(marks)))
+    ]
+  }
+
+  private func mark(_ row: Int) -> PackTimeline.Mark? {
+    guard let (due, _) = register.due(ofAction: row) else { return nil }
+    let action = register.actions[row]
+    let first = action.firstDue.flatMap { $0.last != due.last ? $0.last : nil }
+    return PackTimeline.Mark(
+      label: clean(action.id), text: "\(title(row)): \(self.due(row)), \(delay(row))",
+      first: first, begin: due.first, end: due.last, isLate: facts.lateness[row] != nil)
+  }
+
+  /// Who answers at each ministry.
+  var contactsPage: [PackBlock] {
+    let missing = words("pack.notGiven")
+    let rows = facts.concerned.map { row in
+      let contact = register.ministries[row].contact
+      return [
+        clean(register.ministries[row].name(on: facts.today).full(in: words.language)),
+        contact?.division.map(clean) ?? missing, contact?.phone.map(clean) ?? missing,
+      ]
+    }
+    let columns = [
+      PackTable.Column(words("pack.ministry"), isWide: true),
+      PackTable.Column(words("pack.division")), PackTable.Column(words("pack.phone")),
+    ]
+    return [
+      .page(words("pack.contacts"), details: [asOf]),
+      .table(PackTable(caption: words("pack.contacts"), columns: columns, rows: rows)),
+    ]
+  }
+}
+
+extension PackBuilder {
+  /// What the meeting is asked to decide.
+  var decisions: [PackBlock] {
+    let items = [
+      ownerDecisions("pack.decideOwner") { register.actions[$0].lead == nil },
+      ownerDecisions("pack.decideProposal") { register.actions[$0].lead?.confirmed == false },
+      outcomeDecisions, lateDecisions, handOvers,
+    ].compactMap { $0 }
+    return [
+      .heading(words("pack.decisions")),
+      .list(items.isEmpty ? [PackItem(words("pack.none"))] : items),
+    ]
+  }
+
+  /// Open actions whose owner is to be settled, by outcome.
+  private func ownerDecisions(_ key: String, _ isAsked: (Int) -> Bool) -> PackItem? {
+    let rows = register.actions.indices.filter {
+      register.actions[$0].status.isOpen && isAsked($0)
+    }
+    if rows.isEmpty { return nil }
+    let outcomes = Dictionary(grouping: rows) { register.outcomeRows[$0] }
+    let parts = outcomes.keys.sorted().map { row in
+      let leads = Set((outcomes[row] ?? []).compactMap { register.actions[$0].leadMinistry })
+      let names = leads.sorted().map { words.short($0, in: register, on: facts.today) }
+      let proposal = names.isEmpty ? "" : " (\(names.joined(separator: ", ")))"
+      let count = words("pack.count", outcomes[row]?.count ?? 0)
+      return "\(outcomeName(register.outcomes[row])) \(count)\(clean(proposal))"
+    }
+    return PackItem("\(words(key)) \(words("pack.count", rows.count))", parts)
+  }
+
+  private func outcomeName(_ outcome: Outcome) -> String {
+    clean("\(outcome.id) \(outcome.title.text(in: words.language))")
+  }
+
+  private var outcomeDecisions: PackItem? {
+    let outcomes = facts.outcomesWithoutAction
+    if outcomes.isEmpty { return nil }
+    return PackItem(
+      "\(words("pack.decideTask")) \(words("pack.count", outcomes.count))",
+      outcomes.map(outcomeName))
+  }
+
+  private var lateDecisions: PackItem? {
+    let rows = facts.escalated
+    if rows.isEmpty { return nil }
+    return PackItem(
+      "\(words("pack.decideLate")) \(words("pack.count", rows.count))",
+      rows.map { "\(clean(register.actions[$0].id)) \(title($0)): \(delay($0))" })
+  }
+
+  private var handOvers: PackItem? {
+    let queue = register.handOverQueue(facts.assessment.summary)
+    if queue.isEmpty { return nil }
+    let name = { (id: String) in words.short(id, in: register, on: facts.today) }
+    return PackItem(
+      "\(words("pack.decideHandOver")) \(words("pack.count", queue.count))",
+      queue.map {
+        clean("\($0.action) \(name($0.from)) → \($0.to.map(name).joined(separator: ", "))")
+      })
+  }
+}

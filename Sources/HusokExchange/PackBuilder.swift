@@ -1,0 +1,274 @@
+import HusokCanvas
+import HusokModel
+import HusokWords
+
+/// Puts a pack into words.
+struct PackBuilder {
+  let facts: PackFacts
+  let words: Words
+  /// What is asked for in many rows, put into words once: titles by row, statuses, and due dates.
+  private let titles: [String]
+  private let statusWords: [Status: String]
+  private let dues: [String]
+  private let owners: [String?: String]
+  private let delays: [String]
+
+  /// By how many days an action is late, and how often it was postponed.
+  private struct Delay: Hashable {
+    let late: Int?
+    let times: Int
+  }
+
+  init(_ facts: PackFacts, _ language: Language) {
+    self.facts = facts
+    let words = Words(language)
+    self.words = words
+    let register = facts.register
+    // By row and field, here and below: copies of whole actions would take longer than their words.
+    titles = register.actions.indices.map {
+      PackBuilder.clean(register.actions[$0].title.text(in: language))
+    }
+    statusWords = Dictionary(
+      uniqueKeysWithValues: Status.allCases.map { ($0, words.status($0)) })
+    var known: [Due: (own: String, inherited: String)] = [:]
+    let none = words("due.none")
+    dues = register.actions.indices.map { row in
+      guard let (due, isInherited) = register.due(ofAction: row) else { return none }
+      let texts =
+        known[due]
+        ?? {
+          let text = words.due(due)
+          return (text, words("pack.inherited", text))
+        }()
+      known[due] = texts
+      return isInherited ? texts.inherited : texts.own
+    }
+    var owners: [String?: String] = [nil: words("owner.none")]
+    for ministry in register.ministries {
+      owners[ministry.id] = PackBuilder.clean(
+        ministry.name(on: facts.today).short(in: language))
+    }
+    self.owners = owners
+    // Many actions are late by as many days: each text is put together once.
+    var knownDelays: [Delay: String] = [:]
+    delays = register.actions.indices.map { row in
+      let delay = Delay(late: facts.lateness[row], times: facts.assessment.postponements(row))
+      if let text = knownDelays[delay] { return text }
+      let late = delay.late.map { words("due.late", $0) }
+      let moved = delay.times > 0 ? words("pack.postponed", delay.times) : nil
+      let text = [late, moved].compactMap { $0 }.joined(separator: ", ")
+      knownDelays[delay] = text.isEmpty ? "-" : text
+      return knownDelays[delay] ?? "-"
+    }
+  }
+
+  var register: Register { facts.register }
+
+  /// All blocks of the paper.
+  var blocks: [PackBlock] {
+    if let ministry = facts.ministry, let place = register.place(of: ministry) {
+      return ministryPage(place.row) + [countCheck(ofMinistry: place.row)]
+    }
+    return cover + ministryPages + changesPage + unfinishedPage + contactsPage + [countCheck]
+  }
+
+  private var cover: [PackBlock] {
+    var details: [String] = []
+    if let meeting = facts.meeting { details.append(clean(words.shortTitle(meeting))) }
+    details.append(asOf)
+    if let day = facts.unknownBefore {
+      details.append(words("pack.unknownBefore", words.headingDay(day)))
+    }
+    return [.title(words("pack.title"), details: details)] + overall + byMeeting + byMinistry
+      + targets + decisions + annexes
+  }
+
+  /// The day of the report.
+  var asOf: String { words("pack.asOf", words.headingDay(facts.today)) }
+
+  private var overall: [PackBlock] {
+    let rows = Array(register.actions.indices)
+    let trackable = register.outcomes.count { $0.trackable }
+    let head = words("pack.managed", rows.count, register.outcomes.count, trackable)
+    return [
+      .heading(words("pack.overall")),
+      .list([
+        PackItem(head, [statuses(rows)] + notCounted),
+        PackItem(signals(rows)), PackItem(owners(rows)),
+      ]),
+    ]
+  }
+
+  private var notCounted: [String] {
+    let count = register.actions.indices.count {
+      !register.outcomes[register.outcomeRows[$0]].trackable
+    }
+    return count == 0 ? [] : [words("pack.notCounted", count)]
+  }
+
+  /// How many have each status. One that no action has is named only where people look for it.
+  func statuses(_ rows: [Int]) -> String {
+    let order: [Status] = [
+      .done, .reportedDone, .inProgress, .notStarted, .onHold, .unreported, .dropped,
+    ]
+    return order.compactMap { status in
+      let count = facts.count(status, of: rows)
+      return status == .dropped && count == 0 ? nil : "\(words.status(status)) \(count)"
+    }.joined(separator: ", ")
+  }
+
+  private func signals(_ rows: [Int]) -> String {
+    let risky = rows.count {
+      facts.lateness[$0] == nil && !facts.assessment.risks($0).isEmpty
+    }
+    let open = rows.filter { register.actions[$0].status.isOpen }
+    let dues = open.map { register.due(ofAction: $0) }
+    return words(
+      "pack.signals", facts.late(rows), risky, dues.count { $0 == nil },
+      dues.count { $0?.isInherited == true })
+  }
+
+  private func owners(_ rows: [Int]) -> String {
+    let leads = rows.map { register.actions[$0].lead }
+    return words(
+      "pack.owners", leads.count { $0?.confirmed == true }, leads.count { $0?.confirmed == false },
+      leads.count { $0 == nil })
+  }
+
+  private var byMeeting: [PackBlock] {
+    let used = register.meetings.indices.filter { !facts.byMeeting[$0].isEmpty }
+    let rows = used.map { row in
+      [meetingName(register.meetings[row])] + counts(facts.byMeeting[row])
+    }
+    let bars = used.map { row in
+      bar(meetingName(register.meetings[row]), facts.byMeeting[row])
+    }
+    return [
+      .heading(words("pack.byMeeting")),
+      .table(
+        PackTable(
+          caption: words("pack.byMeeting"), columns: countColumns(words("pack.meeting")),
+          rows: rows)),
+      .bars(PackBars(caption: words("pack.progressOf", words("pack.byMeeting")), bars: bars)),
+    ]
+  }
+
+  private func meetingName(_ meeting: Meeting) -> String {
+    "\(clean(meeting.id)) \(clean(words.shortTitle(meeting)))"
+  }
+
+  private func bar(_ label: String, _ rows: [Int]) -> PackBars.Bar {
+    let counted = rows.filter {
+      register.outcomes[register.outcomeRows[$0]].trackable
+        && register.actions[$0].status != .dropped
+    }
+    let done = facts.count(.done, of: counted)
+    return PackBars.Bar(
+      label: label, done: done, total: counted.count,
+      text: words("ministries.progress", done, counted.count))
+  }
+
+  private func countColumns(_ first: String) -> [PackTable.Column] {
+    let statuses: [Status] = [
+      .done, .reportedDone, .inProgress, .notStarted, .onHold, .unreported, .dropped,
+    ]
+    let titles =
+      [words("pack.tasks")] + statuses.map { words.status($0) } + [words("pack.overdue")]
+    return [PackTable.Column(first, isWide: true)]
+      + titles.map { PackTable.Column($0, isNumber: true) }
+  }
+
+  private func counts(_ rows: [Int]) -> [String] {
+    let statuses: [Status] = [
+      .done, .reportedDone, .inProgress, .notStarted, .onHold, .unreported, .dropped,
+    ]
+    return ([rows.count] + statuses.map { facts.count($0, of: rows) } + [facts.late(rows)])
+      .map(String.init)
+  }
+
+  private var byMinistry: [PackBlock] {
+    let leading = facts.concerned.filter { !facts.led[$0].isEmpty }
+    var rows = leading.map { row in [shortName(row)] + counts(facts.led[row]) }
+    if !facts.ownerless.isEmpty { rows.append([words("owner.none")] + counts(facts.ownerless)) }
+    return [
+      .heading(words("pack.byMinistry")),
+      .table(
+        PackTable(
+          caption: words("pack.byMinistry"), columns: countColumns(words("pack.lead")), rows: rows)),
+    ]
+  }
+
+  private var annexes: [PackBlock] {
+    let names = ["pack.ministries", "pack.changes", "pack.unfinished", "pack.contacts"]
+    let items = names.enumerated().map { PackItem("\($0.offset + 1). \(words($0.element))") }
+    return [.heading(words("pack.annexes")), .list(items)]
+  }
+
+  /// A text of the register, without what must not reach a paper raw.
+  func clean(_ text: String) -> String { PackBuilder.clean(text) }
+
+  /// The same, quick for what most texts are made of: plain ASCII, Hangul and the middle dot.
+  static func clean(_ text: String) -> String {
+    let isPlain = text.utf8.withContiguousStorageIfAvailable { bytes in
+      var previous: UInt8 = 0
+      return bytes.allSatisfy { byte in
+        defer { previous = byte }
+        return (0x20..<0x7F).contains(byte) || (0xEA...0xED).contains(byte) || byte == 0xC2
+          || (0x80..<0xC0).contains(byte) && (previous != 0xC2 || byte == 0xB7)
+      }
+    }
+    return isPlain == true ? text : TextWidth.visible(oneLine(text))
+  }
+
+  /// A text of several lines as one item or cell, its lines parted by strokes.
+  private static func oneLine(_ text: String) -> String {
+    let lines = text.split(whereSeparator: \.isNewline).map { line in
+      String(line.map { $0 == "\t" ? " " : $0 })
+    }
+    return lines.filter { !$0.isBlank }.joined(separator: " / ")
+  }
+
+  /// The short name of a ministry on the day of the report.
+  func shortName(_ row: Int) -> String {
+    clean(register.ministries[row].name(on: facts.today).short(in: words.language))
+  }
+
+  /// The word of a status.
+  func status(_ row: Int) -> String { statusWords[register.actions[row].status] ?? "" }
+
+  /// The title of an action.
+  func title(_ row: Int) -> String {
+    titles[row]
+  }
+
+  /// When an action is due, as a cell.
+  func due(_ row: Int) -> String {
+    dues[row]
+  }
+
+  /// The lead of an action, as a cell.
+  func owner(_ row: Int) -> String {
+    let lead = register.actions[row].lead
+    let name = owners[lead?.ministry] ?? clean(lead?.ministry ?? "")
+    return lead?.confirmed == false ? "(\(name))" : name
+  }
+
+  /// How late an action is, else how often it was postponed, as a cell.
+  func delay(_ row: Int) -> String { delays[row] }
+
+  /// The count at the end: what the pages list is what the register holds.
+  private var countCheck: PackBlock {
+    let listed = Set(facts.led.joined()).union(facts.ownerless)
+    return .note(check(listed.count, register.actions.count))
+  }
+
+  private func countCheck(ofMinistry row: Int) -> PackBlock {
+    let id = register.ministries[row].id
+    let listed = Set(facts.led[row]).union(facts.supported[row])
+    return .note(check(listed.count, register.actions.count { $0.involves(id) }))
+  }
+
+  private func check(_ listed: Int, _ held: Int) -> String {
+    words("pack.check", listed, listed == held ? "=" : "≠", held)
+  }
+}
