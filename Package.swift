@@ -14,13 +14,15 @@ let package = Package(
     .target(name: "HusokStore", dependencies: ["HusokModel", "CPosix"]),
     .target(name: "HusokWords", dependencies: ["HusokModel", "CResources"]),
     .target(name: "HusokCanvas"),
+    .target(name: "HusokExchange", dependencies: ["HusokModel", "HusokWords", "HusokCanvas"]),
     .target(name: "HusokTerminal", dependencies: ["CNcurses", "CPosix", "HusokCanvas"]),
-    .target(name: "HusokApp", dependencies: ["HusokModel", "HusokWords", "HusokCanvas"]),
+    .target(
+      name: "HusokApp", dependencies: ["HusokModel", "HusokWords", "HusokCanvas", "HusokExchange"]),
     .executableTarget(
       name: "husok",
       dependencies: [
         "CPosix", "CResources", "HusokModel", "HusokStore", "HusokWords", "HusokCanvas",
-        "HusokTerminal", "HusokApp",
+        "HusokTerminal", "HusokApp", "HusokExchange",
       ]),
     .target(
       name: "HusokTestSupport",
@@ -28,8 +30,16 @@ let package = Package(
         "CPosix", "CResources", "HusokModel", "HusokStore", "HusokWords", "HusokCanvas", "HusokApp",
       ]),
     .testTarget(name: "HusokModelTests", dependencies: ["HusokModel", "HusokTestSupport"]),
-    .testTarget(name: "HusokStoreTests", dependencies: ["HusokStore", "HusokTestSupport"]),
-    .testTarget(name: "HusokWordsTests", dependencies: ["HusokWords", "HusokTestSupport"]),
+    .testTarget(
+      name: "HusokStoreTests", dependencies: ["HusokStore", "HusokTestSupport"],
+      exclude: ["Seeds"]),
+    .testTarget(
+      name: "HusokWordsTests",
+      dependencies: ["HusokApp", "HusokWords", "HusokExchange", "HusokTestSupport"]),
+    .testTarget(
+      name: "HusokExchangeTests",
+      dependencies: ["HusokExchange", "HusokStore", "HusokTestSupport"],
+      exclude: ["Packs"]),
     .testTarget(name: "HusokCanvasTests", dependencies: ["HusokCanvas"]),
     .testTarget(
       name: "HusokAppTests", dependencies: ["HusokApp", "HusokTestSupport"], exclude: ["Screens"]),

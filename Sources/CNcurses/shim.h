@@ -51,6 +51,25 @@ static inline int husok_put(int row, int column, const wchar_t *text, int count)
 static inline SCREEN *husok_newterm(void) { return newterm(NULL, stdout, stdin); }
 // KEY_F(n) is a macro with an argument.
 static inline int husok_function_key(int n) { return KEY_F(n); }
+// Button masks are macros with shifts, and MEVENT is filled through a pointer; gives 1 for a press of
+// the first button, 2 and 3 for the wheel, 0 for anything else.
+static inline mmask_t husok_mouse_buttons(void) {
+  return BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED;
+}
+static inline int husok_mouse(int *x, int *y) {
+  MEVENT event;
+  if (getmouse(&event) != OK) return 0;
+  *x = event.x;
+  *y = event.y;
+  if (event.bstate & BUTTON4_PRESSED) return 2;
+  if (event.bstate & BUTTON5_PRESSED) return 3;
+  return event.bstate & BUTTON1_PRESSED ? 1 : 0;
+}
+static inline void husok_mouse_on(void) {
+  // Without an interval a press is reported at once instead of being held back for a click.
+  mouseinterval(0);
+  mousemask(husok_mouse_buttons(), NULL);
+}
 // OK, ERR and KEY_CODE_YES differ in type from what the functions return.
 static inline int husok_key_code_yes(void) { return KEY_CODE_YES; }
 static inline int husok_err(void) { return ERR; }

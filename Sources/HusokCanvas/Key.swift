@@ -42,6 +42,37 @@ public enum TerminalEvent: Equatable, Sendable {
   case key(Key)
   /// Text was pasted.
   case paste(String)
+  /// The mouse did something.
+  case mouse(MouseEvent)
   /// The window has another size.
   case resize(width: Int, height: Int)
+}
+
+/// What the mouse did, and in which cell.
+public struct MouseEvent: Equatable, Sendable {
+  /// What it did.
+  public enum Kind: Equatable, Sendable {
+    /// The first button was pressed.
+    case click
+    /// It was pressed twice in the same cell, quickly.
+    case doubleClick
+    /// The wheel was turned away from the person.
+    case wheelUp
+    /// The wheel was turned towards the person.
+    case wheelDown
+  }
+
+  /// What it did.
+  public let kind: Kind
+  /// The column.
+  public let x: Int
+  /// The row.
+  public let y: Int
+
+  /// Something that the mouse did in a cell.
+  public init(_ kind: Kind, x: Int, y: Int) {
+    self.kind = kind
+    self.x = x
+    self.y = y
+  }
 }

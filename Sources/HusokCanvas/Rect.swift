@@ -24,6 +24,11 @@ public struct Rect: Hashable, Sendable {
   /// Whether it has no cell.
   public var isEmpty: Bool { width == 0 || height == 0 }
 
+  /// Whether a cell is in it.
+  public func contains(x: Int, y: Int) -> Bool {
+    x >= self.x && x < right && y >= self.y && y < bottom
+  }
+
   /// The cells that two rectangles share.
   public func intersection(_ other: Rect) -> Rect {
     let left = max(x, other.x)

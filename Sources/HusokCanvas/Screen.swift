@@ -21,6 +21,8 @@ public struct Screen: Equatable, Sendable {
   public var cursor: (x: Int, y: Int)?
   private(set) var cells: [Cell]
   private(set) var clusters: [[Unicode.Scalar]] = []
+  /// Places that a click means something in, the topmost last.
+  private var hotspots: [(area: Rect, target: String)] = []
 
   /// A blank screen.
   public init(width: Int, height: Int) {
@@ -41,6 +43,16 @@ public struct Screen: Equatable, Sendable {
 }
 
 extension Screen {
+  /// Says what a click in a rectangle means.
+  public mutating func mark(_ area: Rect, _ target: String) {
+    if !area.isEmpty { hotspots.append((area, target)) }
+  }
+
+  /// What a click in a cell means; nil where nothing was said of it.
+  public func target(x: Int, y: Int) -> String? {
+    hotspots.last { $0.area.contains(x: x, y: y) }?.target
+  }
+
   /// Writes a text from a column on, cut at a limit of columns and at the edges of the screen. A
   /// wide character that does not fit whole leaves a blank.
   ///

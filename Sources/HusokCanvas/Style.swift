@@ -20,6 +20,10 @@ public struct Style: Hashable, Sendable {
     case cyan
     /// White.
     case white
+    /// Grey; dimmed where the terminal has no more than eight colours.
+    case grey
+    /// Orange; yellow where the terminal has no more than sixteen colours.
+    case orange
   }
 
   /// Bold, dim, reversed, underlined.

@@ -11,6 +11,8 @@ public final class CursesTerminal {
   private var isCursorVisible: Bool?
   private let hasColor: Bool
   private let isUTF8: Bool
+  /// When and where the first button was pressed last, for double clicks.
+  private var lastPress: (x: Int, y: Int, milliseconds: Int)?
 
   private struct PairKey: Hashable {
     let foreground: Style.Color
@@ -19,6 +21,7 @@ public final class CursesTerminal {
 
   private static let pasteOn = "\u{1B}[?2004h"
   private static let pasteOff = "\u{1B}[?2004l"
+  private static let mouseOff = "\u{1B}[?1000l\u{1B}[?1002l\u{1B}[?1006l"
 
   /// Takes the terminal over. Where it does not show UTF-8, other than ASCII comes as question
   /// marks.
@@ -35,6 +38,7 @@ public final class CursesTerminal {
     _ = husok_set_escape_delay(25)
     define_key("\u{1B}[200~", KeyDecoder.pasteBegin)
     define_key("\u{1B}[201~", KeyDecoder.pasteEnd)
+    husok_mouse_on()
     hasColor = has_colors()
     if hasColor {
       start_color()
@@ -59,7 +63,7 @@ public final class CursesTerminal {
     let capabilities = ["sgr0", "cnorm", "rmkx", "rmcup"].compactMap { (name: String) in
       husok_capability(name)
     }
-    return Array(pasteOff.utf8)
+    return Array((pasteOff + mouseOff).utf8)
       + capabilities.flatMap { Array(String(cString: $0).utf8) } + Array("\r".utf8)
   }
 
@@ -71,6 +75,21 @@ public final class CursesTerminal {
   /// The size of the window.
   public var size: (width: Int, height: Int) {
     (Int(husok_columns()), Int(husok_rows()))
+  }
+
+  /// Puts a text where the terminal pastes from, also over ssh (OSC 52; a terminal that does not
+  /// know it passes it over).
+  public func copy(_ text: String) {
+    CursesTerminal.send("\u{1B}]52;c;\(Base64.encoded(Array(text.utf8)))\u{7}")
+  }
+
+  /// Gives the terminal to another program for as long as it runs.
+  public func lend(_ body: () -> Void) {
+    CursesTerminal.send(CursesTerminal.pasteOff)
+    endwin()
+    body()
+    redraw()
+    CursesTerminal.send(CursesTerminal.pasteOn)
   }
 
   /// Gives the terminal back as it was.
@@ -121,12 +140,19 @@ extension CursesTerminal {
     }
   }
 
-  /// A question mark for each column of what is not ASCII.
+  /// What stands for signs that are not ASCII.
+  private static let standIns: [Unicode.Scalar: Unicode.Scalar] = [
+    "↑": "^", "↓": "v", "←": "<", "→": ">", "…": "~", "·": ".", "×": "x", "–": "-", "—": "-",
+    "’": "'", "‘": "'", "“": "\"", "”": "\"",
+  ]
+
+  /// A stand-in, else a question mark for each column, of what is not ASCII.
   private static func ascii(_ scalars: [Int32]) -> [Int32] {
     scalars.flatMap { code -> [Int32] in
       guard let scalar = Unicode.Scalar(UInt32(bitPattern: code)), !scalar.isASCII else {
         return [code]
       }
+      if let standIn = standIns[scalar] { return [Int32(standIn.value)] }
       return Array(repeating: 0x3F, count: TextWidth.of(scalar))
     }
   }
@@ -134,7 +160,8 @@ extension CursesTerminal {
   private func attributes(of style: Style) -> attr_t {
     var attributes: attr_t = 0
     if style.attributes.contains(.bold) { attributes |= husok_bold() }
-    if style.attributes.contains(.dim) { attributes |= husok_dim() }
+    let isDimGrey = style.foreground == .grey && husok_colors() < 16
+    if style.attributes.contains(.dim) || isDimGrey { attributes |= husok_dim() }
     if style.attributes.contains(.reversed) { attributes |= husok_reverse() }
     if style.attributes.contains(.underlined) { attributes |= husok_underline() }
     return attributes
@@ -155,8 +182,15 @@ extension CursesTerminal {
     return pair
   }
 
+  /// The number of a colour among those that the terminal has.
   private func color(_ color: Style.Color) -> Int16 {
-    color == .standard ? -1 : Int16(color.rawValue)
+    let count = Int(husok_colors())
+    switch color {
+    case .standard: return -1
+    case .grey: return count >= 256 ? 245 : count >= 16 ? 8 : -1
+    case .orange: return count >= 256 ? 208 : Int16(Style.Color.yellow.rawValue)
+    default: return Int16(color.rawValue)
+    }
   }
 
   private func place(_ cursor: (x: Int, y: Int)?) {
@@ -174,6 +208,14 @@ extension CursesTerminal {
     while let (isFunction, code) = read() {
       if isFunction, code == KEY_RESIZE { return resized() }
       if isFunction, code == KeyDecoder.pasteBegin { return .paste(readPaste()) }
+      if isFunction, code == KEY_MOUSE {
+        if let event = mouse() { return .mouse(event) }
+        continue
+      }
+      if !isFunction, code == 27 {
+        if !passOverSequence() { continue }
+        return .key(.escape)
+      }
       let key =
         isFunction
         ? KeyDecoder.key(function: code)
@@ -183,11 +225,64 @@ extension CursesTerminal {
     return nil
   }
 
+  /// Reads what came at once with an escape: a sequence that is not known (a report of the
+  /// terminal, a key with modifiers) must not run as keys.
+  ///
+  /// - Returns: whether the escape was a key of its own.
+  private func passOverSequence() -> Bool {
+    guard let (isFunction, code) = read(), !isFunction else { return true }
+    switch UInt8(exactly: code) {
+    case UInt8(ascii: "["):
+      // Up to the final byte (ECMA-48, 5.4).
+      while let next = read(), !(0x40...0x7E).contains(next.code) {}
+      return false
+    case UInt8(ascii: "O"):
+      _ = read()
+      return false
+    case UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "_"), UInt8(ascii: "^"):
+      // Up to the bell or the string terminator.
+      while let next = read(), next.code != 7 {
+        if next.code == 27 {
+          _ = read()
+          break
+        }
+      }
+      return false
+    // A letter with Alt: no command, and not the letter without it.
+    default: return true
+    }
+  }
+
   private func read() -> (isFunction: Bool, code: Int32)? {
     var code: wint_t = 0
     let kind = wget_wch(husok_stdscr(), &code)
     if kind == husok_err() { return nil }
     return (kind == husok_key_code_yes(), Int32(bitPattern: code))
+  }
+
+  private func mouse() -> MouseEvent? {
+    var x: Int32 = 0
+    var y: Int32 = 0
+    switch husok_mouse(&x, &y) {
+    case 1: return press(x: Int(x), y: Int(y))
+    case 2: return MouseEvent(.wheelUp, x: Int(x), y: Int(y))
+    case 3: return MouseEvent(.wheelDown, x: Int(x), y: Int(y))
+    default: return nil
+    }
+  }
+
+  /// A second press in the same cell within four tenths of a second makes a double click.
+  private func press(x: Int, y: Int) -> MouseEvent {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    let now = Int(time.tv_sec) * 1000 + Int(time.tv_nsec) / 1_000_000
+    let last = lastPress
+    if let last, last.x == x, last.y == y, now - last.milliseconds < 400 {
+      lastPress = nil
+      return MouseEvent(.doubleClick, x: x, y: y)
+    }
+    lastPress = (x, y, now)
+    return MouseEvent(.click, x: x, y: y)
   }
 
   private func resized() -> TerminalEvent {

@@ -1,16 +1,22 @@
 import Glibc
 
-/// Screens that tests expect, kept as text files in a folder `Screens` beside the test. With
+/// Screens and papers that tests expect, kept as files in a folder beside the test. With
 /// `HUSOK_RECORD` set in the environment they are written anew, and the test fails so that nobody
 /// takes a recording for a check.
 public enum ExpectedScreen {
-  /// What is different from the file of that name; nil where nothing is.
+  /// What is different from the screen of that name; nil where nothing is.
   public static func difference(
     _ name: String, _ lines: [String], file: String = #filePath
   ) -> String? {
+    difference(lines.joined(separator: "\n") + "\n", from: "Screens/\(name).txt", file: file)
+  }
+
+  /// What is different from the file at a path beside the test; nil where nothing is.
+  public static func difference(
+    _ text: String, from name: String, file: String = #filePath
+  ) -> String? {
     let folder = String(file[..<(file.lastIndex(of: "/") ?? file.startIndex)])
-    let path = "\(folder)/Screens/\(name).txt"
-    let text = lines.joined(separator: "\n") + "\n"
+    let path = "\(folder)/\(name)"
     if getenv("HUSOK_RECORD") != nil {
       TemporaryFolder.write(Array(text.utf8), to: path)
       return "recorded \(path)"

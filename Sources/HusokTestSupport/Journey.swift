@@ -31,9 +31,23 @@ public struct Journey {
     state = AppState(setup)
   }
 
+  /// A session on the register of four months later, by the ministry of culture.
+  public static func eventful(
+    width: Int = 80, height: Int = 24, language: Language = .english,
+    _ configure: (inout AppSetup) -> Void = { _ in }
+  ) throws -> Journey {
+    try Journey(
+      width: width, height: height, language: language, register: Fixtures.eventful()
+    ) { setup in
+      setup.now = Instant(day: Fixtures.eventfulToday, secondOfDay: 9 * 3600, offsetMinutes: 540)
+      setup.profile = Profile(name: "park", ministry: "culture")
+      configure(&setup)
+    }
+  }
+
   /// Presses keys. Characters stand for themselves; `<enter>`, `<esc>`, `<tab>`, `<up>`, `<down>`,
   /// `<left>`, `<right>`, `<home>`, `<end>`, `<pgup>`, `<pgdn>`, `<bs>`, `<del>`, `<space>`,
-  /// `<f1>` and `<c-r>` for keys.
+  /// `<backtab>`, `<f1>` to `<f7>` and `<c-r>` for keys.
   public mutating func press(_ keys: String) throws {
     for key in Journey.keys(keys) { try send(.terminal(.key(key))) }
   }
@@ -41,6 +55,16 @@ public struct Journey {
   /// Moves the clock.
   public mutating func setNow(_ now: Instant) {
     state.now = now
+  }
+
+  /// Puts the cursor of the list to pick from on a line, as a run of arrow keys would.
+  public mutating func choose(_ position: Int) {
+    state.movePicker(to: position)
+  }
+
+  /// Makes another person sit down at the keyboard.
+  public mutating func become(_ profile: Profile) {
+    state.become(profile)
   }
 
   /// Hands over any message.
@@ -88,6 +112,8 @@ public struct Journey {
     "enter": .enter, "esc": .escape, "tab": .tab, "up": .up, "down": .down, "left": .left,
     "right": .right, "home": .home, "end": .end, "pgup": .pageUp, "pgdn": .pageDown,
     "bs": .backspace, "del": .delete, "space": .character(" "), "f1": .function(1),
+    "f2": .function(2), "f3": .function(3), "f4": .function(4), "f5": .function(5),
+    "f6": .function(6), "f7": .function(7), "backtab": .backTab,
   ]
 
   private static func named(_ name: Substring) -> Key? {

@@ -15,21 +15,31 @@ public final class TemporaryFolder {
     if path != "/tmp" { TemporaryFolder.remove(path) }
   }
 
-  private static func remove(_ path: String) {
-    if let folder = opendir(path) {
-      while let entry = readdir(folder) {
-        let name = withUnsafeBytes(of: entry.pointee.d_name) {
-          String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-        }
-        if name != ".", name != ".." { remove(path + "/" + name) }
-      }
-      closedir(folder)
+  /// Removes a file, or a folder with everything in it.
+  public static func remove(_ path: String) {
+    var status = stat()
+    if lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+      for name in names(in: path) { remove(path + "/" + name) }
     }
     _ = Glibc.remove(path)
   }
 
   /// The path of a file in it.
   public func file(_ name: String) -> String { path + "/" + name }
+
+  /// The names in a folder, in order.
+  public static func names(in path: String) -> [String] {
+    guard let folder = opendir(path) else { return [] }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while let entry = readdir(folder) {
+      names.append(
+        withUnsafeBytes(of: entry.pointee.d_name) {
+          String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+        })
+    }
+    return names.filter { $0 != "." && $0 != ".." }.sorted()
+  }
 
   /// The bytes of a file; nil where there is none.
   public static func read(_ path: String) -> [UInt8]? {

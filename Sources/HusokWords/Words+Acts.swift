@@ -34,9 +34,19 @@ extension Words {
   /// - Parameter undos: the acts that are known to be undos; what reverses one of them is a redo.
   public func line(_ change: Change, in register: Register, undos: Set<String> = []) -> String {
     let text = self.text(change, in: register)
-    let reason = change.reason.map { " (\($0))" } ?? ""
+    let why = change.reason == Merge.reason ? self("history.merged") : change.reason
+    let reason = why.map { " (\($0))" } ?? ""
     guard let reversed = change.undoes else { return text + reason }
     return self(undos.contains(reversed) ? "history.redone" : "history.undone", text) + reason
+  }
+
+  /// What a change does to a field, with the name of the field: `due date: - → 31 Dec 2026`.
+  public func step(_ change: Change, in register: Register) -> String {
+    if change.field == Change.wholeRecord || change.field == "lead" && change.from == change.to {
+      return text(change, in: register)
+    }
+    let name = { (value: Value) in self.value(value, change.field, register, change.at.day) }
+    return "\(field(change.field)): \(name(change.from)) → \(name(change.to))"
   }
 
   /// The acts among some lines that reverse others.
@@ -69,6 +79,9 @@ extension Words {
     case ("due", .string(let text)): return Due(text).map(due) ?? text
     case ("closed", .string(let text)), ("doneOn", .string(let text)):
       return Day(text).map(self.day) ?? text
+    case ("priority", .string(let text)): return self("form.priority.\(text)")
+    case ("kind", .string(let text)) where FollowUpAction.Kind(rawValue: text) != nil:
+      return self("form.actionKind.\(text)")
     case ("supporting", .string(let id)): return short(id, in: register, on: day)
     case ("lead", .object):
       let name = short(value["ministry"]?.text ?? "", in: register, on: day)

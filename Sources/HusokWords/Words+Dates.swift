@@ -8,6 +8,20 @@ extension Words {
       ? "\(year). \(month). \(number)." : "\(number) \(monthName(month)) \(year)"
   }
 
+  /// The day of the week, short.
+  public func weekday(_ day: Day) -> String {
+    let names =
+      language == .korean
+      ? ["월", "화", "수", "목", "금", "토", "일"] : ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+    return names[day.weekday]
+  }
+
+  /// A day for the head of a paper: `2026. 1. 27.(화)`; in English as anywhere.
+  public func headingDay(_ day: Day) -> String {
+    guard language == .korean else { return self.day(day) }
+    return "\(self.day(day))(\(weekday(day)))"
+  }
+
   /// A due date as the language writes it.
   public func due(_ due: Due) -> String {
     let (year, month, _) = due.first.parts
@@ -34,6 +48,17 @@ extension Words {
     case .half: self(month == 1 ? "due.shortFirstHalf" : "due.shortSecondHalf", short)
     case .year: "'\(short)"
     }
+  }
+
+  /// A month for a heading: `Jan`, `1월`.
+  public func month(_ month: Int) -> String {
+    language == .korean ? "\(month)월" : monthName(month)
+  }
+
+  /// A day without its year, at most six columns wide: `27 Jan`, `1.27.`.
+  public func dayOfYear(_ day: Day) -> String {
+    let (_, month, number) = day.parts
+    return language == .korean ? "\(month).\(number)." : "\(number) \(monthName(month))"
   }
 
   private func monthName(_ month: Int) -> String {

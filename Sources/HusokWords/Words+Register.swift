@@ -4,6 +4,14 @@ extension Words {
   /// The word of a status.
   public func status(_ status: Status) -> String { self("status.\(status.rawValue)") }
 
+  /// The status that a word of either language names, as these words call it.
+  public static func status(named word: String) -> Status? {
+    let wanted = word.folded
+    return Status.allCases.first { status in
+      Language.allCases.contains { Words($0).status(status).folded == wanted }
+    }
+  }
+
   /// The short name of a ministry on a day: its code in English, 약칭 in Korean.
   public func short(_ ministry: String, in register: Register, on day: Day) -> String {
     register.ministry(ministry)?.name(on: day).short(in: language) ?? ministry
@@ -59,6 +67,9 @@ extension Words {
     case .idTaken(let id): self("refusal.idTaken", id)
     case .nothingChanges: self("refusal.nothingChanges")
     case .noSuchTarget(let name): self("refusal.noSuchTarget", name)
+    case .notYours(let id): self("refusal.notYours", id)
+    case .removalReasonNeeded(let id): self("refusal.removalReasonNeeded", id)
+    case .stillNamed(let id, let user): self("refusal.stillNamed", id, user)
     }
   }
 
@@ -77,6 +88,7 @@ extension Words {
       case .state, .lacking, .priority: self("query.value", problem.word)
       case .due: self("query.due", problem.word)
       case .since: self("query.since", problem.word)
+      case .undated: self("query.undated", problem.word)
       case .prefix: self("query.prefix", problem.word)
       case .nobody: self("query.nobody")
       case .openQuote: self("query.openQuote")

@@ -13,7 +13,8 @@ struct ReadmeTests {
       decoding: try #require(TemporaryFolder.read(root + "/README.md")), as: UTF8.self)
     let words = Words(.english)
     for info in CommandTable.all {
-      let line = "| `\(info.keyText)` | \(words("help.\(info.word)")) |"
+      let name = info.keyText.isEmpty ? words("command.\(info.word)") : "`\(info.keyText)`"
+      let line = "| \(name) | \(words("help.\(info.word)")) |"
       #expect(readme.contains(line), "README lacks: \(line)")
     }
   }

@@ -43,6 +43,50 @@ struct ScreenTests {
     check("query-\(name)", journey)
   }
 
+  @Test(
+    "Every view in every size and both languages", arguments: [(80, 24), (120, 36), (200, 60)],
+    Language.allCases)
+  func views(_ size: (Int, Int), _ language: Language) throws {
+    for (view, key) in zip(ViewKind.allCases, ["<f2>", "<f3>", "<f4>", "<f5>", "<f6>", "<f7>"]) {
+      var journey = try Journey.eventful(width: size.0, height: size.1, language: language)
+      try journey.press(key)
+      check("\(view.rawValue)-\(size.0)x\(size.1)-\(language.rawValue)", journey)
+      expectWhole(journey)
+    }
+  }
+
+  @Test("Forms, popups, lists and pages over the views", arguments: Language.allCases)
+  func covers(_ language: Language) throws {
+    let keys = [
+      ("form", "a"), ("edit", "3<home>jje"), ("popup-f", "f"), ("popup-g", "g"),
+      ("popup-sort", ","),
+      ("palette", ":"), ("owner", "o"), ("blocked", "b"), ("settings", ":나의 정보<enter>"),
+      ("history", "/F262-3.1<enter>c"), ("due", "d+2w"), ("complete", "/is:o"),
+      ("ministry-group", ".m"),
+      ("due-group", ".d"), ("flat-slippage", ".0,l"), ("postponed", "fl"), ("blocked-list", "fb"),
+    ]
+    for (name, keys) in keys {
+      var journey = try Journey.eventful(language: language)
+      try journey.press(keys)
+      check("cover-\(name)-\(language.rawValue)", journey)
+      expectWhole(journey)
+    }
+  }
+
+  /// Each line fits, and no Hangul is split: what was written is there whole or not at all.
+  private func expectWhole(_ journey: Journey) {
+    let screen = journey.screen
+    for y in 0..<screen.height {
+      let line = screen.line(y)
+      #expect(TextWidth.of(line) <= screen.width, "\(line)")
+      #expect(!line.unicodeScalars.contains("\u{FFFD}"), "\(line)")
+      for x in 0..<screen.width where screen.scalars(x: x, y: y).isEmpty {
+        let left = x > 0 ? screen.scalars(x: x - 1, y: y).first : nil
+        #expect(left.map { TextWidth.of($0) } == 2, "\(x) \(y): half a character in \(line)")
+      }
+    }
+  }
+
   @Test("The first start", arguments: Language.allCases)
   func firstStart(_ language: Language) throws {
     let journey = try Journey(language: language, isFirstStart: true)

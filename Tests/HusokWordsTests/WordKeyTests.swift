@@ -1,9 +1,12 @@
 import Glibc
+import HusokExchange
 import HusokModel
 import HusokStore
 import HusokTestSupport
 import HusokWords
 import Testing
+
+@testable import HusokApp
 
 /// The keys that the sources use, found in their text.
 private struct KeysInSources {
@@ -17,12 +20,12 @@ private struct KeysInSources {
   init() throws {
     let root = #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 }
     let prefixes = Set(WordTable.shared.entries.keys.compactMap { $0.split(separator: ".").first })
-    for folder in ["HusokApp", "HusokWords", "husok"] {
+    for folder in ["HusokApp", "HusokExchange", "HusokWords", "husok"] {
       for path in KeysInSources.files(below: "\(root)/Sources/\(folder)") {
         let bytes = try #require(TemporaryFolder.read(path))
         let text = String(decoding: bytes, as: UTF8.self)
         take(text, prefixes)
-        if path.hasSuffix("/State/Command.swift") { takeCommands(text) }
+        if path.hasSuffix("/State/CommandTable+Rows.swift") { takeCommands(text) }
       }
     }
     for folder in ["HusokModel", "HusokStore"] {
@@ -35,14 +38,20 @@ private struct KeysInSources {
 
   private mutating func take(_ text: String, _ prefixes: Set<Substring>) {
     for match in text.matches(of: /"([a-z][A-Za-z]*)(\.[A-Za-z][A-Za-z.-]*)"/)
-    where prefixes.contains(match.1) {
+    where prefixes.contains(match.1) && !match.2.hasSuffix(".") {
       literal.insert(String(match.1 + match.2))
     }
     for match in text.matches(of: /(?:words|self|fact|heading)\(\s*"([^"\\]+)"/) {
       literal.insert(String(match.1))
     }
-    for match in text.matches(of: /"([a-z][A-Za-z]*\.)\\\(/) { families.insert(String(match.1)) }
-    for match in text.matches(of: /hint\("[^"]*",\s*"([A-Za-z]+)"\)/) {
+    for match in text.matches(of: /"((?:[a-z][A-Za-z]*\.)+)\\\(/) {
+      families.insert(String(match.1))
+    }
+    for match in text.matches(of: /family: "([^"]+)"/) { families.insert(String(match.1)) }
+    for match in text.matches(
+      of: /hint\("[^"]*",\s*(?:[A-Za-z.]+ \? )?"([A-Za-z]+)"(?: : "([A-Za-z]+)")?/)
+    {
+      if let other = match.2 { words["hint.", default: []].insert(String(other)) }
       words["hint.", default: []].insert(String(match.1))
     }
     for match in text.matches(of: /(?:CommandSpec|Option)\(\s*name: "([^"]+)"/) {
@@ -51,7 +60,7 @@ private struct KeysInSources {
   }
 
   private mutating func takeCommands(_ text: String) {
-    for match in text.matches(of: /"([A-Za-z]+)", \.([a-z]+)[,)]/) {
+    for match in text.matches(of: /"([A-Za-z]+)",\s+\.([a-z]+)[,)]/) {
       words["command.", default: []].insert(String(match.1))
       words["help.", default: []].formUnion([String(match.1), String(match.2)])
     }
@@ -108,7 +117,22 @@ struct WordKeyTests {
     members["meeting."] = Set(Meeting.Kind.allCases.map(\.rawValue))
     members["ministry."] = Set(Ministry.Kind.allCases.map(\.rawValue))
     members["check."] = Set(Finding.Kind.allCases.map(\.rawValue))
+    members["checks."] = members["check."]
     members["group."] = Set(ChangeGroup.allCases.map(\.rawValue))
+    members["view."] = Set(ViewKind.allCases.map(\.rawValue))
+    members["grouping."] = Set(ActionOrder.Grouping.allCases.map(\.rawValue)).union(["none"])
+    members["sorting."] = Set(ActionOrder.Key.allCases.map(\.rawValue))
+    members["theme."] = Set(Theme.Name.allCases.map(\.rawValue))
+    members["language."] = Set(Language.allCases.map(\.rawValue))
+    members["form."] = Set(FormField.Name.allCases.map(\.rawValue))
+    members["form.leadState."] = ["proposed", "confirmed"]
+    members["form.priority."] = Set(FollowUpAction.Priority.allCases.map(\.rawValue))
+    members["form.actionKind."] = Set(FollowUpAction.Kind.allCases.map(\.rawValue))
+    members["form.format."] = ["html", "text", "md", "csv"]
+    members["form.paperLanguage."] = ["ko", "en", "both"]
+    members["form.trackable."] = ["yes", "no"]
+    members["hint.step."] = ["changes", "timeline", "ministries"]
+    members["sheet."] = Set(ActionSheet.Column.allCases.map(\.rawValue))
     members["damage."] = Set(WordKeyTests.damage.map { "\($0)" })
     return members
   }

@@ -2,11 +2,24 @@ import HusokModel
 
 /// The list of actions: what is asked for, what is folded, where the person is.
 public struct ActionList: Sendable {
-  /// A row of the tree.
+  /// A row of the list.
   enum Row: Sendable, Equatable {
     case meeting(Int)
     case outcome(Int)
+    /// The heading of a group other than a meeting: its place among the groups.
+    case group(Int)
     case action(Int)
+  }
+
+  /// The heading of a group: a ministry, a due date, a status, or those without.
+  struct Group: Sendable, Equatable {
+    /// An id, a due date as written, a status; nil for those without.
+    let key: String?
+    /// How many of its actions are done.
+    var progress = Progress()
+
+    /// What it is known by among the rows.
+    var id: String { "group:" + (key ?? "") }
   }
 
   /// The part of the screen that has the keys.
@@ -19,13 +32,23 @@ public struct ActionList: Sendable {
   public internal(set) var ministries: [String] = []
   /// Whether only the person's own ministry is asked for.
   public internal(set) var isMine = false
+  /// Words of the query that were put on by key.
+  public internal(set) var filters: [String] = []
   /// The query, as typed.
   public internal(set) var query = ""
+  /// What it is grouped by; nil for not at all.
+  var grouping: ActionOrder.Grouping? = .meeting
+  /// What it is sorted by; nil for the order of the register.
+  var sort: ActionOrder.Key?
+  /// Whether the order is reversed.
+  var isReversed = false
   /// The id of the record under the cursor.
   public internal(set) var selected: String?
   /// The ids of marked actions.
   public internal(set) var marked: Set<String> = []
-  /// The ids of meetings and outcomes that are folded.
+  /// The action at which a range of marks began; nil while none is marked.
+  var rangeStart: String?
+  /// The ids of meetings, outcomes and groups that are folded.
   var folded: Set<String> = []
   /// Which actions are asked for, by row of the register.
   var matching: [Bool] = []
@@ -33,7 +56,9 @@ public struct ActionList: Sendable {
   public internal(set) var matchCount = 0
   /// Actions that an act took out of what is asked for: shown dimmed until the filter changes.
   var retained: Set<String> = []
-  /// The rows of the tree.
+  /// The headings of the groups.
+  var groups: [Group] = []
+  /// The rows of the list.
   var rows: [Row] = []
   /// Which row the cursor is on.
   var position = 0
@@ -45,7 +70,9 @@ public struct ActionList: Sendable {
   var detailTop = 0
 
   /// Whether everything is asked for.
-  var isUnfiltered: Bool { ministries.isEmpty && !isMine && query.isBlank }
+  var isUnfiltered: Bool {
+    ministries.isEmpty && !isMine && filters.isEmpty && query.isBlank
+  }
 }
 
 /// The order of the tree: which outcomes a meeting has and which actions an outcome has.
@@ -69,6 +96,7 @@ extension AppState {
     switch row {
     case .meeting(let row): register.meetings[row].id
     case .outcome(let row): register.outcomes[row].id
+    case .group(let place): list.groups[place].id
     case .action(let row): register.actions[row].id
     }
   }
@@ -103,10 +131,14 @@ extension AppState {
     rebuildRows()
   }
 
-  private mutating func match() {
-    let query = query.query
-    if query.needsText, searchText == nil { searchText = SearchText(register) }
-    let scope = QueryScope(register, today: today, for: query, text: searchText)
+  mutating func match() {
+    let typed = query.query
+    let filters = Query.parse(
+      list.filters.joined(separator: " "), in: register, me: profile.ministry
+    ).query
+    if typed.needsText, searchText == nil { searchText = SearchText(register) }
+    let scope = scope(typed)
+    let filterScope = filters.isEmpty ? scope : self.scope(filters)
     let wanted = Set(list.ministries)
     let me = list.isMine ? profile.ministry : nil
     list.matchCount = 0
@@ -114,49 +146,26 @@ extension AppState {
       let isWanted =
         (wanted.isEmpty || wanted.contains { register.actions[row].involves($0) })
         && (me.map { register.actions[row].involves($0) } ?? true)
-        && (query.isEmpty || query.matches(row, in: scope))
+        && (filters.isEmpty || filters.matches(row, in: filterScope))
+        && (typed.isEmpty || typed.matches(row, in: scope))
       if isWanted { list.matchCount += 1 }
       return isWanted
     }
   }
 
-  /// Lays the tree out anew and keeps the cursor on its record, or where it was if that is gone.
-  mutating func rebuildRows() {
-    var rows: [ActionList.Row] = []
-    let showsEmpty = list.isUnfiltered
-    for meeting in register.meetings.indices {
-      let start = rows.count
-      rows.append(.meeting(meeting))
-      let isFolded = list.folded.contains(register.meetings[meeting].id)
-      var isShown = showsEmpty
-      for outcome in tree.outcomes[meeting] {
-        let before = rows.count
-        let found = appendActions(of: outcome, to: &rows, showsEmpty: showsEmpty)
-        isShown = isShown || found
-        if isFolded { rows.removeLast(rows.count - before) }
-      }
-      if !isShown { rows.removeLast(rows.count - start) }
-    }
-    list.rows = rows
-    keepSelection()
+  private mutating func scope(_ query: Query) -> QueryScope {
+    let assessment = query.needsHistory ? self.assessment : nil
+    return QueryScope(
+      register, today: today, for: query, text: searchText, assessment: assessment)
   }
 
-  /// Adds an outcome and those of its actions that are shown. Returns whether there was one.
-  private func appendActions(
-    of outcome: Int, to rows: inout [ActionList.Row], showsEmpty: Bool
-  ) -> Bool {
-    let start = rows.count
-    rows.append(.outcome(outcome))
-    let isFolded = list.folded.contains(register.outcomes[outcome].id)
-    var found = false
-    for action in tree.actions[outcome] where isShown(action) {
-      found = true
-      if !isFolded { rows.append(.action(action)) }
+  /// What is computed of the actions today; the history is read when it is first asked for.
+  var assessment: Assessment {
+    mutating get {
+      let known = summary ?? HistorySummary(register.history)
+      summary = known
+      return Assessment(register, today: today, summary: known)
     }
-    if !found, !(showsEmpty && tree.actions[outcome].isEmpty) {
-      rows.removeLast(rows.count - start)
-    }
-    return found
   }
 
   func isShown(_ action: Int) -> Bool {
@@ -164,13 +173,13 @@ extension AppState {
       || (!list.retained.isEmpty && list.retained.contains(register.actions[action].id))
   }
 
-  private mutating func keepSelection() {
+  mutating func keepSelection() {
     if let selected = list.selected, let position = position(of: selected) {
       list.position = position
     } else {
       let isFirst = list.selected == nil
       list.position = max(0, min(list.position, list.rows.count - 1))
-      if isFirst { list.position = firstAction }
+      list.position = isFirst ? firstAction : nearestAction(to: list.position)
       list.selected = selectedRow.map(id)
     }
     scrollToSelection()
@@ -181,22 +190,42 @@ extension AppState {
     list.rows.firstIndex { if case .action = $0 { true } else { false } } ?? 0
   }
 
+  /// The row of the action nearest to a place: where the record that was there is gone, keys still
+  /// have something to act on.
+  private func nearestAction(to place: Int) -> Int {
+    let isAction = { (row: ActionList.Row) in if case .action = row { true } else { false } }
+    return list.rows[min(place, list.rows.count)...].firstIndex(where: isAction)
+      ?? list.rows[..<min(place, list.rows.count)].lastIndex(where: isAction) ?? place
+  }
+
   /// Where a record stands in the list; of a record inside a fold, the fold.
   private func position(of id: String) -> Int? {
+    if id.hasPrefix("group:") {
+      return list.groups.firstIndex { $0.id == id }.flatMap { list.rows.firstIndex(of: .group($0)) }
+    }
     guard let place = register.place(of: id) else { return nil }
     switch place.section {
     case .actions:
-      let outcome = register.outcomeRows[place.row]
-      return list.rows.firstIndex(of: .action(place.row))
-        ?? (isShown(place.row)
-          ? list.rows.firstIndex(of: .outcome(outcome))
-            ?? list.rows.firstIndex(of: .meeting(register.meetingRows[outcome])) : nil)
+      if let position = list.rows.firstIndex(of: .action(place.row)) { return position }
+      return isShown(place.row) ? fold(around: place.row) : nil
     case .outcomes:
       return list.rows.firstIndex(of: .outcome(place.row))
         ?? list.rows.firstIndex(of: .meeting(register.meetingRows[place.row]))
     case .meetings: return list.rows.firstIndex(of: .meeting(place.row))
     case .ministries: return nil
     }
+  }
+
+  /// The heading of the group that an action is folded into.
+  func fold(around action: Int) -> Int? {
+    if list.grouping == .meeting {
+      let outcome = register.outcomeRows[action]
+      return list.rows.firstIndex(of: .outcome(outcome))
+        ?? list.rows.firstIndex(of: .meeting(register.meetingRows[outcome]))
+    }
+    guard let grouping = list.grouping else { return nil }
+    let key = ActionOrder.group(action, by: grouping, in: register)
+    return list.groups.firstIndex { $0.key == key }.flatMap { list.rows.firstIndex(of: .group($0)) }
   }
 
   /// Moves the window of the list so that the cursor is in it.

@@ -6,11 +6,13 @@ public struct AppState: Sendable {
   /// The register; changed by acts only.
   public internal(set) var register: Register
   /// The person at the keyboard.
-  public let profile: Profile
+  public internal(set) var profile: Profile
+  /// What the person has set, and how the views were left.
+  public internal(set) var settings: Settings
   /// The words of the language in use.
-  public let words: Words
+  public internal(set) var words: Words
   /// Colours.
-  public let theme: Theme
+  public internal(set) var theme: Theme
   /// Frames and marks.
   public let glyphs: Glyphs
   /// The size of the window.
@@ -21,12 +23,24 @@ public struct AppState: Sendable {
   public internal(set) var save: SaveState
   /// Acts that are not on disk yet, oldest first.
   public internal(set) var unsaved: [Act] = []
-  /// What lies over the list, the front one last.
+  /// The view.
+  public internal(set) var view = ViewKind.actions
+  /// What lies over the view, the front one last.
   public internal(set) var layers: [Layer] = []
   /// The last thing that was said.
   public internal(set) var notice: Notice?
   /// The list of actions.
   public internal(set) var list = ActionList()
+  /// Where the person is in each of the other views.
+  var cursors: [ViewKind: PageCursor] = [:]
+  /// What the other views are asked for.
+  var pageOptions = PageOptions()
+  /// The page of the view, and of the layer in front; made anew when what it shows changes.
+  var pages = PageCache()
+  /// The list as it was before a door of another view led there.
+  var origin: Origin?
+  /// The form of the paper being written, to be shown again where that fails.
+  var lastPaper: Form?
   /// Queries that were kept, latest last.
   var queryHistory: [String] = []
   /// Keys that began a command of several.
@@ -40,13 +54,18 @@ public struct AppState: Sendable {
   var tree: RegisterTree
   var columnWidths: ColumnWidths
   var searchText: SearchText?
+  /// What the history says, once something asked for it.
+  var summary: HistorySummary?
 
   /// The first state of a session.
   public init(_ setup: AppSetup) {
     register = setup.register ?? Register()
     profile = setup.profile
-    words = Words(setup.language)
-    theme = Theme(hasColor: setup.hasColor)
+    settings = setup.settings
+    // A terminal without Hangul has the words that it can show.
+    words = Words(setup.isAscii ? .english : setup.language)
+    theme = Theme(
+      Theme.Name(rawValue: setup.settings.theme ?? "") ?? .dark, hasColor: setup.hasColor)
     glyphs = setup.isAscii ? .ascii : .box
     size = setup.size
     now = setup.now
@@ -56,8 +75,13 @@ public struct AppState: Sendable {
     tree = RegisterTree(register)
     columnWidths = ColumnWidths(register, words, today: setup.now.day)
     notice = setup.notice.map { Notice($0, .information) }
-    if setup.register == nil { layers = [.welcome(WelcomeChoice())] }
+    if setup.register == nil {
+      layers = [.welcome(WelcomeChoice())]
+    } else {
+      recallViews()
+    }
     refilter()
+    preparePages()
   }
 
   /// Today.
@@ -66,12 +90,27 @@ public struct AppState: Sendable {
   public var isReadOnly: Bool { save == .readOnly || profile.role == .reader }
 }
 
+/// Where a door led away from.
+struct Origin: Sendable {
+  /// The view.
+  let view: ViewKind
+  /// What the list asked for.
+  let ministries: [String]
+  let isMine: Bool
+  let filters: [String]
+  let query: String
+  /// The query of the door: once the person asks for something else, there is no way back.
+  let door: String
+}
+
 /// With what a session begins.
 public struct AppSetup: Sendable {
   /// The register; nil where there is no store yet, which the first screen then offers to make.
   public var register: Register?
   /// The person at the keyboard.
   public var profile = Profile()
+  /// What the person has set.
+  public var settings = Settings()
   /// The language.
   public var language = Language.english
   /// The size of the window.

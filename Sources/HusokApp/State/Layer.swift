@@ -1,58 +1,72 @@
 import HusokModel
 
-/// Something that lies over the list and gets the keys first.
+/// Something that lies over the view and gets the keys first.
 public enum Layer: Sendable {
   /// The first start: what to begin with.
   case welcome(WelcomeChoice)
-  /// The keys.
-  case help(top: Int)
+  /// The keys; the row under the cursor and the first one shown.
+  case help(position: Int, top: Int)
   /// One record in full, where there is no room beside the list.
   case detail
-  /// A list to pick a ministry from.
+  /// A page over the view: the history of a record, a report.
+  case page(LayerPage)
+  /// A list to pick from.
   case picker(Picker)
   /// The statuses that the actions may take.
   case statusMenu(StatusMenu)
   /// A line to type.
   case prompt(Prompt)
+  /// A form to fill in.
+  case form(Form)
+  /// A question that Enter does not answer with yes.
+  case question(Question)
+}
+
+/// A page over the view.
+public struct LayerPage: Sendable {
+  /// What it shows.
+  enum Kind: Sendable, Equatable {
+    /// The history of a record.
+    case history(String)
+    /// The papers for the next meeting; the page of one ministry where one is named.
+    case report(ministry: String?)
+  }
+
+  let kind: Kind
+  var cursor = PageCursor()
+}
+
+/// A question that Enter does not answer with yes.
+public struct Question: Sendable, Equatable {
+  /// What is done on yes.
+  enum Purpose: Sendable, Equatable {
+    /// Go back to a version of the register.
+    case restore(Int)
+  }
+
+  let purpose: Purpose
+  let text: String
 }
 
 /// What the first start offers, and which of it is under the cursor.
 public struct WelcomeChoice: Sendable, Equatable {
   /// What a register can begin with.
-  public enum Beginning: String, Sendable, CaseIterable {
+  public enum Beginning: Sendable, Equatable {
     /// The bundled register of the 262nd meeting.
     case bundled
     /// A register without records.
     case empty
+    /// The register in a file.
+    case file(String)
   }
 
-  /// The place of the cursor, one more than the beginnings for leaving.
+  /// The lines of the first start.
+  enum Option: CaseIterable {
+    case bundled, empty, importing, language, quit
+  }
+
+  /// The place of the cursor.
   var position = 0
-}
-
-/// A line to type, and what it is for.
-public struct Prompt: Sendable {
-  /// What the line is for.
-  enum Purpose: Sendable, Equatable {
-    /// The query of the list; what it was before.
-    case query(before: String)
-    /// Why actions take a status.
-    case reason([String], Status)
-    /// A note on actions.
-    case note([String])
-  }
-
-  let purpose: Purpose
-  var field = TextField()
-  /// What is wrong with the line.
-  var problem: String?
-  /// How far back among the earlier queries.
-  var historyPosition: Int?
-
-  init(_ purpose: Purpose, text: String = "") {
-    self.purpose = purpose
-    field = TextField(text)
-  }
 }
 
 /// The statuses, and which is under the cursor.

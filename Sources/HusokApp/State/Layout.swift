@@ -63,6 +63,11 @@ struct Layout {
     return Rect(x: 1, y: message.y - height, width: size.width - 2, height: height)
   }
 
+  /// A page: a view other than the list, or what lies over one.
+  var page: Rect {
+    Rect(x: 1, y: 2, width: size.width - 2, height: message.y - 2)
+  }
+
   private func line(_ y: Int) -> Rect { Rect(x: 0, y: y, width: size.width, height: 1) }
 }
 

@@ -27,11 +27,24 @@ public struct Theme: Sendable {
     case chip
   }
 
+  /// The themes that can be chosen.
+  public enum Name: String, Sendable, CaseIterable {
+    /// For dark backgrounds, and good on most.
+    case dark
+    /// For light backgrounds.
+    case light
+    /// For eyes that do not tell red from green.
+    case colorblind
+  }
+
+  /// Which theme it is.
+  public let name: Name
   /// Whether colours are used; without them, attributes and letters say the same.
   public let hasColor: Bool
 
-  /// The theme on the terminal's own background.
-  public init(hasColor: Bool) {
+  /// A theme on the terminal's own background.
+  public init(_ name: Name = .dark, hasColor: Bool) {
+    self.name = name
     self.hasColor = hasColor
   }
 
@@ -39,15 +52,25 @@ public struct Theme: Sendable {
   public func style(_ role: Role) -> Style {
     switch role {
     case .plain: .plain
-    case .quiet: Style(.standard, on: .standard, .dim)
+    case .quiet: hasColor ? Style(.grey) : Style(.standard, on: .standard, .dim)
     case .heading: Style(.standard, on: .standard, .bold)
     case .selected: Style(.standard, on: .standard, .reversed)
     case .selectedAside: Style(.standard, on: .standard, .underlined)
-    case .good: color(.green)
-    case .bad: color(.red, .bold)
-    case .waiting: color(.yellow)
-    case .key: color(.cyan, .bold)
-    case .chip: color(.cyan, [.bold, .reversed])
+    case .good: color(palette.good)
+    case .bad: color(palette.bad, .bold)
+    case .waiting: color(palette.waiting)
+    case .key: color(palette.key, .bold)
+    case .chip: color(palette.key, [.bold, .reversed])
+    }
+  }
+
+  private var palette: (good: Style.Color, bad: Style.Color, waiting: Style.Color, key: Style.Color)
+  {
+    switch name {
+    case .dark: (.green, .red, .yellow, .cyan)
+    case .light: (.green, .red, .magenta, .blue)
+    // Blue and orange stay apart for every common kind of colour blindness (Okabe and Ito 2008).
+    case .colorblind: (.blue, .orange, .cyan, .standard)
     }
   }
 
@@ -82,18 +105,24 @@ public struct Glyphs: Sendable {
   let full: String
   let empty: String
   let done: String
+  let reversed: String
+  let bullet: String
+  let arrow: String
+
+  /// Whether they are ASCII alone.
+  var isAscii: Bool { full == "#" }
 
   /// Box characters.
   public static let box = Glyphs(
     horizontal: "─", vertical: "│", corners: ("┌", "┐", "└", "┘"), tees: ("┬", "┴"), open: "▾",
     closed: "▸", cursor: "›", marked: "»", inherited: "↑", close: "×", ellipsis: "…", full: "█",
-    empty: "░", done: "✓")
+    empty: "░", done: "✓", reversed: "↑", bullet: "·", arrow: "→")
 
   /// ASCII.
   public static let ascii = Glyphs(
     horizontal: "-", vertical: "|", corners: ("+", "+", "+", "+"), tees: ("+", "+"), open: "v",
     closed: ">", cursor: ">", marked: "#", inherited: "^", close: "x", ellipsis: "~", full: "#",
-    empty: ".", done: "x")
+    empty: ".", done: "x", reversed: "^", bullet: "*", arrow: "->")
 
   /// The one character that shows a status, beside its colour.
   func mark(_ status: Status) -> String {

@@ -1,28 +1,59 @@
+import HusokCanvas
 import HusokModel
 
 extension AppState {
+  /// Commands that act at once, or after one line.
   mutating func act(_ command: Command) -> [Effect] {
     switch command {
     case .done: return stepTowardsDone()
-    case .status:
-      layers.append(.statusMenu(StatusMenu(ids: targets)))
-      return []
-    case .mark:
-      toggleMark()
-      return []
-    case .note:
-      layers.append(.prompt(Prompt(.note(targets))))
-      return []
+    case .status: layers.append(.statusMenu(StatusMenu(ids: targets)))
+    case .mark: toggleMark()
+    case .markRange: toggleRange()
+    case .note: layers.append(.prompt(Prompt(.note(targets, .progress))))
+    case .longNote: return [.edit("", targets)]
+    case .due: layers.append(.prompt(Prompt(.due(targets), text: commonDue)))
+    case .tag: layers.append(.prompt(Prompt(.tag(targets))))
+    case .priority: return togglePriority()
+    case .ongoing: return toggleOngoing()
+    case .confirm: return changeStatus(of: targets, to: .done, reason: nil)
+    case .sendBack: layers.append(.prompt(Prompt(.reason(targets, .inProgress))))
     case .undo: return reverse(.undo)
+    case .copy: return copy()
     default: return reverse(.redo)
     }
+    return []
   }
 
   private mutating func toggleMark() {
-    guard case .action(let row) = selectedRow else { return }
-    let id = register.actions[row].id
+    guard let id = currentAction else { return }
+    list.rangeStart = nil
     if list.marked.remove(id) == nil { list.marked.insert(id) }
-    if list.position + 1 < list.rows.count { select(list.position + 1) }
+    if frontPage == nil, view == .actions, list.position + 1 < list.rows.count {
+      select(list.position + 1)
+    } else {
+      move(.moveDown)
+    }
+  }
+
+  /// Begins a range of marks at the cursor, or ends it.
+  private mutating func toggleRange() {
+    if list.rangeStart != nil {
+      list.rangeStart = nil
+      return
+    }
+    guard let id = currentAction else { return }
+    list.marked.insert(id)
+    list.rangeStart = view == .actions ? id : nil
+  }
+
+  /// Marks everything between the beginning of the range and the cursor.
+  mutating func extendRange() {
+    guard let start = list.rangeStart, let place = register.place(of: start),
+      let from = list.rows.firstIndex(of: .action(place.row))
+    else { return }
+    for row in list.rows[min(from, list.position)...max(from, list.position)] {
+      if case .action(let action) = row { list.marked.insert(register.actions[action].id) }
+    }
   }
 
   /// One step towards done for those that can take it; where all are there already, reopening is
@@ -34,7 +65,11 @@ extension AppState {
       return StatusRules.allows(from: action.status, to: goal)
     }
     if ahead.isEmpty {
-      layers.append(.prompt(Prompt(.reason(targets, .inProgress))))
+      if let refusal = refusal(of: .inProgress, for: targets) {
+        say(words.refusal(refusal), .warning)
+      } else {
+        layers.append(.prompt(Prompt(.reason(targets, .inProgress))))
+      }
       return []
     }
     return changeStatus(of: ahead, to: goal, reason: nil)
@@ -46,44 +81,78 @@ extension AppState {
     }
   }
 
-  mutating func addNote(_ text: String, to ids: [String]) -> [Effect] {
-    attempt { state, context throws(Refusal) in
-      try state.register.addingNote(text, to: ids, &context)
+  private mutating func togglePriority() -> [Effect] {
+    let ids = targets
+    let isHigh = ids.allSatisfy { register.action($0)?.priority == .high }
+    let value = (isHigh ? FollowUpAction.Priority.normal : .high).rawValue
+    return attempt { state, context throws(Refusal) in
+      try state.register.setting("priority", of: ids, to: .string(value), &context)
     }
   }
 
-  private mutating func attempt(
+  private mutating func toggleOngoing() -> [Effect] {
+    let ids = targets
+    let isOngoing = ids.allSatisfy { register.action($0)?.kind == .ongoing }
+    let value = (isOngoing ? FollowUpAction.Kind.oneOff : .ongoing).rawValue
+    return attempt { state, context throws(Refusal) in
+      try state.register.setting("kind", of: ids, to: .string(value), &context)
+    }
+  }
+
+  /// The own due date that all targets share, as it is typed; nothing where they differ.
+  private var commonDue: String {
+    let dues = Set(targets.map { register.action($0)?.due?.description ?? "" })
+    return dues.count == 1 ? dues.first ?? "" : ""
+  }
+
+  /// Carries out an act and says what it did, or why it was refused.
+  mutating func attempt(
     _ make: (AppState, inout ActContext) throws(Refusal) -> Act
   ) -> [Effect] {
-    var context = context
     do throws(Refusal) {
-      let act = try make(self, &context)
-      identifiers = context.identifiers
-      let effects = perform(act)
-      if !effects.isEmpty {
-        list.marked = []
-        say(words("said.act", words.sentence(act), progress(after: act)))
-      }
-      return effects
+      return try trying(make)
     } catch {
       say(words.refusal(error), .warning)
       return []
     }
   }
 
+  /// Carries out an act and says what it did; throws why it was refused, so that a form can show it.
+  mutating func trying(
+    _ make: (AppState, inout ActContext) throws(Refusal) -> Act
+  ) throws(Refusal) -> [Effect] {
+    if save == .readOnly { throw .readOnly }
+    var context = context
+    let act = try make(self, &context)
+    try register.checkReach(of: act, context)
+    identifiers = context.identifiers
+    let effects = perform(act)
+    if !effects.isEmpty {
+      clearMarks()
+      say(said(act))
+    }
+    return effects
+  }
+
   private var context: ActContext {
     ActContext(at: now, by: profile.author, role: profile.role, identifiers: identifiers)
   }
 
-  /// How far the meeting of the first action is now.
-  private func progress(after act: Act) -> String {
-    guard let first = act.records.first, let place = register.place(of: first),
+  /// What an act did, how far the meeting is now where that changed, and how it is taken back; the
+  /// meeting by its number where its name has no room.
+  private func said(_ act: Act) -> String {
+    let sentence = words.sentence(act)
+    let counts = act.changes.contains { $0.field == "status" || $0.field == Change.wholeRecord }
+    guard counts, let first = act.records.first, let place = register.place(of: first),
       place.section == .actions
-    else { return "" }
+    else { return words("said.plain", sentence) }
     let row = register.meetingRow(ofAction: place.row)
-    let progress = counts.meetings[row]
-    let meeting = words.shortTitle(register.meetings[row])
-    return words("said.progress", meeting, progress.done, progress.counted)
+    let progress = self.counts.meetings[row]
+    let meeting = register.meetings[row]
+    let texts = [words.shortTitle(meeting), meeting.id].map { name in
+      words("said.act", sentence, words("said.progress", name, progress.done, progress.counted))
+    }
+    return texts.first { TextWidth.of($0) <= size.width - 2 } ?? texts[1]
   }
 
   private mutating func reverse(_ direction: UndoDirection) -> [Effect] {
@@ -105,9 +174,37 @@ extension AppState {
     case .undo: say(words("said.undone", words.label(reversed)))
     case .redo: say(words("said.redone", words.label(act)))
     }
-    if let record = act.records.first, act.records.count == 1 {
+    if let record = act.records.first, act.records.count == 1, register.place(of: record) != nil {
       list.selected = record
       rebuildRows()
+    }
+  }
+
+  /// Copies ids and titles, a line each.
+  private mutating func copy() -> [Effect] {
+    let ids = list.marked.isEmpty ? currentRecord.map { [$0] } ?? [] : targets
+    let lines = ids.map { id in
+      let title =
+        (register.action(id)?.title ?? register.outcome(id)?.title)
+        ?? register.meeting(id)?.title
+      return [id, title?.text(in: words.language) ?? ""].joined(separator: " ").trimmed
+    }
+    say(words("said.copied", ids.count == 1 ? ids[0] : words("act.actions", ids.count)))
+    return [.copy(lines.joined(separator: "\n"))]
+  }
+
+  /// What the editor gave back: a note on actions.
+  mutating func didEdit(_ text: String?, _ ids: [String]) -> [Effect] {
+    guard let text else {
+      say(words("said.noEditor"), .warning)
+      return []
+    }
+    if text.isBlank {
+      say(words("said.noteEmpty"))
+      return []
+    }
+    return attempt { state, context throws(Refusal) in
+      try state.register.addingNote(text.trimmed, to: ids, &context)
     }
   }
 }

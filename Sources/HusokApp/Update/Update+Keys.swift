@@ -3,7 +3,7 @@ import HusokModel
 
 extension AppState {
   mutating func press(_ key: Key) -> [Effect] {
-    if Layout(size: size).isTooSmall, layers.isEmpty { return pressInTinyWindow(key) }
+    if Layout(size: size).isTooSmall { return pressInTinyWindow(key) }
     if takesText { return pressInText(key) }
     guard case .character(let character) = key,
       let letters = HangulKeys.letters(for: character)
@@ -12,13 +12,13 @@ extension AppState {
       return pressCommand(key)
     }
     isHangulMode = true
-    return pressHangul(letters, jamo: character)
+    return pressHangul(letters)
   }
 
   /// Whether the keys are text: then Hangul is Hangul.
-  private var takesText: Bool {
+  var takesText: Bool {
     switch layers.last {
-    case .prompt, .picker: true
+    case .prompt, .picker, .form: true
     default: false
     }
   }
@@ -35,7 +35,7 @@ extension AppState {
 
   /// A character of a keyboard in Hangul mode can be several keys. Where one of them opens a line
   /// to type, the rest is text.
-  private mutating func pressHangul(_ letters: [Character], jamo: Character) -> [Effect] {
+  private mutating func pressHangul(_ letters: [Character]) -> [Effect] {
     var effects: [Effect] = []
     for letter in letters {
       effects += takesText ? pressInText(.character(letter)) : pressCommand(.character(letter))
@@ -49,6 +49,7 @@ extension AppState {
     return switch layers.last {
     case .prompt(let prompt): pressInPrompt(key, prompt)
     case .picker(let picker): pressInPicker(key, picker)
+    case .form(let form): pressInForm(key, form)
     default: []
     }
   }
@@ -56,14 +57,19 @@ extension AppState {
   private mutating func pressCommand(_ key: Key) -> [Effect] {
     switch layers.last {
     case .welcome(let choice): return pressInWelcome(key, choice)
-    case .help(let top): return pressInHelp(key, top)
+    case .help(let position, let top): return pressInHelp(key, position, top)
     case .statusMenu(let menu): return pressInStatusMenu(key, menu)
-    case .detail: return pressInDetail(key)
-    default: return pressInList(key)
+    case .question(let question): return pressInQuestion(key, question)
+    default: return pressInView(key)
     }
   }
 
-  private mutating func pressInList(_ key: Key) -> [Effect] {
+  /// The keys of the view, of the details in full and of a page over the view.
+  private mutating func pressInView(_ key: Key) -> [Effect] {
+    if !pending.isEmpty, key == .escape || key == .control("c") {
+      pending = []
+      return []
+    }
     let keys = pending + [key]
     pending = []
     if let command = CommandTable.keymap[keys] {
@@ -72,29 +78,29 @@ extension AppState {
     }
     if CommandTable.isPrefix(keys) {
       pending = keys
-      say(words("said.prefix.g"))
+      notice = nil
       return []
     }
-    if keys.count > 1 {
-      notice = nil
-    } else if case .character(let character) = key {
-      say(words("said.unknownKey", String(character)), .warning)
-    }
+    say(words("said.unknownKey", keys.map(\.text).joined(separator: " ")), .warning)
     return []
   }
 
   /// Pasted text goes into lines to type, and nowhere else: it is not a run of keys.
   mutating func paste(_ text: String) -> [Effect] {
+    if Layout(size: size).isTooSmall { return [] }
     switch layers.last {
     case .prompt(var prompt):
       prompt.field.insert(text)
       prompt.problem = nil
+      prompt.completion = nil
       replaceLayer(.prompt(prompt))
       applyQuery(prompt)
     case .picker(var picker):
       picker.field.insert(text)
       picker.search()
       replaceLayer(.picker(picker))
+    case .form(var form):
+      if form.edit({ $0.insert(text) }) { replaceLayer(.form(form)) }
     default:
       say(words("said.pasteNowhere"), .warning)
     }

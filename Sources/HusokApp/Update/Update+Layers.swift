@@ -2,106 +2,6 @@ import HusokCanvas
 import HusokModel
 
 extension AppState {
-  mutating func pressInPrompt(_ key: Key, _ prompt: Prompt) -> [Effect] {
-    var prompt = prompt
-    switch key {
-    case .enter: return accept(prompt)
-    case .escape, .control("c"):
-      layers.removeLast()
-      if case .query(let before) = prompt.purpose, list.query != before { ask(before) }
-      return []
-    case .up, .down:
-      recall(&prompt, older: key == .up)
-    default:
-      if !AppState.edit(&prompt.field, key) { return [] }
-      prompt.historyPosition = nil
-    }
-    prompt.problem = nil
-    replaceLayer(.prompt(prompt))
-    applyQuery(prompt)
-    return []
-  }
-
-  /// A query is at work while it is typed.
-  mutating func applyQuery(_ prompt: Prompt) {
-    guard case .query = prompt.purpose, list.query != prompt.field.text else { return }
-    ask(prompt.field.text)
-  }
-
-  private mutating func ask(_ query: String) {
-    list.query = query
-    refilter()
-  }
-
-  private mutating func recall(_ prompt: inout Prompt, older: Bool) {
-    guard case .query = prompt.purpose, !queryHistory.isEmpty else { return }
-    let position = (prompt.historyPosition ?? queryHistory.count) + (older ? -1 : 1)
-    guard position >= 0 else { return }
-    if position >= queryHistory.count {
-      prompt.historyPosition = nil
-      prompt.field = TextField()
-    } else {
-      prompt.historyPosition = position
-      prompt.field = TextField(queryHistory[position])
-    }
-  }
-
-  private mutating func accept(_ prompt: Prompt) -> [Effect] {
-    let text = prompt.field.text
-    switch prompt.purpose {
-    case .query: return acceptQuery(prompt)
-    case .reason(let ids, let status):
-      if text.isBlank { return refuse(prompt, words("refusal.reasonNeeded", words.status(status))) }
-      layers.removeLast()
-      return changeStatus(of: ids, to: status, reason: text)
-    case .note(let ids):
-      if text.isBlank { return refuse(prompt, words("refusal.emptyText")) }
-      layers.removeLast()
-      return addNote(text, to: ids)
-    }
-  }
-
-  private mutating func acceptQuery(_ prompt: Prompt) -> [Effect] {
-    if let problem = query.problems.first { return refuse(prompt, words.problem(problem)) }
-    layers.removeLast()
-    let text = prompt.field.text
-    if !text.isBlank {
-      queryHistory.removeAll { $0 == text }
-      queryHistory.append(text)
-    }
-    return []
-  }
-
-  private mutating func refuse(_ prompt: Prompt, _ problem: String) -> [Effect] {
-    var prompt = prompt
-    prompt.problem = problem
-    replaceLayer(.prompt(prompt))
-    return []
-  }
-}
-
-extension AppState {
-  mutating func pressInPicker(_ key: Key, _ picker: Picker) -> [Effect] {
-    var picker = picker
-    switch key {
-    case .escape, .control("c"):
-      layers.removeLast()
-      return []
-    case .enter:
-      layers.removeLast()
-      if let item = picker.selected { toggleMinistry(item.id) }
-      return []
-    case .up, .control("p"): picker.position = max(0, picker.position - 1)
-    case .down, .control("n"):
-      picker.position = max(0, min(picker.found.count - 1, picker.position + 1))
-    default:
-      if !AppState.edit(&picker.field, key) { return [] }
-      picker.search()
-    }
-    replaceLayer(.picker(picker))
-    return []
-  }
-
   mutating func pressInStatusMenu(_ key: Key, _ menu: StatusMenu) -> [Effect] {
     var menu = menu
     let last = StatusMenu.letters.count - 1
@@ -114,6 +14,8 @@ extension AppState {
       menu.position = min(last, menu.position + 1)
       replaceLayer(.statusMenu(menu))
     case .enter: return choose(StatusMenu.letters[menu.position].status, menu)
+    case .control("l"): return [.redraw]
+    case .control("z"): return [.suspend]
     default:
       let choice = StatusMenu.letters.first { key == .character($0.letter) }
       if let choice { return choose(choice.status, menu) }
@@ -150,54 +52,62 @@ extension AppState {
     return nil
   }
 
-  mutating func pressInHelp(_ key: Key, _ top: Int) -> [Effect] {
+  /// Moves through the help; Enter runs the command of the row.
+  mutating func pressInHelp(_ key: Key, _ position: Int, _ top: Int) -> [Effect] {
     let page = max(1, size.height - 5)
-    let most = max(0, HelpView(self).lines.count - page)
+    let rows = HelpView(self).runnable
+    var position = position
     switch key {
-    case .escape, .enter, .character("q"), .character("?"), .function(1), .control("c"):
+    case .escape, .character("q"), .character("?"), .function(1), .control("c"):
       layers.removeLast()
-    case .up, .character("k"): replaceLayer(.help(top: max(0, top - 1)))
-    case .down, .character("j"): replaceLayer(.help(top: min(most, top + 1)))
-    case .pageUp: replaceLayer(.help(top: max(0, top - page)))
-    case .pageDown, .character(" "): replaceLayer(.help(top: min(most, top + page)))
-    case .home, .character("g"): replaceLayer(.help(top: 0))
-    case .end: replaceLayer(.help(top: most))
+      return []
+    case .enter:
+      layers.removeLast()
+      return rows.indices.contains(position) ? run(rows[position].command) : []
+    case .up, .character("k"): position -= 1
+    case .down, .character("j"): position += 1
+    case .pageUp, .control("u"): position -= page
+    case .pageDown, .character(" "), .control("d"): position += page
+    case .home, .character("g"): position = 0
+    case .end: position = rows.count - 1
     case .control("l"): return [.redraw]
     case .control("z"): return [.suspend]
-    default: break
+    default: return []
     }
-    return []
-  }
-
-  /// The details in full take the commands of the list, but for those that move: they scroll.
-  mutating func pressInDetail(_ key: Key) -> [Effect] {
-    switch CommandTable.keymap[[key]] {
-    case .back?, .open?, .fold?, .nextPane?, .quit?: layers.removeLast()
-    case .moveUp?, .moveDown?, .pageUp?, .pageDown?, .halfPageUp?, .halfPageDown?, .first?, .last?:
-      if let command = CommandTable.keymap[[key]] { scrollDetail(command) }
-    case .done?, .status?, .note?, .undo?, .redo?, .help?, .redraw?, .suspend?:
-      if let command = CommandTable.keymap[[key]] { return run(command) }
-    default: break
-    }
+    position = max(0, min(rows.count - 1, position))
+    replaceLayer(.help(position: position, top: HelpView(self).top(for: position, top, page)))
     return []
   }
 
   mutating func pressInWelcome(_ key: Key, _ choice: WelcomeChoice) -> [Effect] {
     var choice = choice
-    let beginnings = WelcomeChoice.Beginning.allCases
+    let options = WelcomeChoice.Option.allCases
     switch key {
     case .up, .character("k"): choice.position = max(0, choice.position - 1)
-    case .down, .character("j"): choice.position = min(beginnings.count, choice.position + 1)
-    case .character("e"): return [.makeStore(.empty)]
-    case .character("q"), .escape, .control("c"): return [.quit]
+    case .down, .character("j"): choice.position = min(options.count - 1, choice.position + 1)
+    case .character("e"): return begin(.empty)
+    case .character("i"): return begin(.importing)
+    case .character("l"): return begin(.language)
+    case .character("q"), .control("c"): return begin(.quit)
     case .control("l"): return [.redraw]
     case .control("z"): return [.suspend]
-    case .enter:
-      guard choice.position < beginnings.count else { return [.quit] }
-      return [.makeStore(beginnings[choice.position])]
+    case .enter: return begin(options[choice.position])
     default: break
     }
     replaceLayer(.welcome(choice))
     return []
+  }
+
+  mutating func begin(_ option: WelcomeChoice.Option) -> [Effect] {
+    notice = nil
+    switch option {
+    case .bundled: return [.makeStore(.bundled)]
+    case .empty: return [.makeStore(.empty)]
+    case .importing:
+      layers.append(.prompt(Prompt(.importing)))
+      return []
+    case .language: return toggleLanguage()
+    case .quit: return [.quit]
+    }
   }
 }

@@ -58,15 +58,24 @@ extension AppState {
     return layout.detail
   }
 
+  /// The record that the details are about: the one under the cursor.
+  private var detailRecord: String? {
+    if isDetailFull { return list.selected }
+    guard let row = selectedRow else { return nil }
+    if case .group = row { return nil }
+    return id(of: row)
+  }
+
   /// The details of the record under the cursor, as lines that fit.
   var detailLines: [RecordText.Line] {
-    guard let row = selectedRow else { return [] }
+    guard let record = detailRecord else { return [] }
     let isBrief = !isDetailFull && !isWide
     // Beside or below the list a column is left for the mark that there is more.
     let width = detailArea.width - (isDetailFull ? 0 : isWide ? 2 : 1)
+    let known = summary ?? HistorySummary(of: record, in: register)
     let text = RecordText(
       register: register, counts: counts, words: words, today: today, width: width,
-      isBrief: isBrief)
-    return text.lines(of: id(of: row))
+      isBrief: isBrief, assessment: Assessment(register, today: today, summary: known))
+    return text.lines(of: record)
   }
 }

@@ -6,16 +6,39 @@ struct HeaderView {
   let state: AppState
 
   func draw(on screen: inout Screen, in area: Rect) {
-    let name = " " + state.words("app.name")
+    let name = " " + (state.glyphs.isAscii ? "husok" : state.words("app.name"))
     let used = screen.write(name, x: area.x, y: area.y, style: state.theme.style(.heading))
-    let view = state.words("view.actions") + narrowCount(area)
-    screen.write("  " + view, x: area.x + used, y: area.y, limit: area.width - used)
-    drawRight(on: &screen, in: area, after: used + 2 + TextWidth.of(view))
+    let end =
+      area.width < 110
+      ? drawView(on: &screen, area.x + used + 2, area)
+      : drawTabs(on: &screen, area.x + used + 2, area)
+    drawRight(on: &screen, in: area, after: end)
   }
 
-  /// Without a filter line of its own the count stands here.
-  private func narrowCount(_ area: Rect) -> String {
-    area.width < 110 ? " \(state.list.matchCount)/\(state.register.actions.count)" : ""
+  /// Without room for tabs: the view, and which of how many it is.
+  private func drawView(on screen: inout Screen, _ x: Int, _ area: Rect) -> Int {
+    let all = ViewKind.allCases
+    let place = (all.firstIndex(of: state.view) ?? 0) + 1
+    let text = state.words("view.\(state.view.rawValue)") + " \(place)/\(all.count)"
+    let used = screen.write(text, x: x, y: area.y, limit: area.width - x)
+    screen.mark(
+      Rect(x: x, y: area.y, width: used, height: 1), ClickTarget.keys([.character("]")]).text)
+    return x + used
+  }
+
+  private func drawTabs(on screen: inout Screen, _ start: Int, _ area: Rect) -> Int {
+    var x = start
+    for kind in ViewKind.allCases {
+      let name = state.words("view.\(kind.rawValue)")
+      let isOn = kind == state.view
+      let text = isOn ? "[\(name)]" : " \(name) "
+      let used = screen.write(
+        text, x: x, y: area.y, style: state.theme.style(isOn ? .heading : .plain))
+      screen.mark(
+        Rect(x: x, y: area.y, width: used, height: 1), ClickTarget.command(kind.rawValue).text)
+      x += used + 1
+    }
+    return x
   }
 
   /// What stands at the right, from the least to the most needed; what has no room is left out
@@ -46,23 +69,34 @@ struct HeaderView {
     case .saved: (state.words("save.saved"), .good)
     case .saving: (state.words("save.saving"), .waiting)
     case .failed: (state.words("save.failed"), .bad)
-    case .readOnly: (state.words("save.readOnly"), .waiting)
+    case .readOnly: (state.words("save.readOnly"), .chip)
     case .demo: (state.words("save.demo"), .waiting)
     }
   }
 }
 
-/// The second line: what is asked for, and how many there are.
+/// The second line: what is asked for, how many there are, and in which order.
 struct FilterView {
   let state: AppState
 
   func draw(on screen: inout Screen, in area: Rect) {
-    let count = state.words(
-      "filter.count", state.list.matchCount, state.register.actions.count)
-    let right = count + "  " + state.words("filter.byMeeting")
-    let start = area.right - 1 - TextWidth.of(right)
+    let right = order
+    let start = max(area.x, area.right - 1 - TextWidth.of(right))
     drawChips(on: &screen, Rect(x: 1, y: area.y, width: start - 2, height: 1))
     screen.write(right, x: start, y: area.y, style: state.theme.style(.quiet))
+    screen.mark(
+      Rect(x: start, y: area.y, width: TextWidth.of(right), height: 1),
+      ClickTarget.keys([.character(".")]).text)
+  }
+
+  private var order: String {
+    let count = state.words("filter.count", state.list.matchCount, state.register.actions.count)
+    var parts = [count, state.words(AppState.groupingKey(state.list.grouping))]
+    if state.list.sort != nil || state.list.isReversed {
+      let arrow = state.list.isReversed ? state.glyphs.reversed : ""
+      parts.append(state.words(AppState.sortKey(state.list.sort)) + arrow)
+    }
+    return parts.joined(separator: "  ")
   }
 
   private func drawChips(on screen: inout Screen, _ area: Rect) {
@@ -73,21 +107,34 @@ struct FilterView {
       return
     }
     var x = area.x
-    for chip in chips where x < area.right {
-      x += screen.writeFitted(
+    for (chip, target) in chips where x < area.right {
+      let used = screen.writeFitted(
         chip, x: x, y: area.y, width: area.right - x, style: state.theme.style(.chip),
         ellipsis: state.glyphs.ellipsis)
-      x += 1
+      screen.mark(Rect(x: x, y: area.y, width: used, height: 1), target.text)
+      x += used + 1
     }
   }
 
-  private var chips: [String] {
+  /// The filters that are on, each with what a click does to take it off.
+  private var chips: [(String, ClickTarget)] {
     let close = " " + state.glyphs.close
-    var chips = state.list.ministries.map {
-      "@" + state.words.short($0, in: state.register, on: state.today) + close
+    var chips = state.list.ministries.map { id -> (String, ClickTarget) in
+      let name = state.words.short(id, in: state.register, on: state.today)
+      return ("@" + name + close, .ministry(id))
     }
-    if state.list.isMine { chips.append(state.words("filter.mine") + close) }
-    if !state.list.query.isBlank { chips.append("/ \(state.list.query)" + close) }
+    if state.list.isMine { chips.append((state.words("filter.mine") + close, .command("mine"))) }
+    for term in state.list.filters {
+      let info = CommandTable.filters.first {
+        if case .filter(let filter) = $0.command { filter.term == term } else { false }
+      }
+      let target = info.map { ClickTarget.command($0.word) } ?? .keys([.escape])
+      let name = info.map { state.words("command.\($0.word)") } ?? term
+      chips.append((name + close, target))
+    }
+    if !state.list.query.isBlank {
+      chips.append(("/ \(state.list.query)" + close, .keys([.escape])))
+    }
     return chips
   }
 }

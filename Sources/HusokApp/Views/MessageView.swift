@@ -10,9 +10,17 @@ struct MessageView {
       return PromptView(state: state, prompt: prompt).draw(on: &screen, in: area)
     }
     guard let (text, role) = message else { return }
+    let lines = TextWidth.wrapped(text, to: area.width - 2)
+    screen.write(
+      lines.first ?? "", x: area.x + 1, y: area.y, limit: area.width - 2,
+      style: state.theme.style(role))
+    guard lines.count > 1 else { return }
+    // What does not fit goes on in the line of the keys, which come back with the next one.
+    screen.fill(
+      Rect(x: 0, y: area.y + 1, width: area.width, height: 1), style: state.theme.style(.plain))
     screen.writeFitted(
-      text, x: area.x + 1, y: area.y, width: area.width - 2, style: state.theme.style(role),
-      ellipsis: state.glyphs.ellipsis)
+      lines.dropFirst().joined(separator: " "), x: area.x + 1, y: area.y + 1,
+      width: area.width - 2, style: state.theme.style(role), ellipsis: state.glyphs.ellipsis)
   }
 
   private var message: (String, Theme.Role)? {
@@ -21,11 +29,12 @@ struct MessageView {
     }
     if case .failed(let reason) = state.save { return (reason, .bad) }
     if !state.list.marked.isEmpty {
-      return (state.words("hint.marked", state.list.marked.count), .key)
+      let key = state.list.rangeStart == nil ? "hint.marked" : "hint.range"
+      return (state.words(key, state.list.marked.count), .key)
     }
-    guard state.layers.isEmpty, case .action(let row) = state.selectedRow, !state.isReadOnly else {
-      return nil
-    }
+    guard state.layers.isEmpty, state.view == .actions, state.pending.isEmpty,
+      case .action(let row) = state.selectedRow, !state.isReadOnly
+    else { return nil }
     let action = state.register.actions[row]
     let goal = StatusRules.towardsDone(state.profile.role)
     guard StatusRules.allows(from: action.status, to: goal) else { return nil }
@@ -55,7 +64,17 @@ struct PromptView {
     case .query: "/"
     case .reason(let ids, let status):
       state.words("prompt.reason", subject(ids), state.words.status(status))
-    case .note(let ids): state.words("prompt.note", subject(ids))
+    case .ownerReason(let ids, _): state.words("prompt.ownerReason", subject(ids))
+    case .removal(let id): state.words("prompt.removal", id)
+    case .note(let ids, let kind):
+      state.words("prompt.note", subject(ids), state.words("note.\(kind.rawValue)"))
+    case .due(let ids): state.words("prompt.due", subject(ids))
+    case .tag(let ids): state.words("prompt.tag", subject(ids))
+    case .viewName: state.words("prompt.viewName")
+    case .closing(let meeting): state.words("prompt.closing", meeting)
+    case .since: state.words("prompt.since")
+    case .saveElsewhere: state.words("prompt.saveElsewhere")
+    case .importing: state.words("prompt.importing")
     }
   }
 
@@ -94,83 +113,5 @@ struct TextFieldView {
 
   private func width(_ range: Range<Int>) -> Int {
     TextWidth.of(String(field.characters[range]))
-  }
-}
-
-/// The last line: the keys that can be pressed now, from the table of commands.
-struct FooterView {
-  let state: AppState
-
-  func draw(on screen: inout Screen, in area: Rect) {
-    if case .prompt(let prompt) = state.layers.last, let problem = problem(prompt) {
-      screen.writeFitted(
-        problem, x: area.x + 1, y: area.y, width: area.width - 2, style: state.theme.style(.bad),
-        ellipsis: state.glyphs.ellipsis)
-      return
-    }
-    var x = area.x + 1
-    let help = hints.last { $0.key.hasPrefix("?") }
-    let reserve = help.map { TextWidth.of("\($0.key) \($0.name)") + 2 } ?? 0
-    for hint in hints {
-      let isHelp = hint.key == help?.key
-      let width = TextWidth.of("\(hint.key) \(hint.name)")
-      if x + width > area.right - 1 - (isHelp ? 0 : reserve) { continue }
-      x += screen.write(
-        hint.key, x: x, y: area.y, style: state.theme.style(hint.isOff ? .quiet : .key))
-      x += screen.write(
-        " " + hint.name, x: x, y: area.y, style: state.theme.style(hint.isOff ? .quiet : .plain))
-      x += 2
-    }
-  }
-
-  /// What is wrong with the line being typed. Of a query, the last word may just not be finished.
-  private func problem(_ prompt: Prompt) -> String? {
-    if let problem = prompt.problem { return problem }
-    guard case .query = prompt.purpose, let problem = state.query.problems.first else { return nil }
-    return state.words.problem(problem)
-  }
-
-  private struct Hint {
-    let key: String
-    let name: String
-    var isOff = false
-  }
-
-  private var hints: [Hint] {
-    switch state.layers.last {
-    case nil: commandHints
-    case .detail: [hint("Esc", "back"), hint("↑ ↓", "scroll")] + detailHints
-    case .help: [hint("Esc", "back"), hint("↑ ↓", "scroll")]
-    case .picker: [hint("Enter", "pick"), hint("↑ ↓", "move"), hint("Esc", "back")]
-    case .statusMenu: [hint("Enter", "pick"), hint("↑ ↓", "move"), hint("Esc", "back")]
-    case .prompt(let prompt): promptHints(prompt)
-    case .welcome: [hint("Enter", "pick"), hint("↑ ↓", "move"), hint("q", "quit")]
-    }
-  }
-
-  private func hint(_ key: String, _ word: String) -> Hint {
-    Hint(key: key, name: state.words("hint.\(word)"))
-  }
-
-  private func promptHints(_ prompt: Prompt) -> [Hint] {
-    guard case .query = prompt.purpose else { return [hint("Enter", "keep"), hint("Esc", "back")] }
-    return [hint("Enter", "keep"), hint("Esc", "restore"), hint("↑", "earlier")]
-      + [Hint(key: "@mcst  #cn26  st:done  is:open  no:owner  -", name: "")]
-  }
-
-  private var commandHints: [Hint] {
-    CommandTable.all.filter { $0.footer != nil }
-      .sorted { ($0.footer ?? 0) < ($1.footer ?? 0) }.map(hint)
-  }
-
-  private var detailHints: [Hint] {
-    CommandTable.all.filter { $0.group == .act && $0.footer != nil && $0.command != .mark }
-      .sorted { ($0.footer ?? 0) < ($1.footer ?? 0) }.map(hint)
-  }
-
-  private func hint(_ info: CommandInfo) -> Hint {
-    let key = info.command == .quit ? "q" : info.command == .help ? "?" : info.keyText
-    let isOff = info.group == .act && state.reasonAgainst(info.command) != nil
-    return Hint(key: key, name: state.words("command.\(info.word)"), isOff: isOff)
   }
 }

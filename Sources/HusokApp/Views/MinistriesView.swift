@@ -21,12 +21,14 @@ struct MinistriesView {
     let name: String
     let count: String
     let isOn: Bool
+    let target: ClickTarget
   }
 
   private var rows: [Row] {
     let all = Row(
       key: "0", code: state.words("ministries.all"), name: "",
-      count: String(state.register.actions.count), isOn: state.list.ministries.isEmpty)
+      count: String(state.register.actions.count), isOn: state.list.ministries.isEmpty,
+      target: .keys([.character("0")]))
     let keyed = state.keyedMinistries.map { row in row < 0 ? all : line(row) }
     let others = state.register.ministries.indices.filter { row in
       state.register.ministries[row].key == nil
@@ -34,7 +36,7 @@ struct MinistriesView {
     let picked = others.filter { state.list.ministries.contains(state.register.ministries[$0].id) }
     let more = Row(
       key: " ", code: state.words("ministries.others"), name: state.words("ministries.othersKey"),
-      count: state.glyphs.ellipsis, isOn: false)
+      count: state.glyphs.ellipsis, isOn: false, target: .keys([.character("m")]))
     return [all] + keyed + picked.map(line) + (others.count > picked.count ? [more] : [])
   }
 
@@ -48,11 +50,12 @@ struct MinistriesView {
       code: isKorean ? name.short(in: .korean) : name.code,
       name: isKorean ? name.code : name.short(in: .korean),
       count: count == 0 ? "-" : String(count),
-      isOn: state.list.ministries.contains(ministry.id))
+      isOn: state.list.ministries.contains(ministry.id), target: .ministry(ministry.id))
   }
 
   private func draw(_ row: Row, on screen: inout Screen, _ area: Rect) {
     let theme = state.theme
+    screen.mark(area, row.target.text)
     let base = row.isOn ? theme.style(row.key == "0" ? .heading : .chip) : .plain
     if row.isOn, row.key != "0" { screen.fill(area, style: base) }
     let keyStyle = row.isOn ? base : theme.style(.key)
@@ -105,7 +108,10 @@ struct ChipsView {
     let more = "m " + state.glyphs.ellipsis
     let end = area.right - 1 - TextWidth.of(more)
     var x = area.x + 1
-    x += drawChip("0", state.words("ministries.all"), nil, false, on: &screen, x, area.y) + 2
+    let all = drawChip("0", state.words("ministries.all"), nil, false, on: &screen, x, area.y)
+    screen.mark(
+      Rect(x: x, y: area.y, width: all, height: 1), ClickTarget.keys([.character("0")]).text)
+    x += all + 2
     for row in order {
       let ministry = state.register.ministries[row]
       let name = state.words.short(ministry.id, in: state.register, on: state.today)
@@ -114,8 +120,13 @@ struct ChipsView {
       let count = state.counts.ministries[row]
       let width = TextWidth.of("\(key) \(name) \(count)") + (isOn ? 1 : 0)
       if x + width > end { break }
-      x += drawChip(key, name, count, isOn, on: &screen, x, area.y) + 2
+      let used = drawChip(key, name, count, isOn, on: &screen, x, area.y)
+      screen.mark(
+        Rect(x: x, y: area.y, width: used, height: 1), ClickTarget.ministry(ministry.id).text)
+      x += used + 2
     }
+    screen.mark(
+      Rect(x: x, y: area.y, width: 3, height: 1), ClickTarget.keys([.character("m")]).text)
     screen.write("m", x: x, y: area.y, limit: area.right - x, style: state.theme.style(.key))
     screen.write(
       " " + state.glyphs.ellipsis, x: x + 1, y: area.y, limit: area.right - x - 1,

@@ -145,13 +145,24 @@ extension RecordText {
     if let day = action.doneOn { lines += fact("detail.doneOn", words.day(day)) }
     if action.priority == .high { lines += fact("detail.priority", words("priority.high")) }
     if action.kind == .ongoing { lines += fact("detail.kind", words("kind.ongoing")) }
-    if let waiting = action.waitingOn { lines += fact("detail.waitingOn", waiting.text) }
+    if let waiting = action.waitingOn { lines += fact("detail.waitingOn", self.waiting(waiting)) }
     if !action.dependsOn.isEmpty {
       lines += fact("detail.dependsOn", action.dependsOn.joined(separator: ", "))
     }
     if !action.tags.isEmpty { lines += fact("detail.tags", action.tags.joined(separator: ", ")) }
-    for evidence in action.evidence { lines += fact("detail.evidence", evidence.title) }
+    for evidence in action.evidence {
+      let parts = [evidence.on.map { words.day($0) }, evidence.title, evidence.locator]
+      lines += fact("detail.evidence", parts.compactMap { $0 }.joined(separator: "  "))
+    }
     return lines
+  }
+
+  /// What is waited for, whom, and since when.
+  private func waiting(_ waiting: WaitingOn) -> String {
+    let ministry = waiting.ministry.map { words.short($0, in: register, on: today) }
+    let names = [ministry, ministry == waiting.text ? nil : waiting.text].compactMap { $0 }
+    let text = names.joined(separator: ": ")
+    return waiting.since.map { words("waiting.since", text, words.day($0)) } ?? text
   }
 
   /// What is computed from the history: risks, silence, slippage, carry-over.
@@ -164,7 +175,10 @@ extension RecordText {
     if let days = assessment.slippage(row), days != 0,
       let first = register.actions[row].firstDue
     {
-      lines += fact("detail.firstDue", words("slippage.days", words.due(first), days))
+      let times = assessment.postponements(row)
+      let text = words("slippage.days", words.due(first), days)
+      let often = times > 0 ? " " + words("slippage.times", times) : ""
+      lines += fact("detail.firstDue", text + often)
     }
     let carried = assessment.summary.carried(register.actions[row])
     if carried > 0 { lines += fact("detail.carried", words("carried.times", carried)) }

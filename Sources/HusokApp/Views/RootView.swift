@@ -14,12 +14,17 @@ public struct RootView {
     let layout = Layout(size: (screen.width, screen.height))
     if layout.isTooSmall { return drawTooSmall(on: &screen) }
     if case .welcome(let choice) = state.layers.first {
-      return WelcomeView(state: state, choice: choice).draw(on: &screen, in: screen.bounds)
+      WelcomeView(state: state, choice: choice).draw(on: &screen, in: screen.bounds)
+      if state.layers.count > 1 {
+        MessageView(state: state).draw(on: &screen, in: layout.message)
+        FooterView(state: state).draw(on: &screen, in: layout.footer)
+      }
+      return
     }
     HeaderView(state: state).draw(on: &screen, in: layout.header)
     drawBody(on: &screen, layout)
-    MessageView(state: state).draw(on: &screen, in: layout.message)
     FooterView(state: state).draw(on: &screen, in: layout.footer)
+    MessageView(state: state).draw(on: &screen, in: layout.message)
   }
 
   private func drawTooSmall(on screen: inout Screen) {
@@ -31,18 +36,48 @@ public struct RootView {
     }
   }
 
+  /// The view, then what covers it, then what lies over that.
   private func drawBody(on screen: inout Screen, _ layout: Layout) {
-    switch state.layers.last {
-    case .help(let top):
-      let area = Rect(x: 0, y: 1, width: screen.width, height: layout.message.y - 1)
-      HelpView(state).draw(on: &screen, in: area, top: top)
-    case .detail:
-      let area = Rect(x: 0, y: 1, width: screen.width, height: layout.message.y - 1)
-      FullDetailView(state: state).draw(on: &screen, in: area)
-    default:
-      drawList(on: &screen, layout)
-      drawFrontLayer(on: &screen, layout)
+    let whole = Rect(x: 0, y: 1, width: screen.width, height: layout.message.y - 1)
+    let cover = state.layers.last {
+      switch $0 {
+      case .help, .detail, .page: true
+      default: false
+      }
     }
+    switch cover {
+    case .help(let position, let top):
+      HelpView(state).draw(on: &screen, in: whole, position: position, top: top)
+    case .detail: FullDetailView(state: state).draw(on: &screen, in: whole)
+    case .page(let front):
+      if let page = state.pages.layer?.page {
+        PageView(state: state, page: page, cursor: front.cursor, title: title(of: front))
+          .draw(on: &screen, layout)
+      }
+    default: drawView(on: &screen, layout)
+    }
+    drawFrontLayer(on: &screen, layout)
+  }
+
+  private func title(of front: LayerPage) -> String {
+    switch front.kind {
+    case .history(let record): state.words("historyPage.title", record)
+    case .report(nil): state.words("report.title")
+    case .report(let ministry?):
+      state.words(
+        "report.ofMinistry", state.words.short(ministry, in: state.register, on: state.today))
+    }
+  }
+
+  private func drawView(on screen: inout Screen, _ layout: Layout) {
+    guard state.view != .actions, let page = state.pages.view?.page else {
+      return drawList(on: &screen, layout)
+    }
+    let cursor = state.cursors[state.view] ?? PageCursor()
+    PageView(
+      state: state, page: page, cursor: cursor, title: state.words("view.\(state.view.rawValue)")
+    )
+    .draw(on: &screen, layout)
   }
 
   private func drawList(on screen: inout Screen, _ layout: Layout) {
@@ -58,18 +93,28 @@ public struct RootView {
     guard layout.hasDetail else { return }
     if !layout.isWide {
       let rule = Rect(x: 0, y: layout.detail.y - 1, width: screen.width, height: 1)
-      RuleView(state: state, title: state.list.selected).draw(on: &screen, in: rule)
+      RuleView(state: state, title: state.selectedTitle).draw(on: &screen, in: rule)
     }
     DetailView(state: state).draw(on: &screen, in: layout.detail)
   }
 
   private func drawFrontLayer(on screen: inout Screen, _ layout: Layout) {
-    switch state.layers.last {
-    case .picker(let picker):
-      PickerView(state: state, picker: picker).draw(on: &screen, in: layout.list)
-    case .statusMenu(let menu):
-      StatusMenuView(state: state, menu: menu).draw(on: &screen, in: layout.list)
-    default: break
+    let area = state.view == .actions && state.layers.count == 1 ? layout.list : layout.page
+    if !state.pending.isEmpty {
+      PopupView(state: state).draw(on: &screen, in: area)
+    }
+    for layer in state.layers {
+      switch layer {
+      case .picker(let picker):
+        let room = picker.purpose == .command ? layout.page : area
+        PickerView(state: state, picker: picker).draw(on: &screen, in: room)
+      case .statusMenu(let menu):
+        StatusMenuView(state: state, menu: menu).draw(on: &screen, in: area)
+      case .form(let form): FormView(state: state, form: form).draw(on: &screen, in: layout.page)
+      case .question(let question):
+        QuestionView(state: state, question: question).draw(on: &screen, in: layout.page)
+      default: break
+      }
     }
   }
 }
@@ -83,7 +128,7 @@ struct RuleView {
     guard !area.isEmpty else { return }
     let line = String(repeating: state.glyphs.horizontal, count: area.width)
     screen.write(line, x: area.x, y: area.y, style: state.theme.style(.quiet))
-    guard let title else { return }
+    guard let title, !title.isEmpty else { return }
     let role: Theme.Role = state.list.pane == .detail ? .key : .heading
     screen.write(
       " \(title) ", x: area.x + 1, y: area.y, limit: area.width - 2,
@@ -111,7 +156,7 @@ struct FrameView {
     }
     title(state.words("pane.ministries"), layout.ministries, nil, on: &screen)
     title(state.words("pane.actions"), layout.list, .list, on: &screen)
-    title(state.list.selected ?? "", layout.detail, .detail, on: &screen)
+    title(state.selectedTitle, layout.detail, .detail, on: &screen)
   }
 
   private func line(
@@ -134,5 +179,14 @@ struct FrameView {
     let role: Theme.Role = state.list.pane == pane ? .key : .heading
     let fitting = TextWidth.fitted(text, to: area.width - 3, ellipsis: state.glyphs.ellipsis)
     screen.write(" \(fitting) ", x: area.x, y: area.y - 1, style: state.theme.style(role))
+  }
+}
+
+extension AppState {
+  /// The id of the record under the cursor, for the title of its details.
+  var selectedTitle: String {
+    guard let row = selectedRow else { return "" }
+    if case .group(let place) = row { return title(of: list.groups[place]) }
+    return id(of: row)
   }
 }

@@ -1,0 +1,159 @@
+import HusokCanvas
+import HusokModel
+import HusokWords
+
+/// What changed since a meeting or a day, grouped; what was taken back is left out. Lines are made
+/// when they are asked for.
+struct ChangesPage: Page {
+  private enum Row {
+    case text(PageLine)
+    case change(Int, ChangeGroup)
+  }
+
+  private let context: PageContext
+  private var rows: [Row] = []
+  private var undos: Set<String> = []
+
+  /// The changes of a register since a point.
+  init(_ context: PageContext, since point: ChangePoint) {
+    self.context = context
+    let groups = context.register.changeGroups(since: point, context.assessment.summary)
+    let count = groups.reduce(0) { $0 + $1.positions.count }
+    rows = ChangesHead(context: context, point: point, count: count).lines.map(Row.text)
+    if groups.isEmpty {
+      rows += context.wrapped(context.words("changes.none"), .quiet).map(Row.text)
+    }
+    for (group, positions) in groups {
+      rows += [.text(PageLine()), .text(heading(group, positions.count))]
+      rows += positions.map { .change($0, group) }
+    }
+  }
+
+  /// The points from which changes can be asked for, in order of time: each meeting that was held
+  /// or closed by today.
+  static func bases(_ register: Register, today: Day) -> [ChangePoint] {
+    register.changeBases(on: today).map(ChangePoint.meeting)
+  }
+
+  /// How many lines there are.
+  var count: Int { rows.count }
+
+  /// A line.
+  func line(_ position: Int) -> PageLine {
+    guard rows.indices.contains(position) else { return PageLine() }
+    switch rows[position] {
+    case .text(let line): return line
+    case .change(let place, let group): return line(context.register.history[place], group)
+    }
+  }
+
+  private func heading(_ group: ChangeGroup, _ count: Int) -> PageLine {
+    var draft = LineDraft(context)
+    draft.add(context.words("group.\(group.rawValue)"), .heading)
+    draft.add(" \(count)", .quiet)
+    return draft.line
+  }
+
+  private func line(_ change: Change, _ group: ChangeGroup) -> PageLine {
+    let isWide = context.width >= 110
+    var draft = LineDraft(context, indent: 2)
+    draft.column(context.shortDay(change.at.day), context.dayWidth, .quiet)
+    draft.space(1)
+    draft.column(context.author(change), isWide ? 14 : 11, .quiet)
+    draft.space(1)
+    draft.column(
+      context.name(change.record), isWide ? 11 : 9,
+      door: .record(change.record, place: change.id))
+    draft.space(1)
+    let moved = group == .moved ? slippage(change) : ""
+    let room = draft.room - (moved.isEmpty ? 0 : TextWidth.of(moved) + 1)
+    if isWide {
+      draft.column(context.title(change.record), room * 2 / 5)
+      draft.space(2)
+    }
+    let rest = draft.room - (moved.isEmpty ? 0 : TextWidth.of(moved) + 1)
+    draft.column(
+      context.words.line(change, in: context.register), moved.isEmpty ? draft.room : rest)
+    if !moved.isEmpty {
+      draft.move(to: draft.width - TextWidth.of(moved))
+      draft.add(moved, .waiting)
+    }
+    return draft.line
+  }
+
+  /// How far a due date was moved, and how often it was in all; nothing where it was only set.
+  private func slippage(_ change: Change) -> String {
+    guard let before = change.from.text.flatMap({ Due($0) }),
+      let after = change.to.text.flatMap({ Due($0) })
+    else { return "" }
+    let days = after.last.number - before.last.number
+    let times = context.assessment.summary[change.record].postponements
+    let far = context.words("changes.days", days > 0 ? "+\(days)" : "\(days)")
+    return times > 1 ? far + " " + context.words("changes.times", times) : far
+  }
+}
+
+/// Names the point, how many changes there are, and the points before and after.
+private struct ChangesHead {
+  let context: PageContext
+  let point: ChangePoint
+  let count: Int
+
+  var lines: [PageLine] { [base, neighbours] }
+
+  private var base: PageLine {
+    let words = context.words
+    var draft = LineDraft(context)
+    switch point {
+    case .day(let day): draft.add(words("changes.sinceDay", words.day(day)), .heading)
+    case .meeting(let id):
+      let facts = facts(id)
+      let room = draft.room - TextWidth.of(facts) - 3
+      let title = words("changes.sinceMeeting", id, context.title(id))
+      draft.add(
+        TextWidth.fitted(title, to: room, ellipsis: context.glyphs.ellipsis), .heading,
+        door: .record(id, place: "base"))
+      draft.space(2)
+      draft.add(facts, .quiet)
+    }
+    return draft.line
+  }
+
+  private func facts(_ id: String) -> String {
+    let words = context.words
+    guard let meeting = context.register.meeting(id) else { return "" }
+    let held = meeting.date.map { words("changes.held", words.day($0)) }
+    let closed =
+      meeting.closed.map { words("changes.closed", words.day($0)) } ?? words("changes.notClosed")
+    return [held, closed].compactMap { $0 }.joined(separator: ", ")
+  }
+
+  private var neighbours: PageLine {
+    let (earlier, later) = around
+    var draft = LineDraft(context)
+    draft.add(context.words("changes.count", count))
+    let keys = [("<", "changes.earlier", earlier), (">", "changes.later", later)]
+    for (key, text, id) in keys {
+      draft.space(3)
+      draft.add(key, .key)
+      draft.add(" " + context.words(text, id ?? context.glyphs.none), .quiet)
+    }
+    return draft.line
+  }
+
+  /// The meetings just before and after the point.
+  private var around: (earlier: String?, later: String?) {
+    let ids = context.register.changeBases(on: context.today)
+    switch point {
+    case .meeting(let id):
+      guard let place = ids.firstIndex(of: id) else { return (ids.last, nil) }
+      let later = place + 1 < ids.count ? ids[place + 1] : nil
+      return (place > 0 ? ids[place - 1] : nil, later)
+    case .day(let day):
+      let isBefore = { (id: String) in
+        context.register.meeting(id).flatMap { $0.date ?? $0.closed }.map { $0 < day } ?? false
+      }
+      return (ids.last(where: isBefore), ids.first { !isBefore($0) })
+    }
+  }
+}

@@ -1,0 +1,132 @@
+import HusokCanvas
+import HusokModel
+import HusokWords
+
+/// What needs mending, by kind, each with the key that mends it. Lines are made when they are asked
+/// for.
+struct ChecksPage: Page {
+  private enum Row {
+    case blank
+    case heading(Finding.Kind, Int)
+    case finding(Int)
+  }
+
+  private let context: PageContext
+  private let findings: [Finding]
+  private var rows: [Row] = []
+  private let idWidth: Int
+
+  /// The kinds, what cannot wait first.
+  static let order: [Finding.Kind] = [
+    .conflict, .handOver, .noOwner, .proposedOwner, .noAction, .noDue, .noTranslation,
+  ]
+
+  /// The checks of a register.
+  init(_ context: PageContext) {
+    self.context = context
+    findings = context.register.findings(context.assessment.summary)
+    var places: [Finding.Kind: [Int]] = [:]
+    for (place, finding) in findings.enumerated() {
+      places[finding.kind, default: []].append(place)
+    }
+    let longest = findings.reduce(0) { max($0, $1.record.utf8.count) }
+    idWidth = min(14, longest)
+    for kind in ChecksPage.order {
+      guard let found = places[kind] else { continue }
+      if !rows.isEmpty { rows.append(.blank) }
+      rows.append(.heading(kind, found.count))
+      rows += found.map(Row.finding)
+    }
+  }
+
+  /// The key that mends a finding, the name of its command, and what the key does in the words of
+  /// the language.
+  static func command(for kind: Finding.Kind) -> (key: String, command: String, label: String) {
+    switch kind {
+    case .noOwner, .proposedOwner, .handOver: ("o", "owner", "checks.owner")
+    case .noDue: ("d", "due", "checks.due")
+    case .noAction: ("a", "add", "checks.add")
+    case .noTranslation: ("e", "edit", "checks.edit")
+    case .conflict: ("c", "history", "checks.look")
+    }
+  }
+
+  /// How many lines there are.
+  var count: Int { max(1, rows.count) }
+
+  /// A line.
+  func line(_ position: Int) -> PageLine {
+    if rows.isEmpty {
+      var draft = LineDraft(context)
+      draft.add(context.words("check.nothing"), .good)
+      return position == 0 ? draft.line : PageLine()
+    }
+    guard rows.indices.contains(position) else { return PageLine() }
+    switch rows[position] {
+    case .blank: return PageLine()
+    case .heading(let kind, let count): return heading(kind, count)
+    case .finding(let place): return line(findings[place])
+    }
+  }
+
+  private func heading(_ kind: Finding.Kind, _ count: Int) -> PageLine {
+    var draft = LineDraft(context)
+    draft.add(context.words("checks.\(kind.rawValue)"), .heading)
+    draft.space(1)
+    if let query = ChecksPage.query(kind) {
+      draft.add(String(count), .plain, door: .actions(query: query))
+    } else {
+      draft.add(String(count))
+    }
+    return draft.line
+  }
+
+  /// The query that finds the actions of a kind; nil where the findings are not about actions.
+  private static func query(_ kind: Finding.Kind) -> String? {
+    switch kind {
+    case .noOwner: "is:open no:owner"
+    case .proposedOwner: "is:open is:proposed"
+    case .noDue: "is:open no:due"
+    case .handOver: "is:handover"
+    case .noAction, .noTranslation, .conflict: nil
+    }
+  }
+
+  private func line(_ finding: Finding) -> PageLine {
+    let mend = ChecksPage.command(for: finding.kind)
+    let label = context.words(mend.label)
+    var draft = LineDraft(context, indent: 2)
+    draft.column(finding.record, idWidth, door: .finding(finding))
+    draft.space(1)
+    let detail = detail(finding)
+    let end = TextWidth.of(label) + 4
+    let detailWidth = min(TextWidth.of(detail), max(0, draft.room / 2 - end))
+    let title = draft.room - end - (detailWidth == 0 ? 0 : detailWidth + 2)
+    draft.column(context.title(finding.record), max(0, title))
+    if detailWidth > 0 {
+      draft.space(2)
+      draft.column(detail, detailWidth, .waiting)
+    }
+    draft.move(to: draft.width - TextWidth.of(label) - 2)
+    draft.add(mend.key, .key)
+    draft.add(" " + label, .quiet)
+    return draft.line
+  }
+
+  /// What the kind alone does not say.
+  private func detail(_ finding: Finding) -> String {
+    let register = context.register
+    switch finding.kind {
+    case .noTranslation, .conflict: return context.words.field(finding.detail)
+    case .handOver:
+      let old = register.action(finding.record)?.leadMinistry.map(context.name) ?? ""
+      let new = finding.detail.split(separator: ",").map { context.name(String($0)) }
+      return "\(old) → \(new.joined(separator: ", "))?"
+    case .proposedOwner:
+      return register.action(finding.record).map {
+        context.words.owner($0, in: register, on: context.today)
+      } ?? ""
+    case .noOwner, .noDue, .noAction: return ""
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import HusokModel
+
+/// What each ministry owes, counted in one pass over the actions. What a ministry leads and what it
+/// supports are never added up.
+struct MinistryFigures: Sendable {
+  /// What is counted of one ministry, of the actions that it leads.
+  struct Row: Sendable {
+    /// How many have each status, in the order of the statuses.
+    var statuses = Array(repeating: 0, count: Status.allCases.count)
+    /// How many there are.
+    var leads = 0
+    /// How many of them are open.
+    var open = 0
+    /// How many are overdue.
+    var overdue = 0
+    /// How many open ones nobody has reported on since the latest meeting.
+    var unreported = 0
+    /// How many open ones there was never a word on.
+    var silent = 0
+    /// The day of the word that lies back furthest, of the open ones.
+    var oldest: Day?
+    /// How many actions it supports without leading them.
+    var supports = 0
+
+    /// Whether it has anything to do with an action.
+    var isEmpty: Bool { leads == 0 && supports == 0 }
+
+    fileprivate mutating func add(_ row: Int, _ assessment: Assessment) {
+      let status = assessment.register.actions[row].status
+      statuses[status.place] += 1
+      leads += 1
+      guard status.isOpen else { return }
+      open += 1
+      if assessment.daysLate(row) != nil { overdue += 1 }
+      let signs = assessment.signs(row)
+      if !signs.isReported { unreported += 1 }
+      if let said = signs.saidOn {
+        oldest = min(oldest ?? said, said)
+      } else {
+        silent += 1
+      }
+    }
+  }
+
+  /// The ministries, by row.
+  private(set) var ministries: [Row]
+  /// The actions that nobody leads.
+  private(set) var ownerless = Row()
+  /// All actions.
+  private(set) var total = Row()
+
+  /// Counts the actions of a register.
+  init(_ assessment: Assessment) {
+    let register = assessment.register
+    ministries = Array(repeating: Row(), count: register.ministries.count)
+    var places: [String: Int] = [:]
+    for row in register.ministries.indices { places[register.ministries[row].id] = row }
+    for row in register.actions.indices {
+      let lead = register.actions[row].leadMinistry
+      if let place = lead.flatMap({ places[$0] }) {
+        ministries[place].add(row, assessment)
+      } else {
+        ownerless.add(row, assessment)
+      }
+      for ministry in register.actions[row].supporting where ministry != lead {
+        if let place = places[ministry] { ministries[place].supports += 1 }
+      }
+    }
+    for row in ministries + [ownerless] { total.merge(row) }
+  }
+}
+
+extension MinistryFigures.Row {
+  fileprivate mutating func merge(_ other: MinistryFigures.Row) {
+    for place in statuses.indices { statuses[place] += other.statuses[place] }
+    leads += other.leads
+    open += other.open
+    overdue += other.overdue
+    unreported += other.unreported
+    silent += other.silent
+    if let day = other.oldest { oldest = min(oldest ?? day, day) }
+  }
+}

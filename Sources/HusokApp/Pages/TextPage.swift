@@ -1,0 +1,69 @@
+import HusokCanvas
+
+/// A text to be read, line by line: tables of tabs stand in columns; lines that are too long go on
+/// below, a little further in.
+struct TextPage: Page {
+  private let lines: [String]
+
+  init(_ text: String, width: Int) {
+    var lines: [String] = []
+    var table: [[String]] = []
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      if line.contains("\t") {
+        table.append(
+          line.split(separator: "\t", omittingEmptySubsequences: false).map { cell in
+            // The paper fills its cells up to the tabs of a word processor.
+            let text = cell.reversed().drop { $0 == " " }.reversed()
+            return String(text)
+          })
+        continue
+      }
+      lines += TextPage.aligned(table, width)
+      table = []
+      lines += TextPage.wrapped(String(line), width)
+    }
+    self.lines = lines + TextPage.aligned(table, width)
+  }
+
+  /// A table with its columns under each other, numbers at the right; where it is too wide, the
+  /// widest column gives way.
+  private static func aligned(_ table: [[String]], _ width: Int) -> [String] {
+    let count = table.map(\.count).max() ?? 0
+    var widths = (0..<count).map { column in
+      table.map { column < $0.count ? TextWidth.of($0[column]) : 0 }.max() ?? 0
+    }
+    while widths.reduce(0, +) + 2 * (count - 1) > width, let most = widths.max(), most > 8,
+      let place = widths.firstIndex(of: most)
+    {
+      widths[place] -= 1
+    }
+    let isNumber = (0..<count).map { column in
+      table.dropFirst().allSatisfy { row in
+        column >= row.count || row[column].allSatisfy { $0.isNumber || $0 == "-" }
+      }
+    }
+    return table.map { row in
+      var line = ""
+      for (column, cell) in row.enumerated() {
+        let text = TextWidth.padded(cell, to: widths[column], right: isNumber[column])
+        line += (column == 0 ? "" : "  ") + text
+      }
+      while line.last == " " { line.removeLast() }
+      return line
+    }
+  }
+
+  private static func wrapped(_ line: String, _ width: Int) -> [String] {
+    if TextWidth.of(line) <= width { return [line] }
+    let indent = line.prefix { $0 == " " }.count + 2
+    let pieces = TextWidth.wrapped(
+      String(line.drop { $0 == " " }), to: max(1, width - indent))
+    return pieces.enumerated().map { index, piece in
+      String(repeating: " ", count: index == 0 ? indent - 2 : indent) + piece
+    }
+  }
+
+  var count: Int { lines.count }
+
+  func line(_ position: Int) -> PageLine { PageLine(lines[position]) }
+}

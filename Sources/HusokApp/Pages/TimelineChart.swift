@@ -1,0 +1,164 @@
+import HusokCanvas
+import HusokModel
+import HusokWords
+
+/// Draws the lines of the timeline.
+struct TimelineChart {
+  let context: PageContext
+  let scale: TimelineScale
+  let layout: TimelineLayout
+
+  private struct Cell: Equatable {
+    var text = " "
+    var role = Theme.Role.plain
+  }
+
+  /// What the marks say.
+  var legend: PageLine {
+    let glyphs = context.glyphs
+    var draft = LineDraft(context)
+    let marks = [
+      (glyphs.due, Theme.Role.plain, "timeline.due"),
+      (glyphs.inheritedDue, .quiet, "timeline.inherited"), (glyphs.late, .bad, "timeline.late"),
+      (glyphs.firstDue + glyphs.slip, .waiting, "timeline.moved"),
+      (glyphs.span, .quiet, "timeline.period"), (glyphs.done, .good, "timeline.done"),
+      (glyphs.vertical, .key, "timeline.today"),
+    ]
+    for (place, (mark, role, key)) in marks.enumerated() {
+      if place > 0 { draft.space(2) }
+      draft.add(mark, role)
+      draft.add(" " + context.words(key), .quiet)
+    }
+    return draft.line
+  }
+
+  /// The years above the units.
+  var years: PageLine {
+    var draft = LineDraft(context, indent: layout.label)
+    for position in 0..<scale.count {
+      let (year, month) = scale.start(of: position)
+      if position > 0, month != 1 { continue }
+      draft.move(to: layout.label + position * scale.cells)
+      // A year that has no room before the next one is left out.
+      if position == 0, scale.cells < 5, scale.start(of: 1).year != year { continue }
+      draft.add(String(year), .heading)
+    }
+    return draft.line
+  }
+
+  /// A meeting, with the names of the units above its actions.
+  func line(ofMeeting row: Int) -> PageLine {
+    let meeting = context.register.meetings[row]
+    var draft = LineDraft(context)
+    draft.add(meeting.id, .heading, door: .record(meeting.id))
+    draft.space(1)
+    draft.column(
+      context.words.shortTitle(meeting), max(0, layout.label - draft.used - 1), .heading)
+    for position in 0..<scale.count {
+      draft.move(to: layout.label + position * scale.cells)
+      draft.column(heading(position), scale.cells, .quiet)
+    }
+    return draft.line
+  }
+
+  private func heading(_ position: Int) -> String {
+    let (_, month) = scale.start(of: position)
+    return switch scale.unit {
+    case .month: context.words.month(month)
+    case .quarter: context.words("timeline.quarter", (month + 2) / 3)
+    }
+  }
+
+  /// An action: its status, id and title, and what is known of its dates.
+  func line(ofAction row: Int) -> PageLine {
+    let register = context.register
+    let status = register.actions[row].status
+    let role = Theme(hasColor: true).role(of: status)
+    var draft = LineDraft(context, indent: 3)
+    draft.add(context.glyphs.mark(status), role)
+    draft.space(1)
+    let id = register.actions[row].id
+    draft.column(id, layout.id, status.isOpen ? .plain : .quiet, door: .record(id))
+    draft.space(1)
+    draft.column(
+      register.actions[row].title.text(in: context.words.language),
+      max(0, layout.label - draft.used - 1), status.isOpen ? .plain : .quiet)
+    draft.move(to: layout.label)
+    for piece in TimelineChart.pieces(cells(ofAction: row)) { draft.add(piece.text, piece.role) }
+    if layout.due > 0, let (due, isInherited) = register.due(ofAction: row) {
+      draft.move(to: context.width - layout.due)
+      let text = context.words.shortDue(due) + (isInherited ? context.glyphs.inherited : "")
+      draft.column(
+        text, layout.due, right: true,
+        context.assessment.daysLate(row) == nil ? (isInherited ? .quiet : .plain) : .bad)
+    }
+    return draft.line
+  }
+
+  /// Neighbours that look alike, as one piece.
+  private static func pieces(_ cells: [Cell]) -> [Cell] {
+    cells.reduce(into: []) { pieces, cell in
+      if let last = pieces.last, last.role == cell.role {
+        pieces[pieces.count - 1].text += cell.text
+      } else {
+        pieces.append(cell)
+      }
+    }
+  }
+
+  private func cells(ofAction row: Int) -> [Cell] {
+    var cells = Array(repeating: Cell(), count: scale.width)
+    if case .cell(let today) = scale.place(context.today) {
+      cells[today] = Cell(text: context.glyphs.vertical, role: .key)
+    }
+    guard let (due, isInherited) = context.register.due(ofAction: row) else { return cells }
+    if due.precision != .day {
+      let span = isInherited ? context.glyphs.inheritedSpan : context.glyphs.span
+      fill(due.first, due.last, span, .quiet, &cells)
+    }
+    let action = context.register.actions[row]
+    if let first = action.firstDue, action.due != nil, first.last != due.last {
+      let ends = [first.last, due.last].sorted()
+      fill(ends[0], ends[1], context.glyphs.slip, .waiting, &cells)
+      put(first.last, context.glyphs.firstDue, .waiting, &cells)
+    }
+    let (mark, role) = mark(row, isInherited)
+    put(due.last, mark, role, &cells, atEdge: true)
+    if action.status == .done, let day = action.doneOn {
+      put(day, context.glyphs.done, .good, &cells, atEdge: true)
+    }
+    return cells
+  }
+
+  /// The mark of a due date: late, inherited, of something ended, or its own.
+  private func mark(_ row: Int, _ isInherited: Bool) -> (String, Theme.Role) {
+    let glyphs = context.glyphs
+    if context.assessment.daysLate(row) != nil { return (glyphs.late, .bad) }
+    if isInherited { return (glyphs.inheritedDue, .quiet) }
+    return (glyphs.due, context.register.actions[row].status.isOpen ? .plain : .quiet)
+  }
+
+  /// Fills the cells of some days; today stays to be seen.
+  private func fill(
+    _ first: Day, _ last: Day, _ text: String, _ role: Theme.Role, _ cells: inout [Cell]
+  ) {
+    guard let range = scale.range(first, last) else { return }
+    for place in range where cells[place].role != .key {
+      cells[place] = Cell(text: text, role: role)
+    }
+  }
+
+  /// Puts a mark on a day; one outside the window is shown as an arrow at its edge.
+  private func put(
+    _ day: Day, _ text: String, _ role: Theme.Role, _ cells: inout [Cell], atEdge: Bool = false
+  ) {
+    if cells.isEmpty { return }
+    switch scale.place(day) {
+    case .cell(let place): cells[place] = Cell(text: text, role: role)
+    case .before where atEdge: cells[0] = Cell(text: context.glyphs.before, role: role)
+    case .after where atEdge:
+      cells[cells.count - 1] = Cell(text: context.glyphs.after, role: role)
+    default: break
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import HusokModel
+
+/// A line to type, and what it is for.
+public struct Prompt: Sendable {
+  /// What the line is for.
+  enum Purpose: Sendable, Equatable {
+    /// The query of the list; what it was before.
+    case query(before: String)
+    /// Why actions take a status.
+    case reason([String], Status)
+    /// Why a confirmed owner is changed.
+    case ownerReason([String], Lead?)
+    /// Why a record is removed.
+    case removal(String)
+    /// A note on actions.
+    case note([String], Note.Kind)
+    /// The due date of actions.
+    case due([String])
+    /// Tags to put on actions and take off.
+    case tag([String])
+    /// The name of a filter to keep.
+    case viewName
+    /// The day on which the record of a meeting is frozen.
+    case closing(String)
+    /// A day since which changes are asked for.
+    case since
+    /// The file to save to.
+    case saveElsewhere
+    /// The file to begin with.
+    case importing
+  }
+
+  var purpose: Purpose
+  var field = TextField()
+  /// What is wrong with the line.
+  var problem: String?
+  /// Whether leaving was asked for once while something was typed.
+  var isLeaving = false
+  /// How far back among the earlier queries.
+  var historyPosition: Int?
+  /// Which completion was put in last.
+  var completion: Completion?
+
+  /// A word of a query being completed: where it begins, what may stand there, which stands there.
+  struct Completion: Sendable, Equatable {
+    let start: Int
+    let words: [String]
+    var position: Int
+  }
+
+  init(_ purpose: Purpose, text: String = "") {
+    self.purpose = purpose
+    field = TextField(text)
+  }
+}

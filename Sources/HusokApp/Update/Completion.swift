@@ -1,0 +1,101 @@
+import HusokModel
+
+extension AppState {
+  /// Puts the next of the words that may stand at the cursor into a line; again, the one after.
+  func complete(_ prompt: inout Prompt, by step: Int) {
+    if var completion = prompt.completion {
+      let count = completion.words.count
+      completion.position = (completion.position + step + count) % count
+      return put(completion, into: &prompt)
+    }
+    let (start, words) = completions(of: prompt)
+    guard !words.isEmpty else { return }
+    put(
+      Prompt.Completion(start: start, words: words, position: step > 0 ? 0 : words.count - 1),
+      into: &prompt)
+  }
+
+  private func put(_ completion: Prompt.Completion, into prompt: inout Prompt) {
+    let before = String(prompt.field.characters[..<completion.start])
+    prompt.field = TextField(before + completion.words[completion.position])
+    prompt.completion = completion
+  }
+
+  /// Where the word at the cursor begins, and the words that may stand there.
+  func completions(of prompt: Prompt) -> (start: Int, words: [String]) {
+    let typed = prompt.field.characters[..<prompt.field.cursor]
+    var start = typed.lastIndex(where: \.isWhitespace).map { $0 + 1 } ?? 0
+    if start < typed.count, typed[start] == "-" { start += 1 }
+    let word = String(typed[start...])
+    if case .tag = prompt.purpose { return (start, Array(matching(word, knownTags).prefix(20))) }
+    guard case .query = prompt.purpose else { return (start, []) }
+    return (start, Array(queryWords(word).prefix(40)))
+  }
+
+  private func queryWords(_ word: String) -> [String] {
+    switch word.first {
+    case "@": return ministryWords(word)
+    case "#":
+      let ids = register.meetings.map(\.id) + register.outcomes.map(\.id)
+      return matching(word, ids.map { "#" + $0 })
+    default: break
+    }
+    guard let colon = word.firstIndex(of: ":") else {
+      let beginnings = ["is:", "st:", "no:", "due:", "since:", "tag:", "prio:", "@", "#"]
+      return word.isEmpty ? beginnings : matching(word, beginnings)
+    }
+    let prefix = String(word[...colon])
+    let values: [String] =
+      switch prefix.lowercased() {
+      case "is:": Query.State.allCases.map(\.rawValue)
+      case "no:": Query.Lacking.allCases.map(\.rawValue)
+      case "st:":
+        words.language == .korean
+          ? Status.allCases.map(words.status) : Status.allCases.map(\.rawValue)
+      case "prio:": ["high", "normal"]
+      case "tag:": knownTags
+      case "since:": register.meetings.map(\.id)
+      case "due:": dueWords
+      default: []
+      }
+    return matching(word, values.map { prefix + $0 })
+  }
+
+  private var dueWords: [String] {
+    let (year, month, _) = today.parts
+    return [
+      "<14d", "<30d", "\(year)-Q\((month + 2) / 3)", "\(year)-H\(month > 6 ? 2 : 1)", "\(year)",
+      "..\(today)",
+    ]
+  }
+
+  private func ministryWords(_ word: String) -> [String] {
+    let typed = String(word.dropFirst())
+    if typed.isEmpty {
+      return (profile.ministry == nil ? [] : ["@me"])
+        + register.ministries.map { "@" + shortName($0) }
+    }
+    let wanted = FuzzyMatch(typed)
+    let scored = register.ministries.compactMap { ministry -> (name: String, score: Int)? in
+      let words = ministry.words.filter { !$0.contains(" ") }.map { FuzzyWord($0) }
+      return wanted.score(in: words).map { ("@" + shortName(ministry), $0) }
+    }
+    return scored.sorted { $0.score > $1.score }.map(\.name)
+  }
+
+  private func shortName(_ ministry: Ministry) -> String {
+    ministry.name(on: today).short(in: words.language)
+  }
+
+  /// Every tag in use, in the order of the alphabet.
+  private var knownTags: [String] {
+    var tags: Set<String> = []
+    for row in register.actions.indices { tags.formUnion(register.actions[row].tags) }
+    return tags.sorted()
+  }
+
+  private func matching(_ word: String, _ known: [String]) -> [String] {
+    let wanted = word.folded
+    return known.filter { $0.folded.starts(with: wanted) && $0.folded != wanted }
+  }
+}

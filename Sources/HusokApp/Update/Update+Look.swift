@@ -1,0 +1,104 @@
+import HusokModel
+
+extension AppState {
+  /// Changes what is looked at: the view, or how far back or on it reaches.
+  mutating func look(_ command: Command) {
+    switch command {
+    case .view(let kind): show(kind)
+    case .nextView: show(view.moved(by: 1))
+    case .previousView: show(view.moved(by: -1))
+    case .earlier: step(by: -1)
+    case .later: step(by: 1)
+    case .sinceDay:
+      show(.changes)
+      layers.append(.prompt(Prompt(.since)))
+    default:
+      guard let record = currentRecord else { return }
+      if case .page? = layers.last { layers.removeLast() }
+      layers.append(.page(LayerPage(kind: .history(record))))
+    }
+  }
+
+  mutating func show(_ kind: ViewKind) {
+    layers.removeAll()
+    list.pane = .list
+    view = kind
+  }
+
+  private mutating func step(by count: Int) {
+    switch view {
+    case .changes:
+      let bases = ChangesPage.bases(register, today: today)
+      guard !bases.isEmpty else { return say(words("said.noBase"), .warning) }
+      let current = pageOptions.since.flatMap { bases.firstIndex(of: $0) }
+      let wanted = (current ?? (pageOptions.since == nil ? bases.count - 1 : bases.count)) + count
+      guard bases.indices.contains(wanted) else {
+        return say(words(count < 0 ? "said.noEarlier" : "said.noLater"), .warning)
+      }
+      pageOptions.since = bases[wanted]
+    case .ministries:
+      let orders = MinistriesPage.Order.allCases.count
+      pageOptions.ministriesOrder = (pageOptions.ministriesOrder + count + orders) % orders
+    default:
+      pageOptions.timelineShift = max(-400, min(400, pageOptions.timelineShift + count))
+    }
+  }
+
+  /// Goes where a door leads: to the actions behind a number, or to a record.
+  mutating func go(through door: Door?) {
+    switch door {
+    case .actions(let query)?:
+      let before = Origin(
+        view: view, ministries: list.ministries, isMine: list.isMine, filters: list.filters,
+        query: list.query, door: query)
+      layers.removeAll()
+      list.ministries = []
+      list.isMine = false
+      list.filters = []
+      list.query = query
+      view = .actions
+      origin = before
+      list.selected = nil
+      refilter()
+    case .record(let id, _)?: openRecord(id)
+    case .finding(let finding)?: openRecord(finding.record)
+    case nil: break
+    }
+  }
+
+  /// A record in full: it is put under the cursor of the list, and its details are opened.
+  private mutating func openRecord(_ id: String) {
+    guard let place = register.place(of: id) else {
+      return say(words("refusal.noSuchRecord", id), .warning)
+    }
+    if place.section == .ministries {
+      // What it leads: the number that stands beside it.
+      let code = register.ministries[place.row].name(on: today).code
+      return go(through: .actions(query: "@\(code)!"))
+    }
+    if case .page? = layers.last { layers.removeLast() }
+    reveal(id, place)
+    list.detailTop = 0
+    layers.append(.detail)
+  }
+
+  /// Brings a record into the list, also where the filter or a fold hides it.
+  private mutating func reveal(_ id: String, _ place: Register.Place) {
+    if place.section == .actions {
+      if !list.matching[place.row] { list.retained.insert(id) }
+      let outcome = register.outcomeRows[place.row]
+      list.folded.remove(register.outcomes[outcome].id)
+      list.folded.remove(register.meetings[register.meetingRows[outcome]].id)
+      list.folded = list.folded.filter { !$0.hasPrefix("group:") }
+    } else if !list.isUnfiltered || list.grouping != .meeting {
+      list.ministries = []
+      list.isMine = false
+      list.filters = []
+      list.query = ""
+      list.grouping = .meeting
+      match()
+    }
+    list.selected = id
+    rebuildRows()
+  }
+}

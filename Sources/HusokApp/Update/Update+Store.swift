@@ -1,0 +1,111 @@
+import HusokModel
+
+extension AppState {
+  /// What became of saving, and what came from the store.
+  mutating func takeFromStore(_ message: Message) -> [Effect] {
+    switch message {
+    case .saved(let count, let register): return didSave(count, register)
+    case .cameIn(let register): bringIn(register)
+    case .saveFailed(let reason):
+      // A save that is tried again by itself must not talk over what the person is told meanwhile.
+      let isNew = save != .failed(reason)
+      save = .failed(reason)
+      if isNew { say(reason, .warning) }
+    case .storeSays(let text): say(text, .warning)
+    case .storeMade(let register): begin(with: register)
+    case .storeNotMade(let reason), .notSavedElsewhere(let reason), .notRestored(let reason),
+      .settingsNotKept(let reason):
+      say(reason, .warning)
+    case .paperNotWritten(let reason):
+      guard var form = lastPaper else { break }
+      form.problem = reason
+      form.position = form.fields.count - 1
+      layers.append(.form(form))
+    case .savedElsewhere(let path):
+      say(words("said.savedElsewhere", path))
+    case .paperWritten(let path): say(words("said.paperWritten", path))
+    case .backups(let entries): showBackups(entries)
+    case .restored(let register):
+      bringIn(register)
+      say(words("said.restored"))
+    default: break
+    }
+    return []
+  }
+
+  /// The first start is over: who is at the keyboard is asked for, and Enter passes it over.
+  private mutating func begin(with register: Register) {
+    replaceRegister(with: register)
+    layers.removeAll()
+    list = ActionList()
+    save = .saved
+    refilter()
+    if profile.ministry == nil { layers = [.form(settingsForm(isFirst: true))] }
+  }
+
+  private mutating func didSave(_ count: Int, _ outside: Register?) -> [Effect] {
+    if case .failed = save { notice = nil }
+    let saved = unsaved.prefix(count)
+    unsaved.removeFirst(saved.count)
+    if let outside {
+      let ids = outside.newIDs(after: saved)
+      unsaved = unsaved.map { $0.renamed(ids) }
+      if let selected = list.selected, let id = ids[selected] { list.selected = id }
+    }
+    if save != .demo { save = unsaved.isEmpty ? .saved : .saving }
+    let leaves = isLeaving && unsaved.isEmpty
+    isLeaving = false
+    if let outside { bringIn(outside) }
+    return leaves ? [.keepSettings(rememberedSettings), .quit] : []
+  }
+
+  /// Another program changed the store: what is not saved yet is carried out on what it holds.
+  private mutating func bringIn(_ outside: Register) {
+    var merged = outside
+    let news = news(in: outside)
+    for act in unsaved { _ = try? merged.apply(act) }
+    let isFiltered = !list.isUnfiltered
+    let shown =
+      isFiltered
+      ? Set(register.actions.indices.filter(isShown).map { register.actions[$0].id }) : []
+    replaceRegister(with: merged)
+    refilter()
+    // What was shown stays until the filter changes: nothing vanishes under the hands.
+    if isFiltered {
+      list.retained = shown.filter { register.action($0) != nil }
+      rebuildRows()
+    }
+    guard news.count > 0 else { return }
+    say(
+      news.from.map { words("said.cameInFrom", news.count, $0) } ?? words("said.cameIn", news.count)
+    )
+  }
+
+  /// How many lines of the history came in, and from whom, where it is one person.
+  private func news(in outside: Register) -> (count: Int, from: String?) {
+    let known = register.history.count - unsaved.reduce(0) { $0 + $1.changes.count }
+    let count = outside.history.count - known
+    // In a large change it does not matter who made it, and looking would take its time.
+    guard (1...1000).contains(count) else { return (count, nil) }
+    let latest = { (history: History) in
+      (max(0, history.count - 2 * count - 100)..<history.count).map { history[$0] }
+    }
+    let shown = Set(latest(register.history).map(\.id))
+    let people = Set(latest(outside.history).filter { !shown.contains($0.id) }.map(\.by))
+    guard people.count == 1, let person = people.first else { return (count, nil) }
+    let ministry = person.ministry.map { words.short($0, in: outside, on: today) }
+    let name = [person.name, ministry].compactMap { $0 }.joined(separator: ", ")
+    return (count, name.isEmpty ? nil : name)
+  }
+
+  mutating func replaceRegister(with register: Register) {
+    self.register = register
+    pages.generation += 1
+    summary = nil
+    searchText = nil
+    tree = RegisterTree(register)
+    recount()
+    list.marked = list.marked.filter { register.action($0) != nil }
+    list.ministries = list.ministries.filter { register.ministry($0) != nil }
+  }
+}

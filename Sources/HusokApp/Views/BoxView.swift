@@ -1,0 +1,36 @@
+import HusokCanvas
+
+/// A frame in the middle of an area, with a title.
+struct BoxView {
+  let state: AppState
+  let title: String
+
+  /// Draws the frame and gives the room inside.
+  func draw(on screen: inout Screen, in area: Rect, width: Int, height: Int) -> Rect {
+    let bounds = screen.bounds
+    let height = min(height, bounds.height - 2)
+    // Inside the area where there is room, else above the lines for messages and keys.
+    let lowest = area.height >= height ? area.bottom - height : bounds.height - 2 - height
+    let box = Rect(
+      x: max(0, min(area.x + 2, bounds.width - width)),
+      y: max(0, min(area.y + 1, lowest)),
+      width: min(width, bounds.width), height: height)
+    screen.fill(box, style: .plain)
+    let glyphs = state.glyphs
+    let style = state.theme.style(.quiet)
+    let line = String(repeating: glyphs.horizontal, count: max(0, box.width - 2))
+    screen.write(
+      glyphs.corners.topLeft + line + glyphs.corners.topRight, x: box.x, y: box.y, style: style)
+    screen.write(
+      glyphs.corners.bottomLeft + line + glyphs.corners.bottomRight, x: box.x, y: box.bottom - 1,
+      style: style)
+    for y in box.y + 1..<max(box.y + 1, box.bottom - 1) {
+      screen.write(glyphs.vertical, x: box.x, y: y, style: style)
+      screen.write(glyphs.vertical, x: box.right - 1, y: y, style: style)
+    }
+    screen.writeFitted(
+      " \(title) ", x: box.x + 1, y: box.y, width: box.width - 2,
+      style: state.theme.style(.heading), ellipsis: glyphs.ellipsis)
+    return box.inset(x: 1, y: 1)
+  }
+}
