@@ -11,10 +11,22 @@ struct CommandContext {
   let path: String
   /// The day asked for; nil for the true one.
   let day: Day?
+  /// The file of the settings.
+  let settingsFile: SettingsFile
+  /// What the person has set on this machine.
+  let settings: Settings
+  /// What is wrong with the file of the settings.
+  let settingsMistake: StoreError?
 
-  init(_ invocation: Invocation, _ words: Words) throws(Failure) {
+  init(
+    _ invocation: Invocation, _ words: Words, _ settingsFile: SettingsFile,
+    _ loaded: (settings: Settings, mistake: StoreError?)
+  ) throws(Failure) {
     self.invocation = invocation
     self.words = words
+    self.settingsFile = settingsFile
+    settings = loaded.settings
+    settingsMistake = loaded.mistake
     path = invocation.options["--store"] ?? Surroundings.storePath
     day = try CommandContext.day("--today", invocation, words)
   }
@@ -46,10 +58,29 @@ struct CommandContext {
   func opened() throws(Failure) -> (store: any DocumentStore, loaded: Loaded) {
     let store = store()
     do throws(StoreError) {
-      return (store, try store.load())
+      let loaded = try store.load()
+      if let remark = unknownMinistry(in: loaded.register) { Output.complain(visible(remark)) }
+      Lasting.keep(loaded.register)
+      return (store, loaded)
     } catch {
       throw Failure(error, words)
     }
+  }
+
+  /// That the settings name a theme that there is not; nil where all is well.
+  var unknownTheme: String? {
+    guard let theme = settings.theme, Theme.Name(rawValue: theme) == nil else { return nil }
+    let known = Theme.Name.allCases.map(\.rawValue).joined(separator: ", ")
+    return words("settings.unknownTheme", settingsFile.path, "\"\(theme)\"", known)
+  }
+
+  /// That the settings name a ministry that a register does not have; nil where all is well, or
+  /// where another one is named for this run.
+  func unknownMinistry(in register: Register) -> String? {
+    guard let name = settings.ministry, invocation.options["--as"] == nil,
+      register.ministries(named: name).isEmpty
+    else { return nil }
+    return words("settings.unknownMinistry", settingsFile.path, "\"\(name)\"")
   }
 
   /// Throws where the register was opened only to be read.
@@ -60,11 +91,11 @@ struct CommandContext {
     if invocation.has("--read-only") { throw Failure(.readOnly, words) }
   }
 
-  /// The person named with `--as`, a ministry of the register with a role behind a colon; else
-  /// nobody in particular, who may do what the secretariat may.
+  /// The person named with `--as`, a ministry of the register with a role behind a colon; else who
+  /// the settings say; else nobody in particular, who may do what the secretariat may.
   func profile(in register: Register) throws(Failure) -> Profile {
-    let name = Surroundings.userName
-    guard let text = invocation.options["--as"] else { return Profile(name: name) }
+    let name = settings.name ?? Surroundings.userName
+    guard let text = invocation.options["--as"] else { return settled(name, register) }
     let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     let named = register.ministries(named: String(parts[0]))
     guard let ministry = named.first else { throw noMinistry(String(parts[0]), register) }
@@ -76,6 +107,24 @@ struct CommandContext {
       role = given
     }
     return Profile(name: name, ministry: ministry, role: role)
+  }
+
+  /// Who the settings say. A ministry that this register does not have is nobody's.
+  private func settled(_ name: String?, _ register: Register) -> Profile {
+    let ministry = settings.ministry.flatMap { register.ministries(named: $0).first }
+    let role = settings.role ?? (ministry == nil ? .secretariat : .desk)
+    return Profile(name: name, ministry: ministry, role: role)
+  }
+
+  /// Throws where the person may only read. The register need not be sound.
+  func checkNoReader() throws(Failure) {
+    var role = settings.role
+    if let text = invocation.options["--as"] {
+      let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+      role = parts.count > 1 ? Role(rawValue: parts[1].lowercased()) : .desk
+      if role == nil { throw Failure(ExitCode.usage, words("cli.badRole", text)) }
+    }
+    if role == .reader { throw Failure(.readerChangesNothing, words) }
   }
 
   private func noMinistry(_ name: String, _ register: Register) -> Failure {

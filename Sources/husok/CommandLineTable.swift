@@ -1,4 +1,5 @@
-/// What the command line takes: the one table from which parsing and help come.
+/// What the command line takes: the one table from which parsing, help, the manual page and the
+/// completions come.
 struct CommandSpec: Sendable {
   /// An option, and what its value is called; nil where it has none.
   struct Option: Sendable {
@@ -16,86 +17,28 @@ struct CommandSpec: Sendable {
   var most = Int.max
   /// Whether words with one dash in front belong to the query.
   var takesQuery = false
+  /// Command lines that show its use.
+  var examples: [String] = []
+  /// Whether it is for scripts only and stands in no list.
+  var isHidden = false
 
-  static let all: [CommandSpec] = reading + acting + records + program
+  static let all: [CommandSpec] = reading + acting + records + exchange + program
 
-  private static let reading: [CommandSpec] = [
-    CommandSpec(
-      name: "list", operands: "[QUERY…]",
-      options: [
-        json, Option(name: "--ids"), Option(name: "--sort", value: "FIELD"),
-        Option(name: "--group", value: "FIELD"), Option(name: "--as-of", value: "DAY"),
-      ], takesQuery: true),
-    CommandSpec(name: "show", operands: "REF…", options: [json], fewest: 1),
-    CommandSpec(
-      name: "log", operands: "[REF|QUERY…]",
-      options: [Option(name: "--since", value: "MEETING|DAY"), json], takesQuery: true),
-    CommandSpec(name: "check", operands: "", options: [json], most: 0),
-  ]
+  /// Those that a person is told of.
+  static var listed: [CommandSpec] { all.filter { !$0.isHidden } }
 
-  private static let acting: [CommandSpec] = [
-    CommandSpec(
-      name: "done", operands: "REF…",
-      options: [Option(name: "--note", value: "TEXT"), Option(name: "--on", value: "DAY")],
-      fewest: 1),
-    CommandSpec(name: "reopen", operands: "REF…", options: [reason], fewest: 1),
-    CommandSpec(name: "hold", operands: "REF…", options: [reason], fewest: 1),
-    CommandSpec(name: "drop", operands: "REF…", options: [reason], fewest: 1),
-    CommandSpec(name: "set", operands: "REF… FIELD=VALUE…", options: [reason], fewest: 2),
-    CommandSpec(
-      name: "note", operands: "REF TEXT|-", options: [Option(name: "--kind", value: "KIND")],
-      fewest: 2, most: 2),
-    CommandSpec(
-      name: "value", operands: "OUTCOME MEASURE=NUMBER",
-      options: [Option(name: "--on", value: "DAY"), Option(name: "--source", value: "TEXT")],
-      fewest: 2, most: 2),
-    CommandSpec(name: "undo", operands: "", most: 0),
-    CommandSpec(name: "redo", operands: "", most: 0),
-  ]
+  /// The command of a name.
+  static func named(_ name: String) -> CommandSpec? { all.first { $0.name == name } }
 
-  private static let records: [CommandSpec] = [
-    CommandSpec(
-      name: "add", operands: "OUTCOME TITLE",
-      options: [
-        ko, Option(name: "--lead", value: "MINISTRY"),
-        Option(name: "--support", value: "MINISTRY,…"), Option(name: "--due", value: "DUE"),
-        Option(name: "--tag", value: "TAG,…"),
-      ], fewest: 2, most: 2),
-    CommandSpec(
-      name: "outcome add", operands: "MEETING TITLE",
-      options: [
-        ko, Option(name: "--kind", value: "KIND"), Option(name: "--due", value: "DUE"),
-        Option(name: "--id", value: "ID"),
-      ], fewest: 2, most: 2),
-    CommandSpec(
-      name: "meeting add", operands: "ID TITLE",
-      options: [
-        ko, Option(name: "--kind", value: "KIND"), Option(name: "--date", value: "DAY"),
-        Option(name: "--number", value: "N"),
-      ], fewest: 2, most: 2),
-    CommandSpec(
-      name: "meeting close", operands: "ID", options: [Option(name: "--on", value: "DAY")],
-      fewest: 1, most: 1),
-    CommandSpec(
-      name: "ministry add", operands: "ID",
-      options: names + [Option(name: "--kind", value: "KIND")], fewest: 1, most: 1),
-    CommandSpec(
-      name: "ministry rename", operands: "MINISTRY", options: names, fewest: 1, most: 1),
-    CommandSpec(
-      name: "ministry split", operands: "MINISTRY NEW-ID", options: names, fewest: 2, most: 2),
-  ]
-
-  private static let program: [CommandSpec] = [
-    CommandSpec(name: "merge", operands: "BASE OURS THEIRS", fewest: 3, most: 3),
-    CommandSpec(name: "init", operands: "", options: [Option(name: "--empty")], most: 0),
-    CommandSpec(name: "info", operands: "", most: 0),
-    CommandSpec(name: "help", operands: "[COMMAND]", most: 2),
-  ]
-
-  private static let json = Option(name: "--json")
-  private static let reason = Option(name: "--reason", value: "TEXT")
-  private static let ko = Option(name: "--ko", value: "TITLE")
-  private static let names = [
+  static let json = Option(name: "--json")
+  static let csv = Option(name: "--csv")
+  static let ids = Option(name: "--ids")
+  static let reason = Option(name: "--reason", value: "TEXT")
+  static let dryRun = Option(name: "--dry-run")
+  static let ko = Option(name: "--ko", value: "TITLE")
+  static let kind = Option(name: "--kind", value: "KIND")
+  static let output = Option(name: "-o", value: "FILE")
+  static let names = [
     Option(name: "--code", value: "CODE"), Option(name: "--en", value: "NAME"),
     Option(name: "--ko", value: "NAME"), Option(name: "--short", value: "NAME"),
     Option(name: "--from", value: "DAY"),

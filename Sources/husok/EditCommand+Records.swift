@@ -11,8 +11,10 @@ extension EditCommand {
     case "meeting add": try register.adding(try newMeeting(), &circumstances)
     case "meeting close":
       try register.closing(
-        try Reference.resolve(operands[0], in: register, context.words),
+        try Reference.meeting(operands[0], in: register, context.words),
         on: try day("--on") ?? context.today, &circumstances)
+    case "meeting edit", "outcome edit", "ministry edit":
+      try recordEdit(name, register, &circumstances)
     case "ministry add": try register.adding(try newMinistry(operands[0]), &circumstances)
     case "ministry rename":
       try register.renaming(
@@ -35,7 +37,7 @@ extension EditCommand {
 
   private func newAction(_ register: Register) throws -> FollowUpAction {
     var action = FollowUpAction()
-    action.outcome = try Reference.resolve(operands[0], in: register, context.words)
+    action.outcome = try Reference.outcome(operands[0], in: register, context.words)
     action.title = title
     if let lead = option("--lead") { action.lead = try self.lead(lead, register) }
     for name in (option("--support") ?? "").split(separator: ",") {
@@ -49,7 +51,7 @@ extension EditCommand {
   private func newOutcome(_ register: Register) throws -> Outcome {
     var outcome = Outcome()
     outcome.id = option("--id") ?? ""
-    outcome.meeting = try Reference.resolve(operands[0], in: register, context.words)
+    outcome.meeting = try Reference.meeting(operands[0], in: register, context.words)
     outcome.title = title
     if let kind = option("--kind") { outcome.kind = try choice("--kind", kind) }
     // A judgement is shown and never counted.
@@ -91,10 +93,14 @@ extension EditCommand {
       name.shortKo = nil
     }
     if let short = option("--short") { name.shortKo = short.composed }
-    for (key, text) in [("--code", name.code), ("--en", name.en), ("--ko", name.ko)]
-    where text.isBlank {
-      throw Failure(ExitCode.usage, context.words("cli.missingValue", key, "NAME"))
-    }
-    return name
+    let needed = [
+      ("--code CODE", name.code), ("--en NAME", name.en), ("--ko NAME", name.ko),
+    ]
+    let missing = needed.filter { $0.1.isBlank }.map(\.0)
+    if missing.isEmpty { return name }
+    let command = context.invocation.command?.name ?? ""
+    throw Failure(
+      ExitCode.usage,
+      context.words("cli.missingOperand", command, missing.joined(separator: ", ")))
   }
 }

@@ -3,8 +3,9 @@ import HusokModel
 extension EditCommand {
   /// `husok set`: fields of actions; several of them are one act.
   func setAct(_ register: Register, _ circumstances: inout ActContext) throws -> Act {
-    let references = operands.prefix { !$0.contains("=") }
-    let settings = operands.dropFirst(references.count)
+    let words = self.references
+    let references = words.prefix { !$0.contains("=") }
+    let settings = words.dropFirst(references.count)
     if references.isEmpty { throw Refusal.nothingNamed }
     if settings.isEmpty {
       let last = operands.last ?? ""
@@ -34,6 +35,7 @@ extension EditCommand {
       let language: Language = field == "title.ko" ? .korean : .english
       return try register.settingTitle(of: id, language, to: value, &circumstances)
     }
+    try checkActions(references, register)
     let ids = try actions(references, register)
     let reason = context.invocation.options["--reason"]
     switch field {
@@ -56,6 +58,19 @@ extension EditCommand {
       }
       return try register.changingStatus(of: ids, to: status, reason: reason, &circumstances)
     default: throw Refusal.noSuchField(field)
+    }
+  }
+
+  /// Throws where a reference is an outcome or a meeting, with the command that edits those.
+  private func checkActions(_ references: [String], _ register: Register) throws(Failure) {
+    for reference in references {
+      let wanted = reference.folded
+      if let id = register.outcomes.first(where: { $0.id.folded == wanted })?.id {
+        throw Failure(ExitCode.usage, context.words("cli.isOutcome", id))
+      }
+      if let id = register.meetings.first(where: { $0.id.folded == wanted })?.id {
+        throw Failure(ExitCode.usage, context.words("cli.isMeeting", id))
+      }
     }
   }
 
@@ -88,12 +103,12 @@ extension EditCommand {
   }
 
   /// A due date as a person writes it; nil for words that mean none.
-  func due(_ text: String) throws(Refusal) -> Due? {
+  func due(_ text: String) throws(Failure) -> Due? {
     if text.isBlank { return nil }
     switch DueInput.read(text, today: context.today) {
     case .due(let due)?: return due
     case DueInput.Reading.none?: return nil
-    case nil: throw .badValue(field: "due", text: text)
+    case nil: throw Failure(ExitCode.usage, context.words("cli.badDue", text))
     }
   }
 

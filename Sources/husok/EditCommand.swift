@@ -13,6 +13,11 @@ struct EditCommand {
   /// The words after the command.
   var operands: [String] { context.invocation.operands }
 
+  /// The same with the words of standard input in place of `-`.
+  var references: [String] {
+    operands.flatMap { $0 == "-" ? Input.words() : [$0] }
+  }
+
   /// The value of an option.
   func option(_ name: String) -> String? { context.invocation.options[name] }
 
@@ -24,13 +29,18 @@ struct EditCommand {
     var circumstances = ActContext(
       at: context.now, by: profile.author, role: profile.role,
       identifiers: IdentifierSource(seed: Surroundings.seed))
-    let (act, text) = try made(name, register, &circumstances)
+    let (act, text) = try allowed(name, register, &circumstances)
     var changed = register
     do {
       try changed.apply(act)
     } catch {
       let record = act.records.first ?? ""
       throw Failure(ExitCode.badData, context.words("said.cannotApply", record))
+    }
+    Lasting.keep(changed)
+    if context.invocation.has("--dry-run") {
+      report(act, text, changed, isDry: true, to: &output)
+      return ExitCode.success
     }
     let saved: Saved
     do throws(StoreError) {
@@ -39,7 +49,21 @@ struct EditCommand {
       throw Failure(error, context.words)
     }
     report(act, text, saved.register ?? changed, to: &output)
+    if let fault = saved.backupFault { Output.complain(context.words.backupMissing(fault)) }
     return ExitCode.success
+  }
+
+  /// The act of a command, where it is within the person's reach.
+  private func allowed(
+    _ name: String, _ register: Register, _ circumstances: inout ActContext
+  ) throws(Failure) -> (Act, String?) {
+    let (act, text) = try made(name, register, &circumstances)
+    do throws(Refusal) {
+      try register.checkReach(of: act, circumstances)
+    } catch {
+      throw Failure(error, context.words)
+    }
+    return (act, text)
   }
 
   /// The act of a command, and what to say of it where its label does not say it.
@@ -77,22 +101,36 @@ struct EditCommand {
   }
 
   private func report(
-    _ act: Act, _ text: String?, _ register: Register, to output: inout Output
+    _ act: Act, _ text: String?, _ register: Register, isDry: Bool = false,
+    to output: inout Output
   ) {
-    if let text { return output.line(context.visible(text)) }
-    let counts = RegisterCounts(register)
+    let said = { (text: String) in
+      context.visible(isDry ? context.words("cli.dryRun", text) : text)
+    }
+    if let text { return output.line(said(text)) }
     for id in act.records {
       let lines = Act(act.changes.filter { $0.record == id })
-      output.line(
-        context.visible(context.words.sentence(lines) + progress(id, register, counts)))
+      if isOfFields, lines.changes.count > 1 {
+        for change in lines.changes {
+          output.line(said("\(id)  \(context.words.step(change, in: register))"))
+        }
+      } else {
+        output.line(
+          said(context.words.sentence(lines) + progress(id, register)))
+      }
     }
   }
 
+  /// Whether the command names fields, each of which is to be told.
+  private var isOfFields: Bool {
+    context.invocation.command.map { !EditCommand.fields(of: $0.name).isEmpty } ?? false
+  }
+
   /// How far the meeting of an action is.
-  private func progress(_ id: String, _ register: Register, _ counts: RegisterCounts) -> String {
+  private func progress(_ id: String, _ register: Register) -> String {
     guard let place = register.place(of: id), place.section == .actions else { return "" }
     let row = register.meetingRow(ofAction: place.row)
-    let progress = counts.meetings[row]
+    let progress = register.progress(ofMeeting: row)
     let meeting = context.words.shortTitle(register.meetings[row])
     return " " + context.words("said.progress", meeting, progress.done, progress.counted)
   }
@@ -115,14 +153,12 @@ extension EditCommand {
     _ name: String, _ register: Register, _ circumstances: inout ActContext
   ) throws -> Act {
     if name == "note" { return try noteAct(register, &circumstances) }
-    let ids = try actions(operands, register)
+    let ids = try actions(references, register)
+    if ids.isEmpty { throw Refusal.nothingNamed }
     let reason = option("--reason")
     switch name {
     case "done":
-      let day = try CommandContext.day("--on", context.invocation, context.words)
-      if let day, day > context.today {
-        throw Refusal.badValue(field: "doneOn", text: day.description)
-      }
+      let day = try dayThatCame("--on")
       let done = try register.steppingTowardsDone(ids, on: day, &circumstances)
       guard let note = option("--note") else { return done }
       return register.joining([done, try register.addingNote(note, to: ids, &circumstances)])
@@ -141,10 +177,18 @@ extension EditCommand {
 
   private func noteAct(_ register: Register, _ circumstances: inout ActContext) throws -> Act {
     let ids = try actions(operands.prefix(1), register)
-    let text = operands[1] == "-" ? Input.text() : operands[1]
+    let text = operands[1] == "-" ? try standardInput() : operands[1]
     var kind = Note.Kind.progress
     if let name = option("--kind") { kind = try choice("--kind", name) }
     return try register.addingNote(text, kind: kind, to: ids, &circumstances)
+  }
+
+  private func standardInput() throws(Failure) -> String {
+    do throws(Input.Fault) {
+      return try Input.text()
+    } catch {
+      throw Failure(error, "-", context.words)
+    }
   }
 
   /// The choice that a word names; a failure that lists them where there is none.
@@ -156,13 +200,22 @@ extension EditCommand {
     throw Failure(ExitCode.usage, context.words("cli.badChoice", "\(option) \(name)", known))
   }
 
+  /// The day of an option, which cannot be later than today.
+  private func dayThatCame(_ option: String) throws(Failure) -> Day? {
+    let day = try CommandContext.day(option, context.invocation, context.words)
+    if let day, day > context.today {
+      throw Failure(ExitCode.usage, context.words("cli.dayToCome", option, "\(day)"))
+    }
+    return day
+  }
+
   private func valueAct(_ register: Register, _ circumstances: inout ActContext) throws -> Act {
-    let outcome = try Reference.resolve(operands[0], in: register, context.words)
+    let outcome = try Reference.outcome(operands[0], in: register, context.words)
     let parts = operands[1].split(separator: "=", maxSplits: 1).map(String.init)
     guard parts.count == 2, let number = DecimalNumber(parts[1]) else {
       throw Failure(ExitCode.usage, context.words("cli.badValue", operands[1]))
     }
-    let day = try CommandContext.day("--on", context.invocation, context.words)
+    let day = try dayThatCame("--on")
     return try register.addingValue(
       number.description, on: day ?? context.today, source: option("--source"), to: parts[0],
       of: outcome, &circumstances)

@@ -8,13 +8,22 @@ struct HelpText {
   /// The help of a command; of the whole program where there is none.
   func text(of command: CommandSpec?) -> String {
     guard let command else { return overview }
-    var lines = ["\(words("usage.heading")): husok \(signature(command))", ""]
+    var lines = ["\(words("usage.heading")): husok \(HelpText.signature(command))", ""]
     lines.append(words("usage.\(command.name)"))
     if command.takesQuery { lines += [words("usage.query")] }
     if !command.options.isEmpty {
       lines += ["", heading("usage.options")] + command.options.map(line)
     }
+    if !command.examples.isEmpty {
+      lines += ["", heading("usage.examples")] + command.examples.map { "  " + $0 }
+    }
     return lines.joined(separator: "\n")
+  }
+
+  /// The help of the commands of two words that begin with one.
+  func text(ofSubject subject: String) -> String {
+    let commands = CommandSpec.listed.filter { $0.name.hasPrefix(subject + " ") }
+    return ([heading("usage.commands")] + commands.map(entry)).joined(separator: "\n")
   }
 
   /// The commands with their words; the options of each are in its own help.
@@ -22,15 +31,18 @@ struct HelpText {
     var lines = ["\(words("usage.heading")): husok [--store FILE] [COMMAND]", ""]
     lines.append(heading("usage.commands"))
     lines.append(entry("husok", words("usage.screen")))
-    for command in CommandSpec.all {
-      let operands = command.operands.isEmpty ? "" : " " + command.operands
-      lines.append(entry("husok \(command.name)\(operands)", words("usage.\(command.name)")))
-    }
+    lines += CommandSpec.listed.map(entry)
     lines += ["", words("usage.query"), "", heading("usage.options")]
     return (lines + CommandSpec.common.map(line)).joined(separator: "\n")
   }
 
-  private func signature(_ command: CommandSpec) -> String {
+  private func entry(_ command: CommandSpec) -> String {
+    let operands = command.operands.isEmpty ? "" : " " + command.operands
+    return entry("husok \(command.name)\(operands)", words("usage.\(command.name)"))
+  }
+
+  /// A command with its options and operands on one line.
+  static func signature(_ command: CommandSpec) -> String {
     let options = command.options.map { "[\(written($0))]" }
     return ([command.name] + options + (command.operands.isEmpty ? [] : [command.operands]))
       .joined(separator: " ")
@@ -38,12 +50,13 @@ struct HelpText {
 
   private func heading(_ key: String) -> String { words(key) + ":" }
 
-  private func written(_ option: CommandSpec.Option) -> String {
+  /// An option with what its value is called.
+  static func written(_ option: CommandSpec.Option) -> String {
     option.name + (option.value.map { " " + $0 } ?? "")
   }
 
   private func line(_ option: CommandSpec.Option) -> String {
-    entry(written(option), words("usage.\(option.name)"))
+    entry(HelpText.written(option), words("usage.\(option.name)"))
   }
 
   private func entry(_ left: String, _ right: String) -> String {

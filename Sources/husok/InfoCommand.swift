@@ -18,6 +18,7 @@ struct InfoCommand {
     let lines = [
       (words("info.version"), "husok \(Program.version)"),
       (words("info.store"), context.path + "\n" + store),
+      (words("info.settings"), settings),
       (words("info.terminal"), terminal),
       (words("info.locale"), locale),
       (words("info.language"), words.language.rawValue),
@@ -44,6 +45,18 @@ struct InfoCommand {
     } catch {
       return context.words.sentence(error)
     }
+  }
+
+  private var settings: String {
+    let path = context.settingsFile.path
+    guard let mistake = context.settingsMistake else {
+      let isThere = access(path, F_OK) == 0
+      if !isThere { return path + "\n" + context.words("info.noSettings") }
+      let register = try? JSONFileStore(path: context.path).load().register
+      let remarks = [register.flatMap { context.unknownMinistry(in: $0) }, context.unknownTheme]
+      return ([path] + remarks.compactMap { $0 }).joined(separator: "\n")
+    }
+    return path + "\n" + context.words.settingsSentence(mistake)
   }
 
   private var terminal: String {

@@ -8,7 +8,7 @@ struct Invocation {
   private(set) var options: [String: String] = [:]
   private(set) var operands: [String] = []
   /// The first word of a command of two, while the second is still to come.
-  private var subject: String?
+  private(set) var subject: String?
 
   /// Whether an option was given.
   func has(_ option: String) -> Bool { options[option] != nil }
@@ -22,6 +22,7 @@ enum UsageFault: Error, Equatable {
   case needlessValue(option: String)
   case missingOperand(command: String, operands: String)
   case tooMany(command: String, operand: String)
+  case together(command: String, options: String)
 }
 
 extension Invocation {
@@ -34,7 +35,7 @@ extension Invocation {
         operands.append(word)
       } else if word == "--" {
         isPlain = true
-      } else if word.hasPrefix("--") {
+      } else if word.hasPrefix("--") || known.contains(where: { $0.name == word }) {
         try takeOption(word, &rest)
       } else if word == "-h", command?.takesQuery != true {
         options["--help"] = ""
@@ -42,11 +43,18 @@ extension Invocation {
         throw unknownOption(word)
       } else if command == nil {
         try takeCommand(word)
+      } else if operands.isEmpty, let longer = command.flatMap({ longer($0, word) }) {
+        command = longer
       } else {
         operands.append(word)
       }
     }
     try checkOperands()
+  }
+
+  /// A command whose first word is a command of its own, such as `backups restore`.
+  private func longer(_ command: CommandSpec, _ word: String) -> CommandSpec? {
+    CommandSpec.all.first { $0.name == command.name + " " + word }
   }
 
   /// Some commands are of two words: what it is about, and what is done.
@@ -57,7 +65,7 @@ extension Invocation {
     } else if subject == nil, CommandSpec.all.contains(where: { $0.name.hasPrefix(word + " ") }) {
       subject = word
     } else {
-      let known = CommandSpec.all.map(\.name)
+      let known = CommandSpec.listed.map(\.name)
       throw .unknownCommand(name, nearest: Nearest.words(to: name, among: known))
     }
   }
@@ -91,12 +99,17 @@ extension Invocation {
   }
 
   private func checkOperands() throws(UsageFault) {
-    if has("--help") { return }
+    if has("--help") || command?.isHidden == true { return }
     if let subject, command == nil {
       let known = CommandSpec.all.map(\.name).filter { $0.hasPrefix(subject) }
       throw .unknownCommand(subject, nearest: known)
     }
     guard let command else { return }
+    // Each of these is a form of all that is printed.
+    let forms = ["--json", "--csv", "--ids"].filter(has)
+    if forms.count > 1 {
+      throw .together(command: command.name, options: forms.joined(separator: ", "))
+    }
     if operands.count < command.fewest {
       throw .missingOperand(command: command.name, operands: command.operands)
     }

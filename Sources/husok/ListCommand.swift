@@ -1,4 +1,5 @@
 import HusokCanvas
+import HusokExchange
 import HusokModel
 import HusokStore
 import HusokWords
@@ -15,12 +16,18 @@ struct ListCommand {
     var register = try context.opened().loaded.register
     var today = context.today
     if let day = try CommandContext.day("--as-of", context.invocation, context.words) {
+      if let first = MeetingPack.firstDay(of: register, after: day) {
+        Output.complain(context.words("pack.unknownBefore", context.words.headingDay(first)))
+      }
       register = register.asOf(day)
       today = day
     }
     let rows = try sorted(try matching(in: register, today: today), register, today)
     if context.invocation.has("--json") {
       ActionJSON(Assessment(register, today: today)).write(rows, to: &output)
+    } else if context.invocation.has("--csv") {
+      let sheet = ActionSheet(register: register, words: context.words, today: today)
+      output.write(sheet.bytes(rows))
     } else if context.invocation.has("--ids") {
       for row in rows { output.line(context.visible(register.actions[row].id)) }
     } else if rows.isEmpty {

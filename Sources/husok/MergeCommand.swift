@@ -1,3 +1,4 @@
+import Glibc
 import HusokModel
 import HusokStore
 
@@ -32,7 +33,7 @@ struct MergeCommand {
       return try JSONFileStore(path: path).load().register
     } catch {
       if case .damaged(_, _, _, .empty) = error { return BundledData.register }
-      throw Failure(error, context.words)
+      throw unread(error)
     }
   }
 
@@ -44,8 +45,15 @@ struct MergeCommand {
       }
       return loaded.register
     } catch {
-      throw Failure(error, context.words)
+      throw unread(error)
     }
+  }
+
+  /// Why a file cannot be read. One that is not there is not to be made.
+  private func unread(_ error: StoreError) -> Failure {
+    guard case .missing(let path) = error else { return Failure(error, context.words) }
+    let words = context.words
+    return Failure(ExitCode.noInput, words("store.unreadable", path, words.reason(ENOENT)))
   }
 
   private func report(_ result: MergeResult, to output: inout Output) {

@@ -25,7 +25,8 @@ struct Output {
   }
 
   mutating func write(_ more: [UInt8]) {
-    bytes += more
+    // What is written at once is not copied.
+    if bytes.isEmpty { bytes = more } else { bytes += more }
   }
 
   /// Writes everything. A reader that went away is no error; anything else gives its number.
@@ -38,7 +39,9 @@ struct Output {
     _ = write(Array("husok: \(text)\n".utf8), to: STDERR_FILENO)
   }
 
-  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
+  /// Writes all bytes, however the system divides them; the number of an error where it fails. A
+  /// reader that went away is none.
+  static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
     _ = husok_ignore_signal(SIGPIPE)
     var written = 0
     while written < bytes.count {

@@ -24,14 +24,24 @@ struct Program {
 
   private func runOrFail() throws(Failure) -> Int32 {
     let invocation = try parsed()
-    let words = Words(try language(invocation))
+    let settingsFile = SettingsFile(path: Surroundings.settingsPath)
+    let loaded = settingsFile.load()
+    let words = Words(try language(invocation, loaded.settings))
+    if let code = try printed(invocation, words) { return code }
     if invocation.has("--version") { return try finish("husok \(Program.version)", words) }
     if invocation.has("--help") || invocation.command?.name == "help" {
       return try help(invocation, words)
     }
-    let context = try CommandContext(invocation, words)
+    let context = try CommandContext(invocation, words, settingsFile, loaded)
     guard let command = invocation.command else { return try Session.run(context) }
     var output = Output()
+    // The screen shows a mistake in the settings itself, and info prints it.
+    if let mistake = context.settingsMistake, command.name != "info" {
+      Output.complain(TextWidth.visible(words.settingsSentence(mistake)))
+    }
+    if let remark = context.unknownTheme, command.name != "info" {
+      Output.complain(TextWidth.visible(remark))
+    }
     let code = try Program.run(command.name, context, &output)
     try flush(output, words)
     return code
@@ -45,9 +55,15 @@ struct Program {
     case "show": try ShowCommand(context).run(&output)
     case "log": try LogCommand(context).run(&output)
     case "check": try CheckCommand(context).run(&output)
+    case "backups", "backups restore": try BackupsCommand(context).run(name, &output)
     case "init": try InitCommand(context).run(&output)
     case "info": try InfoCommand(context).run(&output)
     case "merge": try MergeCommand(context).run(&output)
+    case "report": try ReportCommand(context).run(&output)
+    case "export": try ExportCommand(context).run(&output)
+    case "import": try ImportCommand(context).run(&output)
+    case "meeting list", "outcome list", "ministry list":
+      try RecordListCommand(context).run(&output)
     default: try EditCommand(context).run(name, &output)
     }
   }
@@ -56,12 +72,29 @@ struct Program {
     do throws(UsageFault) {
       return try Invocation(arguments)
     } catch {
-      throw Failure(ExitCode.usage, Words(Surroundings.language).sentence(error))
+      throw Failure(ExitCode.usage, Words(spokenLanguage).sentence(error))
     }
   }
 
-  private func language(_ invocation: Invocation) throws(Failure) -> Language {
-    guard let name = invocation.options["--lang"] else { return Surroundings.language }
+  /// The language of `--lang`, also where the command line is not understood.
+  private var spokenLanguage: Language {
+    let words = arguments.prefix { $0 != "--" }
+    let inline = words.last { $0.hasPrefix("--lang=") }?.dropFirst("--lang=".count)
+    let next = words.lastIndex(of: "--lang").flatMap { words.dropFirst($0 + 1).first }
+    let name = inline.map(String.init) ?? next
+    return name.flatMap { Language(rawValue: $0.lowercased()) } ?? Surroundings.language
+  }
+
+  /// The language of `--lang`, else of the settings, else of the environment.
+  private func language(
+    _ invocation: Invocation, _ settings: Settings
+  ) throws(Failure) -> Language {
+    guard let name = invocation.options["--lang"] else {
+      return settings.language ?? Surroundings.language
+    }
+    if invocation.command?.name == "report", name.lowercased() == "both" {
+      return settings.language ?? Surroundings.language
+    }
     guard let language = Language(rawValue: name.lowercased()) else {
       let words = Words(Surroundings.language)
       throw Failure(ExitCode.usage, words("cli.badLanguage", name))
@@ -70,17 +103,51 @@ struct Program {
   }
 
   private func help(_ invocation: Invocation, _ words: Words) throws(Failure) -> Int32 {
-    var spec = invocation.command?.name == "help" ? nil : invocation.command
-    let name = invocation.operands.joined(separator: " ")
-    if !name.isEmpty, invocation.command?.name == "help" {
-      spec = CommandSpec.all.first { $0.name == name }
-      if spec == nil {
-        let nearest = Nearest.words(to: name, among: CommandSpec.all.map(\.name))
-        let fault = UsageFault.unknownCommand(name, nearest: nearest)
-        throw Failure(ExitCode.usage, words.sentence(fault))
-      }
+    let text = HelpText(words: words)
+    if invocation.has("--help"), let command = invocation.command {
+      return try finish(text.text(of: command), words)
     }
-    return try finish(HelpText(words: words).text(of: spec), words)
+    let name = invocation.subject ?? invocation.operands.joined(separator: " ")
+    if name.isEmpty { return try finish(text.text(of: nil), words) }
+    if let command = CommandSpec.named(name) {
+      return try finish(text.text(of: command), words)
+    }
+    if CommandSpec.listed.contains(where: { $0.name.hasPrefix(name + " ") }) {
+      return try finish(text.text(ofSubject: name), words)
+    }
+    let nearest = Nearest.words(to: name, among: CommandSpec.listed.map(\.name))
+    throw Failure(
+      ExitCode.usage, words.sentence(UsageFault.unknownCommand(name, nearest: nearest)))
+  }
+
+  /// The commands that print what the program knows by itself, without a register.
+  private func printed(_ invocation: Invocation, _ words: Words) throws(Failure) -> Int32? {
+    if invocation.has("--help") { return nil }
+    switch invocation.command?.name {
+    case "manual": return try finish(ManualPage.text, words)
+    case "completions":
+      let name = invocation.operands[0]
+      guard let script = CompletionScript(rawValue: name) else {
+        let known = CompletionScript.allCases.map(\.rawValue).joined(separator: ", ")
+        throw Failure(ExitCode.usage, words("cli.badChoice", "completions \(name)", known))
+      }
+      var output = Output()
+      output.write(Array(script.text.utf8))
+      try flush(output, words)
+      return ExitCode.success
+    case "complete":
+      let typed = invocation.operands
+      let store = typed.firstIndex(of: "--store").flatMap { typed.dropFirst($0 + 1).first }
+      let complete = CompleteCommand(
+        words: words, typed: typed,
+        register: try? JSONFileStore(path: store ?? Surroundings.storePath).load().register,
+        today: Surroundings.now(on: nil).day)
+      var output = Output()
+      for line in complete.lines { output.line(line) }
+      try flush(output, words)
+      return ExitCode.success
+    default: return nil
+    }
   }
 
   private func finish(_ text: String, _ words: Words) throws(Failure) -> Int32 {
@@ -92,8 +159,7 @@ struct Program {
 
   private func flush(_ output: Output, _ words: Words) throws(Failure) {
     guard let number = output.flush() else { return }
-    let reason = strerror(number).map { String(cString: $0) } ?? ""
-    throw Failure(ExitCode.inputOutput, words("cli.cannotWrite", reason))
+    throw Failure(ExitCode.inputOutput, words("cli.cannotWrite", words.reason(number)))
   }
 }
 

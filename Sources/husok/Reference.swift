@@ -3,15 +3,16 @@ import HusokWords
 
 /// Finds records by what a person types for them.
 enum Reference {
-  /// The id that a reference names, in any case; a ministry also by its code or name.
+  /// The id that a reference names, in any case; also by its beginning, where only one record
+  /// begins so, and a ministry by its code or name.
   static func resolve(
     _ reference: String, in register: Register, _ words: Words
   ) throws(Failure) -> String {
     if let id = known(reference, in: register) { return id }
-    throw unknown(reference, ids(register), words)
+    return try beginning(reference, ids(register), words)
   }
 
-  /// The same; nil where there is no such record.
+  /// The id that a reference names in full; nil where there is no such record.
   static func known(_ reference: String, in register: Register) -> String? {
     if register.place(of: reference) != nil { return reference }
     let wanted = reference.folded
@@ -28,17 +29,62 @@ enum Reference {
     _ reference: String, in register: Register, _ words: Words
   ) throws(Failure) -> String {
     if register.action(reference) != nil { return reference }
-    let ids = register.actions.map(\.id)
-    let wanted = reference.folded
-    if let id = ids.first(where: { $0.folded == wanted }) { return id }
-    throw unknown(reference, ids, words)
+    return try named(reference, register.actions.map(\.id), words)
   }
 
-  private static func unknown(_ reference: String, _ ids: [String], _ words: Words) -> Failure {
-    let nearest = Nearest.words(to: reference, among: ids)
+  /// The id of an outcome.
+  static func outcome(
+    _ reference: String, in register: Register, _ words: Words
+  ) throws(Failure) -> String {
+    try named(reference, register.outcomes.map(\.id), words)
+  }
+
+  /// The id of a meeting.
+  static func meeting(
+    _ reference: String, in register: Register, _ words: Words
+  ) throws(Failure) -> String {
+    try named(reference, register.meetings.map(\.id), words)
+  }
+
+  /// The id of a ministry, by its code or a name of any day.
+  static func ministry(
+    _ reference: String, in register: Register, _ words: Words
+  ) throws(Failure) -> String {
+    if let id = register.ministries(named: reference).first { return id }
+    let nearest = Nearest.words(
+      to: reference, among: register.ministries.flatMap { $0.words })
+    throw unknown(words.refusal(.noSuchMinistry(reference)), nearest, words, ExitCode.usage)
+  }
+
+  private static func named(
+    _ reference: String, _ ids: [String], _ words: Words
+  ) throws(Failure) -> String {
+    let wanted = reference.folded
+    if let id = ids.first(where: { $0.folded == wanted }) { return id }
+    return try beginning(reference, ids, words)
+  }
+
+  /// The one id that begins so.
+  private static func beginning(
+    _ reference: String, _ ids: [String], _ words: Words
+  ) throws(Failure) -> String {
+    let wanted = reference.folded
+    let found = wanted.isEmpty ? [] : ids.filter { $0.folded.starts(with: wanted) }
+    if found.count == 1 { return found[0] }
+    if found.count > 1 {
+      let some = found.prefix(5).joined(separator: ", ") + (found.count > 5 ? ", …" : "")
+      throw Failure(ExitCode.usage, words("cli.ambiguous", reference, some))
+    }
+    throw unknown(
+      words.refusal(.noSuchRecord(reference)), Nearest.words(to: reference, among: ids), words,
+      ExitCode.nothingMatched)
+  }
+
+  private static func unknown(
+    _ sentence: String, _ nearest: [String], _ words: Words, _ code: Int32
+  ) -> Failure {
     let hint =
       nearest.isEmpty ? "" : " " + words("query.nearest", nearest.joined(separator: ", "))
-    return Failure(
-      ExitCode.nothingMatched, words.refusal(.noSuchRecord(reference)) + hint)
+    return Failure(code, sentence + hint)
   }
 }

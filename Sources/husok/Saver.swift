@@ -6,31 +6,55 @@ import HusokWords
 import Synchronization
 
 /// Saves acts on a queue of its own, so that the screen never waits for the disk. Acts that come
-/// while a save is under way go into the next one.
+/// while a save is under way go into the next one. What other programs change comes in here too.
 ///
-/// `@unchecked`: the store is touched on the serial `queue` only; what is waiting has its lock.
+/// `@unchecked`: the store, the settings and what was said of them are touched on the serial
+/// `queue` only; what is waiting has its lock.
 final class Saver: @unchecked Sendable {
-  private let store: any DocumentStore
-  private let words: Words
-  private let mailbox: Mailbox
-  private let queue = DispatchQueue(label: "husok.saver")
-  private let waiting = Mutex<[Act]>([])
+  var store: any DocumentStore
+  let words: Words
+  let mailbox: Mailbox
+  let settings: SettingsFile
+  let queue = DispatchQueue(label: "husok.saver")
+  private let waiting = Mutex(WaitingActs())
+  /// What was last said of the store; nil where all is well.
+  private var complaint: String?
+  private var isBackupMissing = false
 
-  init(_ store: any DocumentStore, _ words: Words, _ mailbox: Mailbox) {
+  init(
+    _ store: any DocumentStore, _ words: Words, _ mailbox: Mailbox, _ settings: SettingsFile
+  ) {
     self.store = store
     self.words = words
     self.mailbox = mailbox
+    self.settings = settings
   }
 
   /// Puts an act on its way to disk.
   func save(_ act: Act) {
-    waiting.withLock { $0.append(act) }
+    waiting.withLock { $0.add(act) }
     retry()
   }
 
   /// Tries again to save what waits.
-  func retry() {
-    queue.async { self.saveWaiting() }
+  ///
+  /// - Parameter isQuiet: whether a failure that was told already is not to be told again.
+  func retry(isQuiet: Bool = false) {
+    queue.async {
+      if !isQuiet { self.complaint = nil }
+      self.saveWaiting()
+    }
+  }
+
+  /// Looks what another program changed.
+  func lookOutside() {
+    queue.async { self.takeChanges(patience: 5) }
+  }
+
+  /// The screen shows a register that was handed to it.
+  func screenCaughtUp() {
+    waiting.withLock { $0.caughtUp() }
+    queue.async { self.forgetEarlier() }
   }
 
   /// Makes the store of the first start.
@@ -38,22 +62,118 @@ final class Saver: @unchecked Sendable {
     queue.async { self.makeStore(bytes) }
   }
 
-  /// Waits until everything was tried, and gives what could not be saved.
-  func finish() -> [Act] {
-    queue.sync { saveWaiting() }
-    return waiting.withLock { $0 }
+  /// Makes the store of the first start from a register in a file, which stays as it is.
+  func make(from path: String) {
+    queue.async { [self] in
+      let source = JSONFileStore(path: Surroundings.expanded(path))
+      do throws(StoreError) {
+        makeStore(try source.bytes())
+      } catch {
+        if case .missing = error {
+          return mailbox.post(.storeNotMade(words("welcome.noFile", path)))
+        }
+        mailbox.post(.storeNotMade(words.sentence(error)))
+      }
+    }
   }
 
-  private func saveWaiting() {
-    let acts = waiting.withLock { $0 }
-    if acts.isEmpty { return }
-    do throws(StoreError) {
-      let saved = try store.save(acts)
-      waiting.withLock { $0.removeFirst(acts.count) }
-      mailbox.post(.saved(count: acts.count, register: saved.register))
-    } catch {
-      mailbox.post(.saveFailed(words.sentence(error)))
+  /// Waits until everything was tried, and gives what could not be saved.
+  func finish() -> [Act] {
+    queue.sync { _ = saveWaiting() }
+    return waiting.withLock { $0.all }
+  }
+}
+
+extension Saver {
+  /// Saves all that waits; false where it cannot.
+  @discardableResult
+  func saveWaiting() -> Bool {
+    while true {
+      let (acts, isBehind) = waiting.withLock { $0.next }
+      if acts.isEmpty {
+        if complaint != nil { takeChanges(patience: 0) }
+        return true
+      }
+      do throws(StoreError) {
+        if let file = store as? JSONFileStore {
+          didSave(acts, try file.save(acts, onEarlier: isBehind))
+        } else {
+          didSave(acts, try store.save(acts))
+        }
+      } catch {
+        complain(words.sentence(error))
+        return false
+      }
     }
+  }
+
+  /// Hands over all that waits, and takes it out where that went well.
+  func takeWaiting<Result>(
+    _ body: ([Act]) throws(StoreError) -> Result
+  ) throws(StoreError) -> (Result, Int) {
+    let acts = waiting.withLock { $0.all }
+    let result = try body(acts)
+    waiting.withLock { $0.remove(acts.count) }
+    complaint = nil
+    return (result, acts.count)
+  }
+
+  private func didSave(_ acts: [Act], _ saved: Saved) {
+    complaint = nil
+    waiting.withLock { $0.remove(acts.count) }
+    if let register = saved.register {
+      waiting.withLock { $0.fallBehind(register.newIDs(after: acts)) }
+    }
+    mailbox.post(.saved(count: acts.count, register: saved.register))
+    forgetEarlier()
+    if saved.backupFault != nil, !isBackupMissing {
+      mailbox.post(.storeSays(words.backupMissing(saved.backupFault)))
+    }
+    isBackupMissing = saved.backupFault != nil
+  }
+
+  private func complain(_ sentence: String) {
+    if complaint != sentence { mailbox.post(.saveFailed(sentence)) }
+    complaint = sentence
+  }
+
+  private func forgetEarlier() {
+    if waiting.withLock({ $0.isUpToDate }) { (store as? JSONFileStore)?.forgetEarlier() }
+  }
+
+  /// Brings in what another program changed. A file that is just being written looks damaged or
+  /// missing for a moment: that is told only where it stays so.
+  private func takeChanges(patience: Int) {
+    guard let file = store as? JSONFileStore else { return }
+    if waiting.withLock({ !$0.all.isEmpty }) {
+      saveWaiting()
+      return
+    }
+    do throws(StoreError) {
+      if let register = try file.changesFromOutside() {
+        waiting.withLock { $0.fallBehind([:]) }
+        mailbox.post(.cameIn(register))
+      }
+      if complaint != nil { mailbox.post(.saved(count: 0, register: nil)) }
+      complaint = nil
+    } catch {
+      if patience > 0 {
+        queue.asyncAfter(deadline: .now() + .milliseconds(200)) {
+          self.takeChanges(patience: patience - 1)
+        }
+      } else if case .missing = error {
+        sayGone(file)
+      } else {
+        complain(words.sentence(error))
+      }
+    }
+  }
+
+  /// A file that was taken away is no failure: the next change writes it again.
+  private func sayGone(_ file: JSONFileStore) {
+    let sentence = words("store.gone", file.path)
+    if complaint != sentence { mailbox.post(.storeSays(sentence)) }
+    complaint = sentence
   }
 
   private func makeStore(_ bytes: [UInt8]) {
@@ -63,6 +183,55 @@ final class Saver: @unchecked Sendable {
       mailbox.post(.storeMade(try file.load().register))
     } catch {
       mailbox.post(.storeNotMade(words.sentence(error)))
+    }
+  }
+}
+
+/// Acts on their way to disk, oldest first, and whether they were made on what the file holds.
+private struct WaitingActs {
+  private var acts: [(act: Act, isBehind: Bool)] = []
+  /// How many registers were handed to the screen that it does not show yet.
+  private var unseen = 0
+  /// New ids of records that the screen knows by others.
+  private var newIDs: [String: String] = [:]
+
+  var all: [Act] { acts.map(\.act) }
+
+  /// Whether nothing waits that was made on an earlier register, and nothing such can come.
+  var isUpToDate: Bool { unseen == 0 && !acts.contains(where: \.isBehind) }
+
+  /// The acts to be saved next.
+  var next: ([Act], isBehind: Bool) {
+    let isBehind = acts.first?.isBehind ?? false
+    return (acts.prefix { $0.isBehind == isBehind }.map(\.act), isBehind)
+  }
+
+  mutating func add(_ act: Act) {
+    acts.append((act, unseen > 0))
+    if unseen > 0 { rename(newIDs) }
+  }
+
+  mutating func remove(_ count: Int) { acts.removeFirst(count) }
+
+  /// A register was handed to the screen; what waits was made on the one before.
+  mutating func fallBehind(_ ids: [String: String]) {
+    unseen += 1
+    newIDs.merge(ids) { $1 }
+    for row in acts.indices { acts[row].isBehind = true }
+    rename(ids)
+  }
+
+  mutating func caughtUp() {
+    unseen = max(0, unseen - 1)
+    if unseen == 0 { newIDs = [:] }
+  }
+
+  /// An act that names a record by its new id stands on the new register.
+  private mutating func rename(_ ids: [String: String]) {
+    if ids.isEmpty { return }
+    for row in acts.indices {
+      let renamed = acts[row].act.renamed(ids)
+      if renamed != acts[row].act { acts[row] = (renamed, false) }
     }
   }
 }

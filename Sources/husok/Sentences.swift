@@ -7,6 +7,7 @@ import HusokWords
 extension Words {
   /// What is wrong with a command line, and what to do.
   func sentence(_ fault: UsageFault) -> String {
+    var help = "husok help"
     let (text, nearest): (String, [String]) =
       switch fault {
       case .unknownCommand(let word, let nearest): (self("cli.unknownCommand", word), nearest)
@@ -17,10 +18,17 @@ extension Words {
       case .missingOperand(let command, let operands):
         (self("cli.missingOperand", command, operands), [])
       case .tooMany(let command, let operand): (self("cli.tooMany", command, operand), [])
+      case .together(_, let options): (self("cli.together", options), [])
       }
+    switch fault {
+    case .unknownOption(_, let command, _) where command != "husok": help += " \(command)"
+    case .missingOperand(let command, _), .tooMany(let command, _), .together(let command, _):
+      help += " \(command)"
+    default: break
+    }
     let hint =
       nearest.isEmpty
-      ? self("cli.try") : self("query.nearest", nearest.joined(separator: ", "))
+      ? self("cli.try", help) : self("query.nearest", nearest.joined(separator: ", "))
     return text + " " + hint
   }
 
@@ -42,7 +50,7 @@ extension Words {
     case .notAFile(let path): self("store.notAFile", path)
     case .tooLarge(let path, let size): self("store.tooLarge", path, size >> 20)
     case .damaged(let path, let line, let column, let reason):
-      self("store.damaged", path, line, column, self.reason(reason))
+      self("store.damaged", path, line, column, self.reason(reason)) + helpFor(path)
     case .newer(let path, let version): self("cli.newer", path, version)
     case .busy(let path, let holder):
       self("store.busy", path, holder.map { self("store.busyHolder", $0) } ?? "")
@@ -51,11 +59,29 @@ extension Words {
     }
   }
 
-  private func reason(_ fault: SystemFault) -> String {
-    strerror(fault.number).map { String(cString: $0) } ?? fault.call
+  /// That a save went well, but what stood there before could not be kept.
+  func backupMissing(_ fault: SystemFault?) -> String {
+    self("backup.missing", fault.map(reason) ?? "")
   }
 
-  private func reason(_ reason: DamageReason) -> String {
+  private func reason(_ fault: SystemFault) -> String {
+    reason(fault.number)
+  }
+
+  /// What the system says of an error: the common ones in the language of the person.
+  func reason(_ number: Int32) -> String {
+    switch number {
+    case ENOENT: self("system.noEntry")
+    case EACCES: self("system.noAccess")
+    case ENOSPC: self("system.noSpace")
+    case EISDIR: self("system.isFolder")
+    case EROFS: self("system.readOnly")
+    default: strerror(number).map { String(cString: $0) } ?? "\(number)"
+    }
+  }
+
+  /// Why a file is refused.
+  func reason(_ reason: DamageReason) -> String {
     switch reason {
     case .unexpected(let found, let expected):
       self("damage.unexpected", "\"\(found)\"", "\"\(expected)\"")
@@ -67,6 +93,32 @@ extension Words {
       record.isEmpty ? self.reason(fault) : self("damage.field", record, self.reason(fault))
     default: self("damage.\(reason)")
     }
+  }
+
+  /// Where to go on with a damaged file: the newest version that can be read, and how it is
+  /// restored. Nothing where there is none.
+  private func helpFor(_ path: String) -> String {
+    guard let (number, backup) = JSONFileStore(path: path).newestGoodBackup else { return "" }
+    let at = Instant(
+      seconds: backup.at.seconds, offsetMinutes: Surroundings.now(on: nil).offsetMinutes)
+    return " "
+      + self(
+        "store.newestBackup", "\(at.day) \(at.clockTime)",
+        restoring(number, path))
+  }
+
+  /// The command that makes a version the register again.
+  func restoring(_ number: Int, _ path: String) -> String {
+    let option = path == Surroundings.storePath ? "" : "--store \(path) "
+    return "husok \(option)backups restore \(number)"
+  }
+
+  /// What is wrong with the settings, and what is used in their place.
+  func settingsSentence(_ error: StoreError) -> String {
+    guard case .damaged(let path, let line, let column, let reason) = error else {
+      return sentence(error)
+    }
+    return self("settings.damaged", path, line, column, self.reason(reason))
   }
 
   private func reason(_ fault: FieldFault) -> String {
@@ -94,19 +146,13 @@ extension Failure {
     self.init(code, words.sentence(error))
   }
 
-  private static func code(_ fault: SystemFault) -> Int32 {
-    switch fault.number {
-    case EACCES, EPERM, EROFS: ExitCode.noPermission
-    case ENOENT, ENOTDIR: ExitCode.noInput
-    default: ExitCode.inputOutput
-    }
-  }
+  private static func code(_ fault: SystemFault) -> Int32 { code(fault.number) }
 
   init(_ refusal: Refusal, _ words: Words) {
     let code =
       switch refusal {
       case .noSuchRecord: ExitCode.nothingMatched
-      case .readerChangesNothing, .secretariatOnly, .readOnly, .fieldForSecretariat:
+      case .readerChangesNothing, .secretariatOnly, .readOnly, .fieldForSecretariat, .notYours:
         ExitCode.noPermission
       case .nothingNamed, .emptyText, .reasonNeeded, .ownerReasonNeeded, .noSuchMinistry,
         .badValue, .noSuchField, .noSuchTarget:
@@ -114,5 +160,27 @@ extension Failure {
       default: ExitCode.badData
       }
     self.init(code, words.refusal(refusal))
+  }
+}
+
+extension Failure {
+  /// Why a file, or standard input for `-`, cannot be taken.
+  init(_ fault: Input.Fault, _ path: String, _ words: Words) {
+    switch fault {
+    case .tooLarge: self.init(ExitCode.badData, words("import.tooLarge", path))
+    case .notUTF8(let line): self.init(ExitCode.badData, words("cli.inputNotUTF8", line))
+    case .nul(let line): self.init(ExitCode.badData, words("cli.inputNul", line))
+    case .system(let number):
+      self.init(Failure.code(number), words("store.unreadable", path, words.reason(number)))
+    }
+  }
+
+  /// The exit code for an error of the system on a file that is read.
+  static func code(_ number: Int32) -> Int32 {
+    switch number {
+    case EACCES, EPERM, EROFS: ExitCode.noPermission
+    case ENOENT, ENOTDIR: ExitCode.noInput
+    default: ExitCode.inputOutput
+    }
   }
 }

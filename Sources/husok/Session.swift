@@ -14,9 +14,12 @@ final class Session {
   private let saver: Saver
   private let mailbox: Mailbox
   private let signals: Int32
+  private var watch: StoreWatch
   private var state: AppState
   private var isRunning = true
   private var endingSignal: Int32?
+  /// Milliseconds between two looks at what cannot be waited for.
+  private static let pause: Int32 = 3000
 
   /// Runs the screen and gives the exit code.
   static func run(_ context: CommandContext) throws(Failure) -> Int32 {
@@ -37,7 +40,7 @@ final class Session {
       throw Failure(ExitCode.inputOutput, context.words("cli.noPipe"))
     }
     setup.size = terminal.size
-    let saver = Saver(store, context.words, mailbox)
+    let saver = Saver(store, context.words, mailbox, context.settingsFile)
     let session = Session(context, terminal, saver, mailbox, signals, AppState(setup))
     return session.run()
   }
@@ -52,6 +55,7 @@ final class Session {
     self.mailbox = mailbox
     self.signals = signals
     self.state = state
+    watch = StoreWatch(path: context.path)
   }
 
   /// What the store holds; nil where there is none yet.
@@ -73,6 +77,11 @@ final class Session {
     setup.profile = try context.profile(in: loaded?.register ?? BundledData.register)
     setup.language = context.words.language
     setup.seed = Surroundings.seed
+    setup.settings = context.settings
+    setup.notice =
+      context.settingsMistake.map { context.words.settingsSentence($0) }
+      ?? context.unknownMinistry(in: setup.register ?? BundledData.register)
+      ?? context.unknownTheme
     setup.hasColor = Surroundings.variable("NO_COLOR") == nil
     if context.isDemo { setup.save = .demo }
     if context.invocation.has("--read-only") { setup.save = .readOnly }
@@ -125,7 +134,14 @@ extension Session {
   }
 
   private func handle(_ message: Message) {
-    for effect in update(&state, message) { perform(effect) }
+    let effects = update(&state, message)
+    switch message {
+    case .saved(_, .some), .cameIn: saver.screenCaughtUp()
+    case .savedElsewhere(let path): watch = StoreWatch(path: path)
+    case .storeMade: watch = StoreWatch(path: context.path)
+    default: break
+    }
+    for effect in effects { perform(effect) }
   }
 
   private func perform(_ effect: Effect) {
@@ -134,12 +150,32 @@ extension Session {
     case .retrySave: saver.retry()
     case .makeStore(.bundled): saver.make(BundledData.bytes)
     case .makeStore(.empty): saver.make(BundledData.emptyBytes)
+    case .makeStore(.file(let path)): saver.make(from: path)
+    case .edit(let text, let ids):
+      var edited: String?
+      terminal.lend { edited = Editor.edit(text) }
+      handle(.edited(edited, ids))
+    case .copy(let text): terminal.copy(text)
+    case .writePaper(let bytes, let path): handle(written(bytes, Surroundings.expanded(path)))
+    case .saveElsewhere(let path): saver.saveElsewhere(Surroundings.expanded(path))
+    case .listBackups: saver.listBackups()
+    case .restoreBackup(let number): saver.restoreBackup(number)
+    case .keepSettings(let settings): saver.keep(settings)
     case .suspend:
       terminal.suspend()
       handle(.terminal(.resize(width: terminal.size.width, height: terminal.size.height)))
     case .redraw: terminal.redraw()
     case .quit: isRunning = false
     }
+  }
+
+  /// Writes a paper; the register itself is never written over.
+  private func written(_ bytes: [UInt8], _ path: String) -> Message {
+    if OutputFile.isSame(path, as: context.path) {
+      return .paperNotWritten(state.words("cli.isStore", path))
+    }
+    guard let number = OutputFile.write(bytes, to: path) else { return .paperWritten(path: path) }
+    return .paperNotWritten(state.words("cli.cannotCreate", path, state.words.reason(number)))
   }
 
   private func draw() {
@@ -151,11 +187,14 @@ extension Session {
 
   /// Waits for keys, results, signals or midnight.
   private func wait() {
-    var sources = [STDIN_FILENO, mailbox.descriptor, signals].map {
+    var sources = [STDIN_FILENO, mailbox.descriptor, signals, watch.descriptor].map {
       pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
     }
     let before = state.today
-    let count = poll(&sources, nfds_t(sources.count), untilMidnight)
+    let count = poll(&sources, nfds_t(sources.count), patience)
+    if sources[3].revents != 0, watch.takeEvents() { saver.lookOutside() }
+    if count == 0, isFailing { saver.retry(isQuiet: true) }
+    if count == 0, !isFailing, isPolling { saver.lookOutside() }
     if count > 0, sources[0].revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0 {
       endingSignal = SIGHUP
       handle(.terminate)
@@ -164,6 +203,17 @@ extension Session {
       state.now = context.now
       handle(.tick)
     }
+  }
+
+  private var isFailing: Bool { if case .failed = state.save { true } else { false } }
+
+  /// Whether the store must be looked at from time to time.
+  private var isPolling: Bool { watch.descriptor < 0 && state.save != .demo }
+
+  /// How long to wait: until the day changes, or until what failed is to be tried again.
+  private var patience: Int32 {
+    guard isFailing || isPolling else { return untilMidnight }
+    return untilMidnight < 0 ? Session.pause : min(Session.pause, untilMidnight)
   }
 
   /// Milliseconds until the day changes; for ever on a day that stands still.

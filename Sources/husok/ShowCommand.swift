@@ -14,9 +14,10 @@ struct ShowCommand {
   func run(_ output: inout Output) throws(Failure) -> Int32 {
     let register = try context.opened().loaded.register
     var ids: [String] = []
-    for reference in context.invocation.operands {
+    for reference in EditCommand(context).references {
       ids.append(try Reference.resolve(reference, in: register, context.words))
     }
+    if ids.isEmpty { throw Failure(.nothingNamed, context.words) }
     if context.invocation.has("--json") {
       writeJSON(ids, register, to: &output)
     } else {

@@ -48,6 +48,18 @@ enum Surroundings {
     return data + "/husok/store.json"
   }
 
+  /// Where the settings are: `$XDG_CONFIG_HOME`, else the folder for settings of the user.
+  static var settingsPath: String {
+    let folder = variable("XDG_CONFIG_HOME") ?? (variable("HOME") ?? ".") + "/.config"
+    return folder + "/husok/config.json"
+  }
+
+  /// A path as a shell would read it: a tilde in front is the person's own folder.
+  static func expanded(_ path: String) -> String {
+    guard path == "~" || path.hasPrefix("~/"), let home = variable("HOME") else { return path }
+    return home + path.dropFirst()
+  }
+
   /// The name under which the person is logged in.
   static var userName: String? {
     if let name = variable("USER") ?? variable("LOGNAME") { return name }

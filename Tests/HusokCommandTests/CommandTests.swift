@@ -99,6 +99,26 @@ struct CommandTests {
     #expect(husok.run("list", "@me", "--as", "mcst").lines.count == 6)
   }
 
+  @Test("A desk changes what its ministry leads or supports, and nothing else")
+  func reach() {
+    let husok = Husok()
+    _ = husok.run("init")
+    let before = husok.storeText()
+    for words in [
+      ["done", "JP26-2.1"], ["note", "JP26-2.1", "x"], ["set", "JP26-2.1", "due=2026-06-30"],
+      ["done", "CN26-3.1", "JP26-2.1"], ["hold", "JP26-2.1", "--reason", "x"],
+    ] {
+      let result = husok.runWords(["--today", "2026-01-27", "--as", "MCST"] + words)
+      #expect(result.code == 77 && result.errors.contains("JP26-2.1: your ministry"), "\(words)")
+    }
+    #expect(husok.storeText() == before)
+    // What others did is not a desk's to take back.
+    _ = husok.run("done", "JP26-2.1")
+    let after = husok.storeText()
+    #expect(husok.run("undo", "--as", "MCST").code != 0 && husok.storeText() == after)
+    #expect(husok.run("undo").code == 0)
+  }
+
   @Test(
     "A mistake gets one line, its place, the nearest right word and a code",
     arguments: [

@@ -19,6 +19,8 @@ struct TerminalSessionTests {
     let first = try husok.screen()
     try #require(first.waitFor("262nd Foreign Economic Ministers' Meeting"))
     first.send("\r")
+    try #require(first.waitFor("Who are you?"))
+    first.send("\r")
     try #require(first.waitFor("21 of 21"))
     first.send("3")
     try #require(first.waitFor("6 of 21"))
@@ -115,6 +117,60 @@ struct TerminalSessionTests {
     #expect(husok.storeText().contains("회의 결과"))
   }
 
+  @Test("A long note comes from the person's editor, and the screen comes back")
+  func editor() throws {
+    var husok = Husok()
+    let script = husok.folder.file("editor")
+    TemporaryFolder.write(
+      Array("#!/bin/sh\necho 첫 줄 > \"$1\"\necho second >> \"$1\"\n".utf8), to: script)
+    chmod(script, 0o700)
+    husok.environment["EDITOR"] = script
+    husok.environment["TMPDIR"] = husok.folder.path
+    let screen = try started(husok)
+    screen.send("n\u{5}")
+    try #require(screen.waitFor("note on CN26-2.1"))
+    #expect(screen.screen.isAlternateScreen && screen.terminalModes()?.echo == false)
+    screen.send("q")
+    #expect(screen.waitForExit() == .exited(0))
+    #expect(husok.storeText().contains("첫 줄\\nsecond"))
+    #expect(!TemporaryFolder.names(in: husok.folder.path).contains { $0.hasPrefix("husok-") })
+  }
+
+  @Test("The mouse selects, the wheel moves, and what is copied goes to the terminal")
+  func mouse() throws {
+    let husok = Husok()
+    let screen = try started(husok)
+    // SGR: the first button is pressed in column 8 of line 10, then let go.
+    screen.send("\u{1B}[<0;8;10M\u{1B}[<0;8;10m")
+    try #require(screen.wait(until: { $0.line(9).hasPrefix("›") }), "\(screen.screen.text)")
+    screen.send("\u{1B}[<65;8;10M")
+    try #require(screen.wait(until: { $0.line(12).hasPrefix("›") }), "\(screen.screen.text)")
+    screen.send("y")
+    try #require(screen.waitFor("Copied: CN26-3.4"))
+    // OSC 52 with "CN26-3.4 Systematically…" in base64.
+    #expect(String(decoding: screen.output, as: UTF8.self).contains("\u{1B}]52;c;Q04yNi0zLjQg"))
+    screen.send("q")
+    #expect(screen.waitForExit() == .exited(0))
+    expectRestored(screen)
+  }
+
+  @Test("Settings and views are as they were left")
+  func remembered() throws {
+    let husok = Husok()
+    let first = try started(husok)
+    first.send("3fd")
+    try #require(first.waitFor("no due date ×"))
+    first.send(":english or korean\r")
+    try #require(first.waitFor("후속조치"))
+    first.send("q")
+    #expect(first.waitForExit() == .exited(0))
+    let second = try husok.screen()
+    try #require(second.waitFor("기한미정 ×"))
+    #expect(second.screen.text.contains("후속조치") && second.screen.text.contains("@문체부"))
+    second.send("q")
+    #expect(second.waitForExit() == .exited(0))
+  }
+
   @Test("A save that fails says so, keeps the work, and goes through later")
   func cannotSave() throws {
     guard getuid() != 0 else { return try cannotSaveAsRoot() }
@@ -134,7 +190,7 @@ struct TerminalSessionTests {
   private func cannotSaveAsRoot() throws {
     let husok = Husok()
     let screen = try started(husok)
-    let obstacle = "\(husok.store).\(screen.pid).tmp"
+    let obstacle = "\(husok.store).husok-new"
     mkdir(obstacle, 0o700)
     screen.send("x")
     try #require(screen.waitFor("not saved"))

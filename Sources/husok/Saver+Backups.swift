@@ -1,0 +1,82 @@
+import HusokApp
+import HusokModel
+import HusokStore
+import HusokWords
+
+extension Saver {
+  /// Writes the register with all that waits to another file and goes on there.
+  func saveElsewhere(_ path: String) {
+    queue.async { self.moveStore(to: path) }
+  }
+
+  /// Says which versions of the store are kept.
+  func listBackups() {
+    queue.async {
+      let file = self.store as? JSONFileStore
+      self.mailbox.post(.backups(file?.backupEntries ?? []))
+    }
+  }
+
+  /// Makes a version the store again, by its number in the list.
+  func restoreBackup(_ number: Int) {
+    queue.async { self.restore(number) }
+  }
+
+  /// Keeps the settings.
+  func keep(_ settings: Settings) {
+    queue.async {
+      do throws(StoreError) {
+        try self.settings.save(settings)
+      } catch {
+        self.mailbox.post(.settingsNotKept(self.words.sentence(error)))
+      }
+    }
+  }
+
+  private func moveStore(to path: String) {
+    guard let file = store as? JSONFileStore else { return }
+    do throws(StoreError) {
+      let (other, count) = try takeWaiting { acts throws(StoreError) in
+        try file.saveElsewhere(path, acts)
+      }
+      store = other
+      mailbox.post(.saved(count: count, register: nil))
+      mailbox.post(.savedElsewhere(path: path))
+    } catch {
+      mailbox.post(.notSavedElsewhere(words.sentence(error)))
+    }
+  }
+
+  private func restore(_ number: Int) {
+    guard let file = store as? JSONFileStore else { return }
+    let backups = file.backups
+    guard backups.indices.contains(number - 1) else {
+      return mailbox.post(.notRestored(words("backup.noSuch", number)))
+    }
+    // The number is that of the list the person saw: a save may put another in front of it.
+    let backup = backups[number - 1]
+    saveWaiting()
+    do throws(StoreError) {
+      _ = try file.restore(backup)
+      mailbox.post(.restored(try file.load().register))
+      // What could not be saved on a damaged file goes on top of what took its place.
+      saveWaiting()
+    } catch {
+      mailbox.post(.notRestored(words.sentence(error)))
+    }
+  }
+}
+
+extension JSONFileStore {
+  /// The versions that are kept, for a list.
+  var backupEntries: [BackupEntry] {
+    backups.enumerated().map { position, backup in
+      let register = try? JSONFileStore.register(of: backup)
+      let actions = register.map { register in
+        (count: register.actions.count, done: register.actions.count { $0.status == .done })
+      }
+      return BackupEntry(
+        number: position + 1, at: backup.at, size: backup.size, actions: actions)
+    }
+  }
+}

@@ -1,0 +1,209 @@
+import HusokTestSupport
+import Testing
+
+@testable import husok
+
+@Suite("The command line")
+struct CommandLineTests {
+  private let husok = Husok()
+
+  init() {
+    _ = husok.run("init")
+  }
+
+  private static let root = #filePath.split(separator: "/").dropLast(3)
+    .reduce("") { $0 + "/" + $1 }
+
+  @Test("The manual page is what husok manual prints")
+  func manual() {
+    let page = TemporaryFolder.read(CommandLineTests.root + "/Resources/husok.1")
+    let printed = husok.run("manual").output
+    #expect(page == Array(printed.utf8), "write it anew: husok manual > Resources/husok.1")
+    #expect(printed.contains(".TH HUSOK 1") && printed.contains("husok import"))
+    #expect(!printed.contains("<usage") && !printed.contains("<manual"))
+  }
+
+  @Test("Every command has a help with its options and examples that it understands")
+  func examples() throws {
+    for command in CommandSpec.listed {
+      let help = husok.runWords(command.name.split(separator: " ").map(String.init) + ["--help"])
+      #expect(help.code == 0 && !help.output.contains("<usage."), "\(command.name)")
+      #expect(!command.examples.isEmpty, "\(command.name) has no example")
+      for example in command.examples where !example.contains("%O") {
+        #expect(help.output.contains(example))
+        // The shell takes the example apart; husok says whether it understands it.
+        let file = husok.folder.file("words")
+        let line =
+          "husok() { printf '%s\\n' \"$@\" >>'\(file)'; }; cat() { :; }; jq() { :; }; \(example)"
+        #expect(
+          husok.shell(
+            "cd '\(husok.folder.path)'; : >words; : >remarks.txt; "
+              + line.replacing("> ~/", with: "> /dev/null #")) != nil)
+      }
+    }
+    #expect(husok.run("help", "meeting").output.contains("husok meeting edit"))
+    #expect(husok.run("meeting", "--help").output.contains("husok meeting close"))
+  }
+
+  @Test(
+    "The beginning of a reference names its record where it is the only one",
+    arguments: [
+      (["done", "cn26-2"], 0, "CN26-2.1 complete"), (["show", "JP26-5."], 0, "JP26-5.1"),
+      (["done", "CN26-3"], 64, "CN26-3.1, CN26-3.2"),
+      (["meeting", "close", "F2"], 0, "F262 closed"),
+      (["done", "CN27"], 1, "CN2"), (["done", "CN26-3.1"], 0, "CN26-3.1 complete"),
+    ])
+  func beginnings(_ arguments: [String], _ code: Int32, _ hint: String) {
+    let result = husok.runWords(arguments)
+    #expect(result.code == code && (result.output + result.errors).contains(hint))
+  }
+
+  @Test("References come from another husok through a pipe")
+  func pipes() {
+    let path = "'\(Husok.path)'"
+    #expect(husok.shell("\(path) list @mcst! --ids | \(path) done - --note 'held' >/dev/null") == 0)
+    #expect(husok.run("list", "st:done", "--ids").lines.count == 5)
+    #expect(
+      husok.shell("\(path) list @msit --ids | \(path) set - due=연내 prio=high 2>/dev/null") == 64)
+    #expect(husok.shell("\(path) list @msit --ids | \(path) set - due=연내 >/dev/null") == 0)
+    #expect(husok.run("done", "-").code == 64)
+  }
+
+  @Test(
+    "A dry run says what would happen and changes nothing",
+    arguments: [
+      ["done", "CN26-3.1"], ["hold", "CN26-3.1", "--reason", "x"], ["set", "CN26-3.1", "due=eom"],
+      ["note", "CN26-3.1", "x"], ["value", "F262-3", "projects=5"], ["add", "CN26-3", "x"],
+      ["drop", "CN26-3.1", "--reason", "x"], ["outcome", "add", "F262", "x"],
+      ["outcome", "edit", "F262-3", "kind=task"], ["meeting", "add", "F263", "x"],
+      ["meeting", "edit", "F262", "place=Seoul"], ["meeting", "close", "F262"],
+      ["ministry", "edit", "MCST", "phone=1"],
+      ["ministry", "add", "kcs", "--code", "KCS", "--en", "Customs", "--ko", "관세청"],
+    ])
+  func dryRun(_ arguments: [String]) {
+    let before = husok.storeText()
+    let result = husok.runWords(arguments + ["--dry-run"])
+    #expect(result.code == 0 && result.output.contains("nothing was changed"), "\(result.errors)")
+    #expect(husok.storeText() == before)
+    #expect(husok.runWords(arguments).code == 0 && husok.storeText() != before)
+    _ = husok.run("undo", "--dry-run")
+    #expect(husok.storeText() != before)
+  }
+
+  @Test("Meetings, outcomes and ministries are edited and listed")
+  func records() {
+    #expect(husok.run("meeting", "edit", "CN26", "date=2026-01-05", "place=Beijing").code == 0)
+    #expect(husok.run("outcome", "edit", "CN26-2", "due=2026-H2", "title.ko=새 이름").code == 0)
+    #expect(husok.run("ministry", "edit", "문체부", "division=국제문화과", "phone=044-203-2000").code == 0)
+    #expect(
+      husok.run("meeting", "list").lines.first
+        == "CN26  2026-01-05  0/6   Korea-China summit (first state visit to China in nine years)")
+    #expect(husok.run("outcome", "list", "cn26", "--ids").lines == ["CN26-1", "CN26-2", "CN26-3"])
+    let json = husok.run("ministry", "list", "--json").output
+    #expect(json.contains("\"contact\":{\"division\":\"국제문화과\",\"phone\":\"044-203-2000\"}"))
+    #expect(
+      husok.run("meeting", "list", "--csv").output.hasPrefix("\u{FEFF}No.,Date,Done,title\r\n"))
+    #expect(husok.run("report", "--ministry", "MCST").output.contains("국제문화과"))
+    for _ in 0..<3 { #expect(husok.run("undo").code == 0) }
+    #expect(husok.run("list", "since:F262", "--ids").code == 1)
+    let wrong = husok.run("meeting", "edit", "CN26", "plcae=x")
+    #expect(wrong.code == 64 && wrong.errors.contains("place"))
+    #expect(husok.run("outcome", "edit", "CN26-2", "kind=nonsense").code == 64)
+    #expect(husok.run("ministry", "edit", "MCST", "key=x").code == 64)
+    #expect(husok.run("ministry", "edit", "MCST", "key=4", "--as", "MCST").code == 77)
+  }
+
+  @Test("Tables for programs: CSV of actions, history and findings")
+  func csv() {
+    _ = husok.run("done", "CN26-3.1")
+    let list = husok.run("list", "@mcst", "--csv").output
+    #expect(list == husok.run("export", "--ministry", "MCST").output)
+    #expect(
+      husok.run("log", "--csv").output.contains(",kim,,CN26-3.1,status,unreported → complete,"))
+    #expect(husok.run("check", "--csv").output.contains("noDue,CN26-3.2,"))
+  }
+
+  @Test("The members that programs rely on are there")
+  func members() throws {
+    let line = try #require(husok.run("list", "F262-3.1", "--json").lines.dropFirst().first)
+    let computed = [
+      "meeting", "open", "due", "dueInherited", "overdue", "daysLate", "dueSoon", "staleDays",
+      "slippageDays", "postponed", "carried", "atRisk",
+    ]
+    for name in computed { #expect(line.contains("\"\(name)\":"), "\(name)") }
+    for name in computed { #expect(husok.run("manual").output.contains(name), "\(name)") }
+  }
+}
+
+@Suite("Completions")
+struct CompletionTests {
+  private let husok = Husok()
+
+  init() {
+    _ = husok.run("init")
+  }
+
+  private func words(_ typed: String...) -> [String] {
+    husok.runWords(["complete", "--"] + typed).lines.map {
+      String($0.split(separator: "\t").first ?? "")
+    }
+  }
+
+  @Test("Commands, options, references, ministries and query words")
+  func candidates() {
+    #expect(words("re").sorted() == ["redo", "reopen", "report"])
+    #expect(words("meeting", "") == ["add", "edit", "list", "close"])
+    #expect(words("show", "cn26-3.").count == 5)
+    #expect(words("list", "@m").contains("@MCST") && words("list", "@문").contains("@문체부"))
+    #expect(words("list", "-@mc") == ["-@MCST", "-@MCEE"])
+    #expect(words("list", "is:o").sorted() == ["is:ongoing", "is:open", "is:overdue"])
+    #expect(words("list", "st:추") == ["st:추진중", "st:추진중단"])
+    #expect(words("list", "since:") == ["since:CN26", "since:JP26", "since:F262"])
+    #expect(words("report", "--meeting", "").contains("F262"))
+    #expect(words("report", "--format=").contains("--format=html"))
+    #expect(words("report", "--l") == ["--lang"])
+    #expect(words("set", "CN26-3.1", "du") == ["due="])
+    #expect(words("meeting", "edit", "F262", "pl") == ["place="])
+    #expect(words("list", "--sort", "sl") == ["slippage"])
+    #expect(words("completions", "") == ["bash", "zsh", "fish"])
+    #expect(words("import", "").isEmpty)
+    #expect(words("--store", husok.store, "list", "#F262-4") == ["#F262-4"])
+  }
+
+  @Test(
+    "bash completes what is typed, also behind the marks at which it parts words",
+    arguments: [
+      ("husok rep", "report"), ("husok list @mcs", "MCST"), ("husok list is:ove", "overdue"),
+      ("husok show CN26-2", "CN26-2.1 CN26-2"), ("husok set CN26-3.1 priorit", "priority="),
+      ("husok report --meeting F", "F262"), ("husok list due:\\<3", "30d"),
+    ])
+  func bash(_ line: String, _ expected: String) {
+    let script = husok.folder.file("husok.bash")
+    #expect(husok.shell("'\(Husok.path)' completions bash >'\(script)'") == 0)
+    let output = husok.folder.file("replies")
+    // An interactive bash would part the line in the same way before it calls the function.
+    let test = """
+      PATH="$(dirname '\(Husok.path)'):$PATH"
+      source '\(script)'
+      COMP_LINE='\(line)'; COMP_POINT=${#COMP_LINE}
+      tail=${COMP_LINE##*[ @:<=]}
+      COMP_WORDS=($COMP_LINE); COMP_CWORD=$((${#COMP_WORDS[@]}-1)); COMP_WORDS[COMP_CWORD]=$tail
+      _husok
+      echo "${COMPREPLY[*]}" >'\(output)'
+      complete -p husok >/dev/null
+      """
+    let path = husok.folder.file("test.bash")
+    TemporaryFolder.write(Array(test.utf8), to: path)
+    #expect(husok.shell("bash '\(path)'") == 0)
+    let replies = String(decoding: TemporaryFolder.read(output) ?? [], as: UTF8.self)
+    #expect(replies == expected + "\n")
+  }
+
+  @Test("The scripts are those that a shell can read", arguments: ["bash", "zsh", "fish"])
+  func syntax(_ shell: String) {
+    let script = husok.folder.file("script")
+    #expect(husok.shell("'\(Husok.path)' completions \(shell) >'\(script)'") == 0)
+    if husok.shell("command -v \(shell) >/dev/null") != 0 { return }
+    #expect(husok.shell("\(shell) -n '\(script)'") == 0)
+  }
+}
