@@ -28,7 +28,7 @@ final class Session {
     let loaded = try load(store, context)
     var setup = try setup(context, loaded)
     setup.isAscii = !isUTF8
-    if !isUTF8 { setup.notice = context.words("cli.asciiLocale") }
+    if !isUTF8 { setup.notice = Words(.english)("cli.asciiLocale") }
     let terminal: CursesTerminal
     do throws(TerminalError) {
       terminal = try CursesTerminal(isUTF8: isUTF8)

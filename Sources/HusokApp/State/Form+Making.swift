@@ -168,7 +168,8 @@ extension AppState {
     Form(
       .settings(isFirst: isFirst),
       [
-        .text(.name, settings.name ?? profile.name),
+        // At the first start the name is typed; without one, the login name does.
+        .text(.name, settings.name ?? (isFirst ? nil : profile.name)),
         .picks(.ministry, profile.ministry.map { [$0] } ?? [], .ministries),
         .choice(.role, Role.allCases.map(\.rawValue), profile.role.rawValue, family: "role."),
         .choice(
