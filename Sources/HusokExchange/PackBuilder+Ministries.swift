@@ -4,7 +4,7 @@ import HusokWords
 extension PackBuilder {
   /// A page for each ministry that leads or supports something, and one for what nobody leads.
   var ministryPages: [PackBlock] {
-    facts.concerned.flatMap(ministryPage) + ownerlessPage
+    Parallel.map(facts.concerned) { ministryPage($0) }.flatMap { $0 } + ownerlessPage
   }
 
   /// The page of a ministry: its tasks, what it reported, what it asks for.

@@ -3,7 +3,7 @@ import HusokModel
 import HusokWords
 
 /// Puts a pack into words.
-struct PackBuilder {
+struct PackBuilder: Sendable {
   let facts: PackFacts
   let words: Words
   /// What is asked for in many rows, put into words once: titles by row, statuses, and due dates.

@@ -14,11 +14,31 @@ public enum PackText {
     var bytes: [UInt8] = []
     for language in languages {
       if !bytes.isEmpty { bytes += "\n\n".utf8 }
-      var writer = Writer(language)
-      for block in document.blocks(in: language) { writer.write(block) }
-      if bytes.isEmpty { bytes = writer.bytes } else { bytes += writer.bytes }
+      let shares = PackText.shares(document.blocks(in: language))
+      let written = Parallel.map(shares) { blocks in
+        var writer = Writer(language)
+        for block in blocks { writer.write(block) }
+        return writer.bytes
+      }
+      for share in written { bytes += share }
     }
     return bytes
+  }
+
+  /// The blocks in runs of about as many rows of tables.
+  private static func shares(_ blocks: [PackBlock]) -> [ArraySlice<PackBlock>] {
+    var shares: [ArraySlice<PackBlock>] = []
+    var start = 0
+    var rows = 0
+    for (place, block) in blocks.enumerated() {
+      if case .table(let table) = block { rows += table.rows.count }
+      if rows > 500 {
+        shares.append(blocks[start...place])
+        start = place + 1
+        rows = 0
+      }
+    }
+    return start < blocks.count ? shares + [blocks[start...]] : shares
   }
 
   private struct Writer {
@@ -30,7 +50,7 @@ public enum PackText {
     init(_ language: Language) {
       (heading, item, part) =
         language == .korean ? ("□ ", " ㅇ ", "   - ") : ("", "  - ", "      - ")
-      bytes.reserveCapacity(1 << 19)
+      bytes.reserveCapacity(1 << 17)
     }
 
     mutating func write(_ block: PackBlock) {
