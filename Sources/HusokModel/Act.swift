@@ -77,15 +77,7 @@ struct ActDraft {
   mutating func add(
     _ record: String, _ field: String, from: Value, to: Value, reason: String? = nil
   ) {
-    var change = Change()
-    change.id = identifiers.next()
-    change.act = act
-    change.at = context.at
-    change.by = context.by
-    change.record = record
-    change.field = field
-    change.from = from
-    change.to = to
+    var change = Change(identifiers.next(), of: act, by: context, record, field, from, to)
     change.reason = reason.flatMap { $0.isEmpty ? nil : $0 }
     change.undoes = undoes
     changes.append(change)

@@ -71,8 +71,10 @@ extension Assessment {
 
   /// The day of the latest word about an action: a line of its history or a note, else the day of
   /// its meeting; nil where neither is known.
-  public func latestWord(_ row: Int) -> Day? {
-    saidOn(row) ?? register.meetings[register.meetingRow(ofAction: row)].date
+  public func latestWord(_ row: Int) -> Day? { latestWord(row, saidOn(row)) }
+
+  private func latestWord(_ row: Int, _ said: Day?) -> Day? {
+    said ?? register.meetings[register.meetingRow(ofAction: row)].date
   }
 
   /// The day of the latest line of its history or note; nil where there is none.
@@ -118,8 +120,10 @@ extension Assessment {
   }
 
   /// Days since the latest word about an open action, where they are more than may pass.
-  public func staleDays(_ row: Int) -> Int? {
-    guard register.actions[row].status.isOpen, let word = latestWord(row) else { return nil }
+  public func staleDays(_ row: Int) -> Int? { staleDays(row, saidOn(row)) }
+
+  private func staleDays(_ row: Int, _ said: Day?) -> Int? {
+    guard register.actions[row].status.isOpen, let word = latestWord(row, said) else { return nil }
     let days = today.number - word.number
     return days > Assessment.staleDays ? days : nil
   }
@@ -141,26 +145,20 @@ extension Assessment {
   public func risks(_ row: Int) -> [Risk] {
     guard register.actions[row].status.canBeLate else { return [] }
     return [
-      notBegun(row), blocked(row), silent(row), postponed(row), dependsOnLate(row),
-      leadNotConfirmed(row),
+      notBegun(row), blocked(row), silent(row, staleDays(row)),
+      postponed(summary[register.actions[row].id]), dependsOnLate(row), leadNotConfirmed(row),
     ].compactMap { $0 }
   }
 
   /// Whether there is any such reason.
   public func isAtRisk(_ row: Int) -> Bool {
-    let entry = summary[register.actions[row].id]
-    return isAtRisk(row, postponements: entry.postponements, staleDays(row) != nil)
+    isAtRisk(row, summary[register.actions[row].id], staleDays(row))
   }
 
-  private func isAtRisk(_ row: Int, postponements: Int, _ isStale: Bool) -> Bool {
-    let status = register.actions[row].status
-    guard status.canBeLate else { return false }
-    if postponements >= 2 || register.actions[row].waitingOn != nil { return true }
-    if let left = daysLeft(row), left <= 60 {
-      if isStale || register.actions[row].lead?.confirmed != true { return true }
-      if left <= 30, status == .unreported || status == .notStarted { return true }
-    }
-    return dependsOnLate(row) != nil
+  private func isAtRisk(_ row: Int, _ entry: HistorySummary.Entry, _ staleDays: Int?) -> Bool {
+    guard register.actions[row].status.canBeLate else { return false }
+    return postponed(entry) != nil || blocked(row) != nil || silent(row, staleDays) != nil
+      || leadNotConfirmed(row) != nil || notBegun(row) != nil || dependsOnLate(row) != nil
   }
 
   /// What is computed of one action, with one look at what the history says of it.
@@ -179,13 +177,9 @@ extension Assessment {
   public func signs(_ row: Int) -> Signs {
     let entry = summary[register.actions[row].id]
     let said = saidOn(row, entry)
-    let word = said ?? register.meetings[register.meetingRow(ofAction: row)].date
-    let isStale =
-      register.actions[row].status.isOpen
-      && word.map { today.number - $0.number > Assessment.staleDays } ?? false
+    let staleDays = staleDays(row, said)
     return Signs(
-      saidOn: said, isStale: isStale,
-      isAtRisk: isAtRisk(row, postponements: entry.postponements, isStale),
+      saidOn: said, isStale: staleDays != nil, isAtRisk: isAtRisk(row, entry, staleDays),
       isReported: isReported(row, entry))
   }
 
@@ -200,13 +194,13 @@ extension Assessment {
     register.actions[row].waitingOn.map { .blocked($0.text) }
   }
 
-  private func silent(_ row: Int) -> Risk? {
-    guard let left = daysLeft(row), left <= 60, let days = staleDays(row) else { return nil }
+  private func silent(_ row: Int, _ staleDays: Int?) -> Risk? {
+    guard let days = staleDays, let left = daysLeft(row), left <= 60 else { return nil }
     return .silent(days: days, dueIn: left)
   }
 
-  private func postponed(_ row: Int) -> Risk? {
-    let times = postponements(row)
+  private func postponed(_ entry: HistorySummary.Entry) -> Risk? {
+    let times = entry.postponements
     return times >= 2 ? .postponed(times: times) : nil
   }
 

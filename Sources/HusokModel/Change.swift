@@ -26,6 +26,26 @@ public struct Change: Fielded {
   /// A blank change, to be filled.
   public init() {}
 
+  /// A line of an act: what a field of a record held, and what it holds since.
+  ///
+  /// - Parameters:
+  ///   - id: the id of the line.
+  ///   - act: the id of the act.
+  ///   - context: who acts, and when.
+  public init(
+    _ id: String, of act: String, by context: ActContext, _ record: String, _ field: String,
+    _ from: Value, _ to: Value
+  ) {
+    self.id = id
+    self.act = act
+    at = context.at
+    by = context.by
+    self.record = record
+    self.field = field
+    self.from = from
+    self.to = to
+  }
+
   /// The field name that stands for the record as a whole.
   public static let wholeRecord = "record"
 

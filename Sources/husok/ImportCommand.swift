@@ -243,16 +243,8 @@ struct SliceImport {
     _ record: String, _ field: String, _ from: Value, _ to: Value, _ act: String,
     _ circumstances: inout ActContext
   ) -> Change {
-    var change = Change()
-    change.id = circumstances.identifiers.next()
-    change.act = act
-    change.at = circumstances.at
-    change.by = circumstances.by
-    change.record = record
-    change.field = field
-    change.from = from
-    change.to = to
-    return change
+    let id = circumstances.identifiers.next()
+    return Change(id, of: act, by: circumstances, record, field, from, to)
   }
 
   /// Carries out what the role may do, and notes what it may not.

@@ -78,15 +78,8 @@ struct Repair {
   }
 
   private mutating func note(_ record: String, _ field: String, from: Value, to: Value) {
-    var change = Change()
-    change.id = context.identifiers.next()
-    change.act = change.id
-    change.at = context.at
-    change.by = context.by
-    change.record = record
-    change.field = field
-    change.from = from
-    change.to = to
+    let id = context.identifiers.next()
+    var change = Change(id, of: id, by: context, record, field, from, to)
     change.reason = Repair.reason
     changes.append(change)
   }
