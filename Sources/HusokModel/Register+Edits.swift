@@ -111,28 +111,26 @@ extension Register {
     if context.role == .desk, let field = values.first?.field { throw .fieldForSecretariat(field) }
     guard let place = place(of: id) else { throw .noSuchRecord(id) }
     return switch place.section {
-    case .ministries: try editing(ministries[place.row], values, &context)
-    case .meetings: try editing(meetings[place.row], values, &context)
-    case .outcomes: try editing(outcomes[place.row], values, &context)
-    case .actions: try editing(actions[place.row], values, &context)
+    case .ministries: try editing(written(values, to: ministries[place.row]), &context)
+    case .meetings: try editing(written(values, to: meetings[place.row]), &context)
+    case .outcomes: try editing(written(values, to: outcomes[place.row]), &context)
+    case .actions: try editing(written(values, to: actions[place.row]), &context)
     }
   }
 
-  private func editing(
-    _ record: some Record, _ values: [(field: String, value: Value)], _ context: inout ActContext
-  ) throws(Refusal) -> Act {
+  /// A record with other values in some of its fields.
+  private func written<R: Record>(
+    _ values: [(field: String, value: Value)], to record: R
+  ) throws(Refusal) -> R {
     var record = record
-    var lines: [(record: String, field: String, from: Value, to: Value)] = []
     for (field, value) in values {
-      let before = record.read(field) ?? .null
       do throws(FieldFault) {
         try record.write(field, value)
       } catch {
         throw .badValue(field: field, text: value.text ?? "")
       }
-      lines.append((record.id, field, before, record.read(field) ?? .null))
     }
-    return try changing(lines, &context)
+    return record
   }
 
   /// The act that changes one language of the title of any record that has one.

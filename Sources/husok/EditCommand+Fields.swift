@@ -1,3 +1,4 @@
+import HusokApp
 import HusokModel
 
 extension EditCommand {
@@ -81,7 +82,7 @@ extension EditCommand {
       }
       return try register.editing(ministry, &circumstances)
     case "aliases":
-      let names = text.split(separator: ",").map { Value.string(String($0)) }
+      let names = text.parts.map { Value.string($0) }
       return try register.editing(id, [(field, .list(names))], &circumstances)
     default:
       return try register.editing(id, [(field, try value(field, text))], &circumstances)

@@ -110,6 +110,10 @@ struct CommandLineTests {
     #expect(wrong.code == 64 && wrong.errors.contains("place"))
     #expect(husok.run("outcome", "edit", "CN26-2", "kind=nonsense").code == 64)
     #expect(husok.run("ministry", "edit", "MCST", "key=x").code == 64)
+    #expect(husok.run("ministry", "edit", "MCST", "aliases=문광부, Culture").code == 0)
+    #expect(husok.run("ministry", "edit", "문광부", "aliases=Culture").code == 0)
+    #expect(husok.run("ministry", "edit", "문광부", "phone=1").code == 64)
+    #expect(husok.run("ministry", "edit", "Culture", "phone=1").code == 0)
     #expect(husok.run("ministry", "edit", "MCST", "key=4", "--as", "MCST").code == 77)
   }
 

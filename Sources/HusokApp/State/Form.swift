@@ -163,4 +163,9 @@ extension String {
     while rest.last?.isWhitespace == true { rest.removeLast() }
     return String(rest)
   }
+
+  /// What stands between its commas, without white space around it and without empty parts.
+  public var parts: [String] {
+    split(separator: ",").map { String($0).trimmed }.filter { !$0.isEmpty }
+  }
 }

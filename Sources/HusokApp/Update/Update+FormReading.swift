@@ -43,7 +43,7 @@ extension AppState {
   }
 
   func parts(_ text: String?) -> [String] {
-    (text ?? "").split(separator: ",").map { String($0).trimmed }.filter { !$0.isEmpty }
+    (text ?? "").parts
   }
 
   func ministryName(_ form: Form) -> MinistryName {
