@@ -29,7 +29,8 @@ let package = Package(
       dependencies: [
         "CPosix", "CResources", "HusokModel", "HusokStore", "HusokWords", "HusokCanvas", "HusokApp",
       ]),
-    .testTarget(name: "HusokModelTests", dependencies: ["HusokModel", "HusokTestSupport"]),
+    .testTarget(
+      name: "HusokModelTests", dependencies: ["HusokModel", "HusokWords", "HusokTestSupport"]),
     .testTarget(
       name: "HusokStoreTests", dependencies: ["HusokStore", "HusokTestSupport"],
       exclude: ["Seeds"]),

@@ -53,15 +53,11 @@ enum SheetValue: Equatable {
 /// Reads the cells of a sheet.
 struct SheetReader {
   let today: Day
-  /// The ministries by every word that names them, of any day.
-  private let ministries: [[UInt8]: String]
+  private let input: FieldInput
 
   init(register: Register, today: Day) {
     self.today = today
-    ministries = Dictionary(
-      register.ministries.flatMap { ministry in
-        ministry.words.map { ($0.folded, ministry.id) }
-      }, uniquingKeysWith: { first, _ in first })
+    input = FieldInput(register, words: .shared, today: today).indexed
   }
 
   /// What a cell means; refused where it means nothing in its column.
@@ -69,47 +65,28 @@ struct SheetReader {
     let text = cell.sheetText
     switch column {
     case .status:
-      guard let status = Words.status(named: text) ?? Status(written: text) else {
-        throw .badValue(field: "status", text: text)
-      }
-      return .status(status)
-    case .lead: return .lead(try lead(text))
-    case .supporting:
-      var ids: [String] = []
-      for name in SheetList.elements(cell) { ids.append(try ministry(name)) }
-      return .list(ids)
+      return .status(try input.status(text))
+    case .lead: return .lead(try input.lead(text))
+    case .supporting: return .list(try input.ministries(text.filter { $0 != "\\" }).ids)
     case .due: return .due(try due(text))
-    case .priority: return .flag(try flag("priority", text, "priority.high", "high", "normal"))
-    case .kind: return .flag(try flag("kind", text, "kind.ongoing", "ongoing", "one-off"))
+    case .priority:
+      if text.isEmpty { return .flag(false) }
+      let priority: FollowUpAction.Priority = try input.choice(
+        text, of: "priority", in: .priority)
+      return .flag(priority == .high)
+    case .kind:
+      if text.isEmpty { return .flag(false) }
+      let kind: FollowUpAction.Kind = try input.choice(text, of: "kind", in: .actionKind)
+      return .flag(kind == .ongoing)
     case .dependsOn, .tags: return .list(SheetList.elements(cell))
     default: return .text(text)
     }
   }
 
-  /// `MOTIR` is confirmed; `(MOTIR)` and `산업부(안)` are proposed; nothing is nobody.
-  private func lead(_ text: String) throws(Refusal) -> Lead? {
-    if text.isEmpty || text == "-" { return nil }
-    for (open, close) in [("(", ")"), ("（", "）"), ("", "(안)"), ("", "（안）")]
-    where text.hasPrefix(open) && text.hasSuffix(close) {
-      let name = text.dropFirst(open.count).dropLast(close.count)
-      return SheetValue.lead(try ministry(String(name).sheetText), false)
-    }
-    return SheetValue.lead(try ministry(text), true)
-  }
-
-  private func ministry(_ name: String) throws(Refusal) -> String {
-    guard let id = ministries[name.folded] else { throw .noSuchMinistry(name) }
-    return id
-  }
-
   private func due(_ text: String) throws(Refusal) -> Due? {
     if text.isEmpty { return nil }
     if let due = Due(text) ?? SheetReader.spreadsheetDay(text) { return due }
-    switch DueInput.read(text, today: today) {
-    case .due(let due)?: return due
-    case DueInput.Reading.none?: return nil
-    case nil: throw .badValue(field: "due", text: text)
-    }
+    return try input.due(text)
   }
 
   /// A day as a spreadsheet set to the United States writes it: `12/31/2026`.
@@ -119,15 +96,5 @@ struct SheetReader {
       year > 31
     else { return nil }
     return Day(year, month, day).map(Due.init)
-  }
-
-  private func flag(
-    _ field: String, _ text: String, _ key: String, _ yes: String, _ no: String
-  ) throws(Refusal) -> Bool {
-    let wanted = text.folded
-    let names = [yes] + Language.allCases.map { Words($0)(key) }
-    if names.contains(where: { $0.folded == wanted }) { return true }
-    if text.isEmpty || text == "-" || wanted == no.folded { return false }
-    throw .badValue(field: field, text: text)
   }
 }

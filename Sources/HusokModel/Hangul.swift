@@ -25,6 +25,15 @@ public enum Hangul {
     initials.contains(character)
   }
 
+  /// Whether the character is a syllable or a letter of Hangul.
+  public static func isHangul(_ character: Character) -> Bool {
+    guard let scalar = character.unicodeScalars.first else { return false }
+    return switch scalar.value {
+    case 0xAC00...0xD7A3, 0x1100...0x11FF, 0x3131...0x318E: true
+    default: false
+    }
+  }
+
   /// How far a syllable is from the first one, 가; nil for any other character.
   private static func code(of syllable: Character) -> Int? {
     let scalars = syllable.unicodeScalars

@@ -115,6 +115,8 @@ public struct QueryProblem: Error, Equatable, Sendable {
     case priority
     /// A span of time after `due:`.
     case due
+    /// A day after `due:` whose day of the week is another than the one beside it.
+    case otherWeekday(Day)
     /// A meeting or a day after `since:`.
     case since
     /// A meeting after `since:` of which no day is known.

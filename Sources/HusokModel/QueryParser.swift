@@ -2,11 +2,13 @@ extension Query {
   /// Reads a query. Words that mean nothing are left out of it and listed as problems, so that a
   /// query can be shown at work while it is typed.
   ///
-  /// - Parameter me: the id of the person's own ministry, for `@me`.
+  /// - Parameters:
+  ///   - input: how words of choices and dates are read, and the register that is asked.
+  ///   - me: the id of the person's own ministry, for `@me`.
   public static func parse(
-    _ text: String, in register: Register, me: String? = nil
+    _ text: String, with input: FieldInput, me: String? = nil
   ) -> (query: Query, problems: [QueryProblem]) {
-    var parser = QueryParser(register: register, me: me)
+    var parser = QueryParser(input: input, me: me)
     for word in QueryWord.split(text) { parser.take(word) }
     return (parser.finished, parser.problems)
   }
@@ -55,13 +57,14 @@ struct QueryWord {
 }
 
 private struct QueryParser {
-  let register: Register
+  let input: FieldInput
   let me: String?
   private(set) var query = Query()
   private(set) var problems: [QueryProblem] = []
+  private var register: Register { input.register }
 
-  init(register: Register, me: String?) {
-    self.register = register
+  init(input: FieldInput, me: String?) {
+    self.input = input
     self.me = me
   }
 
@@ -101,15 +104,16 @@ private struct QueryParser {
     _ word: QueryWord, _ prefix: String, _ value: String
   ) -> Query.Condition? {
     switch prefix {
-    case "st": return status(word, value)
+    case "st":
+      return choice(word, value, .status, prefix, .status).map { Query.Condition.status([$0]) }
     case "is":
-      return choice(word, value, .state, prefix).map(Query.Condition.state)
+      return choice(word, value, .state, prefix, .state).map(Query.Condition.state)
     case "no":
-      return choice(word, value, .lacking, prefix).map(Query.Condition.lacks)
+      return choice(word, value, .lacking, prefix, .lacking).map(Query.Condition.lacks)
     case "tag":
       return .tag(value.folded)
     case "prio":
-      return choice(word, value, .priority, prefix).map(Query.Condition.priority)
+      return choice(word, value, .priority, prefix, .priority).map(Query.Condition.priority)
     case "due": return due(word, value)
     case "since": return since(word, value)
     default:
@@ -136,20 +140,26 @@ private struct QueryParser {
     if let dots = value.firstRange(of: "..") {
       let from = value[..<dots.lowerBound]
       let through = value[dots.upperBound...]
-      let first = Due(from)?.first
-      let last = Due(through)?.last
+      let first = due(String(from))?.first
+      let last = due(String(through))?.last
       if first != nil || from.isEmpty, last != nil || through.isEmpty, value != ".." {
         return .due(from: first, through: last)
       }
-    } else if let period = Due(value) {
+    } else if let period = due(value) {
       return .due(from: period.first, through: period.last)
     }
-    fail(word, .due, [])
+    let clash = DueInput.dayOfOtherWeekday(value, today: input.today)
+    fail(word, clash.map { .otherWeekday($0) } ?? .due, [])
     return nil
   }
 
+  /// A due date in any form that a field takes.
+  private func due(_ text: String) -> Due? {
+    guard case .due(let due)? = DueInput.read(text, today: input.today) else { return nil }
+    return due
+  }
+
   private mutating func since(_ word: QueryWord, _ value: String) -> Query.Condition? {
-    if let day = Day(value) { return .since(.day(day)) }
     let meetings = register.meetings.map(\.id)
     if let id = meetings.first(where: { $0.folded == value.folded }) {
       if register.meeting(id)?.heldOn == nil {
@@ -158,6 +168,7 @@ private struct QueryParser {
       }
       return .since(.meeting(id))
     }
+    if let day = DueInput.readDay(value, today: input.today) { return .since(.day(day)) }
     fail(word, .since, Nearest.words(to: value, among: meetings).map { "since:" + $0 })
     return nil
   }
@@ -189,19 +200,16 @@ private struct QueryParser {
     return nil
   }
 
-  private mutating func status(_ word: QueryWord, _ value: String) -> Query.Condition? {
-    if let status = Status(written: value) { return .status([status]) }
-    let known = Status.allCases.map(\.rawValue) + Status.koreanNames.map(\.key)
-    fail(word, .status, Nearest.words(to: value, among: known).map { "st:" + $0 })
-    return nil
-  }
-
-  private mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(
-    _ word: QueryWord, _ value: String, _ kind: QueryProblem.Kind, _ prefix: String
+  private mutating func choice<Choice: RawRepresentable<String>>(
+    _ word: QueryWord, _ value: String, _ kind: QueryProblem.Kind, _ prefix: String,
+    _ family: FieldWords.Family
   ) -> Choice? {
-    if let choice = Choice(rawValue: value.lowercased()) { return choice }
-    let known = Choice.allCases.map(\.rawValue)
-    fail(word, kind, Nearest.words(to: value, among: known).map { "\(prefix):\($0)" })
+    if let choice: Choice = input.words.choice(value, in: family) { return choice }
+    let known = input.words.known(family)
+    let nearest = Nearest.words(to: value, among: known).map { name in
+      name.contains(" ") ? "\(prefix):\"\(name)\"" : "\(prefix):\(name)"
+    }
+    fail(word, kind, nearest)
     return nil
   }
 
@@ -210,25 +218,6 @@ private struct QueryParser {
   ) {
     problems.append(
       .init(range: word.range, word: word.text, kind: kind, nearest: nearest))
-  }
-}
-
-extension Status {
-  /// The Korean words of the papers.
-  static let koreanNames: KeyValuePairs<String, Status> = [
-    "미보고": .unreported, "미착수": .notStarted, "추진중": .inProgress, "보류": .onHold,
-    "완료보고": .reportedDone, "완료": .done, "추진중단": .dropped,
-  ]
-
-  /// The status that a word names: its word in the store, in any case and with or without a
-  /// hyphen, or its Korean name.
-  public init?(written text: String) {
-    let wanted = text.lowercased().filter { $0 != "-" && $0 != "_" }
-    let status =
-      Status.allCases.first { $0.rawValue.lowercased() == wanted }
-      ?? Status.koreanNames.first { $0.key == text.composed }?.value
-    guard let status else { return nil }
-    self = status
   }
 }
 

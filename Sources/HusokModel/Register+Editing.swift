@@ -28,6 +28,9 @@ extension Register {
     guard let before = self.outcome(outcome.id) else { throw .noSuchRecord(outcome.id) }
     if context.role == .desk { throw .fieldForSecretariat(Change.wholeRecord) }
     try checkTitle(outcome.title)
+    var outcome = outcome
+    // A judgement is shown and never counted.
+    if outcome.kind == .assessment { outcome.trackable = false }
     return try changing(lines(from: before, to: outcome), &context)
   }
 

@@ -172,7 +172,7 @@ extension Register {
 
 extension Outcome {
   /// The target whose measure or unit a word names, in either language, by its beginning.
-  func target(named word: String) -> Target? {
+  public func target(named word: String) -> Target? {
     let wanted = word.folded
     return targets.first { target in
       [target.measure.en, target.measure.ko, target.unit].compactMap { $0?.folded }

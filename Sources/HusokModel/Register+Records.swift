@@ -59,6 +59,8 @@ extension Register {
     guard meeting(outcome.meeting) != nil else { throw .noSuchRecord(outcome.meeting) }
     var outcome = outcome
     if outcome.id.isEmpty { outcome.id = freeID(after: "\(outcome.meeting)-") }
+    // A judgement is shown and never counted.
+    if outcome.kind == .assessment { outcome.trackable = false }
     return try adding(outcome, asNew: &context)
   }
 

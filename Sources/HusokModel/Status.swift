@@ -67,8 +67,20 @@ public enum Refusal: Error, Equatable, Sendable {
   case noSuchMinistry(String)
   /// The text is no value of the field.
   case badValue(field: String, text: String)
-  /// The records of this kind have no such field, or it is not changed this way.
-  case noSuchField(String)
+  /// The text is none of the words that the field knows.
+  case notAChoice(field: String, text: String, FieldWords.Family)
+  /// The text is no due date.
+  case notADueDate(String)
+  /// The text is no day.
+  case notADay(String)
+  /// The text is no amount of the unit.
+  case notAnAmount(String, unit: String)
+  /// The day that the text says has another day of the week than the one beside it.
+  case otherWeekday(String, of: Day)
+  /// A reference begins as several records do.
+  case ambiguous(String, [String])
+  /// The records of this kind have no such field, or it is not changed this way; those that can be.
+  case noSuchField(String, known: [String])
   /// Another record has this id.
   case idTaken(String)
   /// Everything is as asked already.

@@ -1,6 +1,7 @@
 import CResources
 import HusokModel
 import HusokStore
+import HusokWords
 
 /// Registers, days and people that tests begin with.
 public enum Fixtures {
@@ -28,5 +29,10 @@ public enum Fixtures {
     ActContext(
       at: at, by: Author(name: name, ministry: nil), role: role,
       identifiers: IdentifierSource(seed: seed))
+  }
+
+  /// How what a person types is read, with the words of the program.
+  public static func input(_ register: Register, on today: Day = today) -> FieldInput {
+    FieldInput(register, words: .shared, today: today)
   }
 }

@@ -11,6 +11,19 @@ extension Words {
     return unit.isEmpty ? written : "\(written) \(unit)"
   }
 
+  /// What a unit of the store is called: that which stands around a number of it.
+  public func unit(_ unit: String) -> String {
+    switch (unit, language) {
+    case ("USD bn", .english): "US$ bn"
+    case ("USD mn", .english): "US$ mn"
+    case ("USD bn", .korean): "10억 달러"
+    case ("USD mn", .korean): "100만 달러"
+    case ("KRW bn", .korean): "10억 원"
+    case ("projects", .korean): "건"
+    default: unit
+    }
+  }
+
   private func amount(_ number: DecimalNumber, _ unit: String) -> String? {
     switch (unit, language) {
     case ("USD bn", .english): signed(number, "US$", " bn")

@@ -16,6 +16,14 @@ extension Words {
     return names[day.weekday]
   }
 
+  /// The day of the week for a sentence: in full in English.
+  public func longWeekday(_ day: Day) -> String {
+    let names = [
+      "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+    ]
+    return language == .korean ? weekday(day) : names[day.weekday]
+  }
+
   /// A day for the head of a paper: `2026. 1. 27.(화)`; in English as anywhere.
   public func headingDay(_ day: Day) -> String {
     guard language == .korean else { return self.day(day) }

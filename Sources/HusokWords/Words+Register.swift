@@ -4,14 +4,6 @@ extension Words {
   /// The word of a status.
   public func status(_ status: Status) -> String { self("status.\(status.rawValue)") }
 
-  /// The status that a word of either language names, as these words call it.
-  public static func status(named word: String) -> Status? {
-    let wanted = word.folded
-    return Status.allCases.first { status in
-      Language.allCases.contains { Words($0).status(status).folded == wanted }
-    }
-  }
-
   /// The short name of a ministry on a day: its code in English, 약칭 in Korean.
   public func short(_ ministry: String, in register: Register, on day: Day) -> String {
     register.ministry(ministry)?.name(on: day).short(in: language) ?? ministry
@@ -63,7 +55,19 @@ extension Words {
     case .waitsForItself(let id): self("refusal.waitsForItself", id)
     case .noSuchMinistry(let name): self("query.ministry", name)
     case .badValue(let field, let text): self("refusal.badValue", self.field(field), text)
-    case .noSuchField(let field): self("refusal.noSuchField", field)
+    case .notAChoice(let field, let text, let family):
+      self("refusal.notAChoice", self.field(field), text, listed(family))
+    case .notADueDate(let text): self("refusal.notADueDate", text)
+    case .notADay(let text): self("refusal.notADay", text)
+    case .notAnAmount(let text, let unit):
+      self("refusal.notAnAmount", text, self.unit(unit), amount("12", unit: unit))
+    case .otherWeekday(let text, let day):
+      self("refusal.otherWeekday", text, self.day(day), longWeekday(day))
+    case .ambiguous(let text, let ids):
+      self(
+        "cli.ambiguous", text, ids.prefix(5).joined(separator: ", ") + (ids.count > 5 ? ", …" : ""))
+    case .noSuchField(let field, let known):
+      self("refusal.noSuchField", field, known.joined(separator: ", "))
     case .idTaken(let id): self("refusal.idTaken", id)
     case .nothingChanges: self("refusal.nothingChanges")
     case .noSuchTarget(let name): self("refusal.noSuchTarget", name)
@@ -78,7 +82,12 @@ extension Words {
     Words.has("field.\(name)") ? self("field.\(name)") : name
   }
 
-  /// What is wrong with a query, and the nearest words that mean something.
+  /// The words of a family of choices, one behind the other.
+  public func listed(_ family: FieldWords.Family) -> String {
+    FieldWords.shared.listed(family, in: language).joined(separator: ", ")
+  }
+
+  /// What is wrong with a query, and the nearest words that mean something, or all there are.
   public func problem(_ problem: QueryProblem) -> String {
     let sentence =
       switch problem.kind {
@@ -86,6 +95,8 @@ extension Words {
       case .meeting: self("query.meeting", problem.word)
       case .status: self("query.status", problem.word)
       case .state, .lacking, .priority: self("query.value", problem.word)
+      case .otherWeekday(let day):
+        self("query.otherWeekday", problem.word, self.day(day), longWeekday(day))
       case .due: self("query.due", problem.word)
       case .since: self("query.since", problem.word)
       case .undated: self("query.undated", problem.word)
@@ -93,8 +104,10 @@ extension Words {
       case .nobody: self("query.nobody")
       case .openQuote: self("query.openQuote")
       }
-    if problem.nearest.isEmpty { return sentence }
-    return sentence + " " + self("query.nearest", problem.nearest.joined(separator: ", "))
+    if !problem.nearest.isEmpty {
+      return sentence + " " + self("query.nearest", problem.nearest.joined(separator: ", "))
+    }
+    return problem.kind.family.map { sentence + " " + self("query.known", listed($0)) } ?? sentence
   }
 
   /// Where an action or its outcome is due, in a sentence's part.
@@ -102,5 +115,19 @@ extension Words {
     guard let (due, isInherited) = register.due(ofAction: row) else { return self("due.none") }
     let text = self.due(due)
     return isInherited ? self("due.inherited", text) : text
+  }
+}
+
+extension QueryProblem.Kind {
+  /// What was to be chosen from; nil where there is no list of words.
+  fileprivate var family: FieldWords.Family? {
+    switch self {
+    case .status: .status
+    case .state: .state
+    case .lacking: .lacking
+    case .priority: .priority
+    case .ministry, .meeting, .due, .otherWeekday, .since, .undated, .prefix, .nobody, .openQuote:
+      nil
+    }
   }
 }

@@ -31,15 +31,22 @@ struct CommandContext {
     day = try CommandContext.day("--today", invocation, words)
   }
 
+  /// How what a person writes into a field of a register is read.
+  func input(_ register: Register) -> FieldInput {
+    FieldInput(register, words: .shared, today: today)
+  }
+
   /// A day given with an option.
   static func day(
     _ option: String, _ invocation: Invocation, _ words: Words
   ) throws(Failure) -> Day? {
     guard let text = invocation.options[option] else { return nil }
-    guard let day = DueInput.readDay(text, today: Surroundings.now(on: nil).day) else {
-      throw Failure(ExitCode.usage, words("cli.badDay", option, text))
+    let input = FieldInput(Register(), words: .shared, today: Surroundings.now(on: nil).day)
+    do throws(Refusal) {
+      return try input.day(text)
+    } catch {
+      throw Failure(ExitCode.usage, "\(option): \(words.refusal(error))")
     }
-    return day
   }
 
   /// The moment.
@@ -101,7 +108,7 @@ struct CommandContext {
     guard let ministry = named.first else { throw noMinistry(String(parts[0]), register) }
     var role = Role.desk
     if parts.count > 1 {
-      guard let given = Role(rawValue: parts[1].lowercased()) else {
+      guard let given: Role = FieldWords.shared.choice(String(parts[1]), in: .role) else {
         throw Failure(ExitCode.usage, words("cli.badRole", text))
       }
       role = given
@@ -121,7 +128,7 @@ struct CommandContext {
     var role = settings.role
     if let text = invocation.options["--as"] {
       let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-      role = parts.count > 1 ? Role(rawValue: parts[1].lowercased()) : .desk
+      role = parts.count > 1 ? FieldWords.shared.choice(String(parts[1]), in: .role) : .desk
       if role == nil { throw Failure(ExitCode.usage, words("cli.badRole", text)) }
     }
     if role == .reader { throw Failure(.readerChangesNothing, words) }

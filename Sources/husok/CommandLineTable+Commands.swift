@@ -78,7 +78,7 @@ extension CommandSpec {
     CommandSpec(
       name: "add", operands: "OUTCOME TITLE",
       options: [
-        ko, Option(name: "--lead", value: "MINISTRY"),
+        ko, en, Option(name: "--lead", value: "MINISTRY"),
         Option(name: "--support", value: "MINISTRY,…"), Option(name: "--due", value: "DUE"),
         Option(name: "--tag", value: "TAG,…"), dryRun,
       ], fewest: 2, most: 2,
@@ -86,7 +86,8 @@ extension CommandSpec {
     CommandSpec(
       name: "outcome add", operands: "MEETING TITLE",
       options: [
-        ko, kind, Option(name: "--due", value: "DUE"), Option(name: "--id", value: "ID"), dryRun,
+        ko, en, kind, Option(name: "--due", value: "DUE"), Option(name: "--id", value: "ID"),
+        dryRun,
       ], fewest: 2, most: 2,
       examples: ["husok outcome add F263 'Supply chains' --ko 공급망 --kind task --due H2"]),
     CommandSpec(
@@ -98,7 +99,7 @@ extension CommandSpec {
     CommandSpec(
       name: "meeting add", operands: "ID TITLE",
       options: [
-        ko, kind, Option(name: "--date", value: "DAY"), Option(name: "--number", value: "N"),
+        ko, en, kind, Option(name: "--date", value: "DAY"), Option(name: "--number", value: "N"),
         dryRun,
       ], fewest: 2, most: 2,
       examples: [

@@ -36,6 +36,7 @@ struct CommandSpec: Sendable {
   static let reason = Option(name: "--reason", value: "TEXT")
   static let dryRun = Option(name: "--dry-run")
   static let ko = Option(name: "--ko", value: "TITLE")
+  static let en = Option(name: "--en", value: "TITLE")
   static let kind = Option(name: "--kind", value: "KIND")
   static let output = Option(name: "-o", value: "FILE")
   static let names = [

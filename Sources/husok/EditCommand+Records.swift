@@ -18,12 +18,13 @@ extension EditCommand {
     case "ministry add": try register.adding(try newMinistry(operands[0]), &circumstances)
     case "ministry rename":
       try register.renaming(
-        try ministry(operands[0], register),
-        to: try newName(like: register.ministry(try ministry(operands[0], register))),
+        try context.input(register).ministry(operands[0]),
+        to: try newName(like: register.ministry(try context.input(register).ministry(operands[0]))),
         from: try day("--from") ?? context.today, &circumstances)
     default:
       try register.splitting(
-        try ministry(operands[0], register), off: try newMinistry(operands[1]), &circumstances)
+        try context.input(register).ministry(operands[0]), off: try newMinistry(operands[1]),
+        &circumstances)
     }
   }
 
@@ -31,20 +32,39 @@ extension EditCommand {
     try CommandContext.day(option, context.invocation, context.words)
   }
 
-  private var title: Bilingual {
-    Bilingual(en: operands[1].composed, ko: option("--ko")?.composed)
+  /// The title that the operand gives, in Korean where it has Hangul or husok speaks Korean, else in
+  /// English; `--en` or `--ko` gives the other one.
+  private func title() throws(Failure) -> Bilingual {
+    let text = operands[1].composed
+    var title = Bilingual(en: option("--en")?.composed, ko: option("--ko")?.composed)
+    switch (title.en, title.ko) {
+    case (.some, .some):
+      throw Failure(ExitCode.usage, context.words("cli.titleTwice"))
+    case (nil, .some): title.en = text
+    case (.some, nil): title.ko = text
+    case (nil, nil):
+      if text.contains(where: Hangul.isHangul) || context.words.language == .korean {
+        title.ko = text
+      } else {
+        title.en = text
+      }
+    }
+    return title
   }
 
   private func newAction(_ register: Register) throws -> FollowUpAction {
     var action = FollowUpAction()
     action.outcome = try Reference.outcome(operands[0], in: register, context.words)
-    action.title = title
-    if let lead = option("--lead") { action.lead = try self.lead(lead, register) }
-    for name in (option("--support") ?? "").split(separator: ",") {
-      action.supporting.append(try ministry(String(name), register))
+    action.title = try title()
+    let input = context.input(register)
+    if let lead = option("--lead") { action.lead = try input.lead(lead) }
+    if let names = option("--support") {
+      let list = try input.ministries(names)
+      if list.isOpen { Output.complain(context.visible(context.words("cli.others", names))) }
+      action.supporting = list.ids
     }
-    if let due = option("--due") { action.due = try self.due(due) }
-    action.tags = (option("--tag") ?? "").split(separator: ",").map { String($0).composed }
+    if let due = option("--due") { action.due = try input.due(due) }
+    action.tags = (option("--tag") ?? "").composed.parts
     return action
   }
 
@@ -52,23 +72,26 @@ extension EditCommand {
     var outcome = Outcome()
     outcome.id = option("--id") ?? ""
     outcome.meeting = try Reference.meeting(operands[0], in: register, context.words)
-    outcome.title = title
-    if let kind = option("--kind") { outcome.kind = try choice("--kind", kind) }
-    // A judgement is shown and never counted.
-    outcome.trackable = outcome.kind != .assessment
-    if let due = option("--due") { outcome.due = try self.due(due) }
+    outcome.title = try title()
+    let input = context.input(register)
+    if let kind = option("--kind") {
+      outcome.kind = try input.choice(kind, of: "kind", in: .outcomeKind)
+    }
+    if let due = option("--due") { outcome.due = try input.due(due) }
     return outcome
   }
 
   private func newMeeting() throws -> Meeting {
     var meeting = Meeting()
     meeting.id = operands[0]
-    meeting.title = title
-    if let kind = option("--kind") { meeting.kind = try choice("--kind", kind) }
+    meeting.title = try title()
+    let input = context.input(Register())
+    if let kind = option("--kind") {
+      meeting.kind = try input.choice(kind, of: "kind", in: .meetingKind)
+    }
     meeting.date = try day("--date")
     if let number = option("--number") {
-      guard let value = Int(number) else { throw Refusal.badValue(field: "number", text: number) }
-      meeting.number = value
+      meeting.number = try input.wholeNumber(number, of: "number")
     }
     return meeting
   }
@@ -76,7 +99,9 @@ extension EditCommand {
   private func newMinistry(_ id: String) throws -> Ministry {
     var ministry = Ministry()
     ministry.id = id
-    if let kind = option("--kind") { ministry.kind = try choice("--kind", kind) }
+    if let kind = option("--kind") {
+      ministry.kind = try context.input(Register()).choice(kind, of: "kind", in: .ministryKind)
+    }
     var name = try newName(like: nil)
     name.from = try day("--from")
     ministry.names = [name]

@@ -179,7 +179,9 @@ extension EditCommand {
     let ids = try actions(operands.prefix(1), register)
     let text = operands[1] == "-" ? try standardInput() : operands[1]
     var kind = Note.Kind.progress
-    if let name = option("--kind") { kind = try choice("--kind", name) }
+    if let name = option("--kind") {
+      kind = try context.input(register).choice(name, of: "kind", in: .noteKind)
+    }
     return try register.addingNote(text, kind: kind, to: ids, &circumstances)
   }
 
@@ -212,9 +214,11 @@ extension EditCommand {
   private func valueAct(_ register: Register, _ circumstances: inout ActContext) throws -> Act {
     let outcome = try Reference.outcome(operands[0], in: register, context.words)
     let parts = operands[1].split(separator: "=", maxSplits: 1).map(String.init)
-    guard parts.count == 2, let number = DecimalNumber(parts[1]) else {
+    guard parts.count == 2 else {
       throw Failure(ExitCode.usage, context.words("cli.badValue", operands[1]))
     }
+    let unit = register.outcome(outcome)?.target(named: parts[0])?.unit ?? ""
+    let number = try context.input(register).amount(parts[1], unit: unit)
     let day = try dayThatCame("--on")
     return try register.addingValue(
       number.description, on: day ?? context.today, source: option("--source"), to: parts[0],

@@ -70,7 +70,7 @@ struct ListCommand {
   func matching(in register: Register, today: Day? = nil) throws(Failure) -> [Int] {
     let me = try context.profile(in: register).ministry
     let text = context.invocation.operands.joined(separator: " ")
-    let (query, problems) = Query.parse(text, in: register, me: me)
+    let (query, problems) = Query.parse(text, with: context.input(register), me: me)
     if let problem = problems.first {
       throw Failure(ExitCode.usage, context.words.problem(problem))
     }

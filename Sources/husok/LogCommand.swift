@@ -64,11 +64,9 @@ struct LogCommand {
 
   /// The meeting or day that a word of `--since` names.
   func point(_ text: String, in register: Register) throws(Failure) -> ChangePoint {
-    if let day = DueInput.readDay(text, today: context.today) {
-      return .day(day)
-    }
     let ids = register.meetings.map(\.id)
     guard let id = ids.first(where: { $0.folded == text.folded }) else {
+      if let day = DueInput.readDay(text, today: context.today) { return .day(day) }
       let nearest = Nearest.words(to: text, among: ids).joined(separator: ", ")
       let hint = nearest.isEmpty ? "" : " " + context.words("query.nearest", nearest)
       throw Failure(ExitCode.usage, context.words("query.since", "--since \(text)") + hint)

@@ -9,7 +9,7 @@ enum Reference {
     _ reference: String, in register: Register, _ words: Words
   ) throws(Failure) -> String {
     if let id = known(reference, in: register) { return id }
-    return try beginning(reference, ids(register), words)
+    return try named(reference, ids(register), words)
   }
 
   /// The id that a reference names in full; nil where there is no such record.
@@ -28,8 +28,11 @@ enum Reference {
   static func action(
     _ reference: String, in register: Register, _ words: Words
   ) throws(Failure) -> String {
-    if register.action(reference) != nil { return reference }
-    return try named(reference, register.actions.map(\.id), words)
+    do throws(Refusal) {
+      return try register.actionID(reference)
+    } catch {
+      throw failure(error, reference, register.actions.map(\.id), words)
+    }
   }
 
   /// The id of an outcome.
@@ -59,24 +62,20 @@ enum Reference {
   private static func named(
     _ reference: String, _ ids: [String], _ words: Words
   ) throws(Failure) -> String {
-    let wanted = reference.folded
-    if let id = ids.first(where: { $0.folded == wanted }) { return id }
-    return try beginning(reference, ids, words)
+    do throws(Refusal) {
+      return try Register.id(reference, among: ids)
+    } catch {
+      throw failure(error, reference, ids, words)
+    }
   }
 
-  /// The one id that begins so.
-  private static func beginning(
-    _ reference: String, _ ids: [String], _ words: Words
-  ) throws(Failure) -> String {
-    let wanted = reference.folded
-    let found = wanted.isEmpty ? [] : ids.filter { $0.folded.starts(with: wanted) }
-    if found.count == 1 { return found[0] }
-    if found.count > 1 {
-      let some = found.prefix(5).joined(separator: ", ") + (found.count > 5 ? ", …" : "")
-      throw Failure(ExitCode.usage, words("cli.ambiguous", reference, some))
-    }
-    throw unknown(
-      words.refusal(.noSuchRecord(reference)), Nearest.words(to: reference, among: ids), words,
+  /// Why no record is meant, with those that are called nearly so.
+  private static func failure(
+    _ refusal: Refusal, _ reference: String, _ ids: [String], _ words: Words
+  ) -> Failure {
+    guard case .noSuchRecord = refusal else { return Failure(refusal, words) }
+    return unknown(
+      words.refusal(refusal), Nearest.words(to: reference, among: ids), words,
       ExitCode.nothingMatched)
   }
 

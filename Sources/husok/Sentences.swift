@@ -155,7 +155,8 @@ extension Failure {
       case .readerChangesNothing, .secretariatOnly, .readOnly, .fieldForSecretariat, .notYours:
         ExitCode.noPermission
       case .nothingNamed, .emptyText, .reasonNeeded, .ownerReasonNeeded, .noSuchMinistry,
-        .badValue, .noSuchField, .noSuchTarget:
+        .badValue, .noSuchField, .noSuchTarget, .notAChoice, .notADueDate, .notADay,
+        .notAnAmount, .otherWeekday, .ambiguous:
         ExitCode.usage
       default: ExitCode.badData
       }

@@ -180,7 +180,7 @@ struct SheetTests {
     let read = try sheet.read()
     let expected: [(Int, String, SheetImport.Refused.Reason)] = [
       (3, "CN26-3.1", .refusal(.secretariatOnly("CN26-3.1", to: .done))),
-      (4, "CN26-3.2", .refusal(.badValue(field: "due", text: "someday"))),
+      (4, "CN26-3.2", .refusal(.notADueDate("someday"))),
       (5, "CN26-3.3", .refusal(.noSuchMinistry("NOSUCH"))),
       (6, "CN26-3.4", .refusal(.fieldForSecretariat("lead"))), (7, "CN26-3.5", .readOnly(.outcome)),
       (8, "JP26-2.1", .refusal(.notYours("JP26-2.1"))),

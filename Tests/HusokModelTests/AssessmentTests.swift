@@ -158,7 +158,7 @@ struct AssessmentTests {
       ("ㅁㅎㄱㄹ", "CN26-3.1"), ("문화굘", "CN26-3.1"), ("ㅎㅅㅈㅊ", "JP26-2.1"), ("기술자겨", "JP26-4.1"),
     ])
   func hangul(_ word: String, _ id: String) {
-    let (query, problems) = Query.parse(word, in: register)
+    let (query, problems) = Query.parse(word, with: Fixtures.input(register))
     #expect(problems.isEmpty)
     let scope = QueryScope(register, today: Fixtures.today, for: query)
     let found = register.actions.indices.filter { query.matches($0, in: scope) }
@@ -173,7 +173,7 @@ struct AssessmentTests {
       ("due:<30d", 0), ("due:<338d", 7), ("no:due", 14),
     ])
   func due(_ text: String, _ count: Int) {
-    let (query, problems) = Query.parse(text, in: register)
+    let (query, problems) = Query.parse(text, with: Fixtures.input(register))
     #expect(problems.isEmpty)
     let scope = QueryScope(register, today: Fixtures.today, for: query)
     #expect(register.actions.indices.filter { query.matches($0, in: scope) }.count == count)

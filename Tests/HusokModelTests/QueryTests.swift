@@ -8,7 +8,7 @@ struct QueryTests {
     -> Int
   {
     let register = try Fixtures.bundled()
-    let (query, problems) = Query.parse(text, in: register, me: me)
+    let (query, problems) = Query.parse(text, with: Fixtures.input(register), me: me)
     #expect(problems.isEmpty)
     let scope = QueryScope(register, today: day, for: query)
     return register.actions.indices.count { query.matches($0, in: scope) }
@@ -77,7 +77,7 @@ struct QueryTests {
     try register.apply(try register.steppingTowardsDone(["F262-3.1"], &desk))
     let day = try #require(Day("2027-01-01"))
     let found = { (text: String) in
-      let query = Query.parse(text, in: register).query
+      let query = Query.parse(text, with: Fixtures.input(register)).query
       let scope = QueryScope(register, today: day, for: query)
       return register.actions.indices
         .filter { query.matches($0, in: scope) }
@@ -117,7 +117,7 @@ struct QueryTests {
     _ text: String, _ kind: QueryProblem.Kind, _ range: Range<Int>, _ word: String,
     _ nearest: [String]
   ) throws {
-    let problems = Query.parse(text, in: try Fixtures.bundled()).problems
+    let problems = Query.parse(text, with: Fixtures.input(try Fixtures.bundled())).problems
     let problem = try #require(problems.first)
     #expect(problems.count == 1)
     #expect(problem.kind == kind)
@@ -129,18 +129,18 @@ struct QueryTests {
   @Test("What stands beside a word that means nothing is still asked for")
   func partly() throws {
     let register = try Fixtures.bundled()
-    let (query, problems) = Query.parse("@mcst is:opne", in: register)
+    let (query, problems) = Query.parse("@mcst is:opne", with: Fixtures.input(register))
     #expect(problems.count == 1)
-    #expect(query == Query.parse("@mcst", in: register).query)
+    #expect(query == Query.parse("@mcst", with: Fixtures.input(register)).query)
   }
 
   @Test("Only words of titles need the texts")
   func needsText() throws {
     let register = try Fixtures.bundled()
-    #expect(!Query.parse("@mcst is:open #cn26", in: register).query.needsText)
-    #expect(Query.parse("@mcst or culture", in: register).query.needsText)
-    #expect(Query.parse("", in: register).query.isEmpty)
-    #expect(!Query.parse("@mcst", in: register).query.isEmpty)
+    #expect(!Query.parse("@mcst is:open #cn26", with: Fixtures.input(register)).query.needsText)
+    #expect(Query.parse("@mcst or culture", with: Fixtures.input(register)).query.needsText)
+    #expect(Query.parse("", with: Fixtures.input(register)).query.isEmpty)
+    #expect(!Query.parse("@mcst", with: Fixtures.input(register)).query.isEmpty)
   }
 
   @Test("Notes are looked through, and no word reaches from one text into the next")

@@ -1,5 +1,6 @@
 import HusokModel
 import HusokTestSupport
+import HusokWords
 import Testing
 
 /// What the rules say about one step.
@@ -126,12 +127,12 @@ struct StatusTests {
       ("\u{110B}\u{116A}\u{11AB}\u{1105}\u{116D}", .done),
     ])
   func written(_ text: String, _ status: Status) {
-    #expect(Status(written: text) == status)
+    #expect(FieldWords.shared.choice(text, in: .status) == status)
   }
 
   @Test("A word that is no status is none", arguments: ["", "overdue", "지연", "don", "완"])
   func notWritten(_ text: String) {
-    #expect(Status(written: text) == nil)
+    #expect(FieldWords.shared.value(text, in: .status) == nil)
   }
 
   @Test("Done and dropped are closed; only what nobody has reported done can be late")

@@ -153,7 +153,7 @@ struct SummaryTests {
         ["F262-3.1", "F262-3.2", "F262-3.3", "F262-3.5", "F262-4.1"]
       ),
     ] {
-      let (query, problems) = Query.parse(text, in: register, me: "culture")
+      let (query, problems) = Query.parse(text, with: Fixtures.input(register), me: "culture")
       #expect(problems == [])
       let scope = QueryScope(register, today: Fixtures.eventfulToday, for: query)
       let found = register.actions.indices.filter { query.matches($0, in: scope) }
@@ -173,7 +173,7 @@ struct SummaryTests {
   func counted() throws {
     let register = try Fixtures.eventful()
     let counts = RegisterCounts(register)
-    let (query, _) = Query.parse("is:counted", in: register)
+    let (query, _) = Query.parse("is:counted", with: Fixtures.input(register))
     let scope = QueryScope(register, today: Fixtures.eventfulToday, for: query)
     let found = register.actions.indices.filter { query.matches($0, in: scope) }
     #expect(found.count == counts.total.counted)

@@ -131,11 +131,21 @@ struct WordKeyTests {
     members["form.format."] = ["html", "text", "md", "csv"]
     members["form.paperLanguage."] = ["ko", "en", "both"]
     members["form.trackable."] = ["yes", "no"]
+    members["value."] = ["yes", "no"]
+    members["state."] = Set(Query.State.allCases.map(\.rawValue))
+    members["lacking."] = Set(Query.Lacking.allCases.map(\.rawValue))
+    members["read."] = WordKeyTests.alsoRead
     members["hint.step."] = ["changes", "timeline", "ministries"]
     members["sheet."] = Set(ActionSheet.Column.allCases.map(\.rawValue))
     members["damage."] = Set(WordKeyTests.damage.map { "\($0)" })
     return members
   }
+
+  /// The choices that have other words than those that are shown.
+  private static let alsoRead: Set<String> = Set(
+    FieldWords.Family.allCases.flatMap { family in
+      FieldWords.shared.known(family).map { "\(family.rawValue).\($0)" }
+    }.filter { Words.has("read." + $0) })
 
   /// Every field of every record; those that the table lacks are shown by their own names.
   private var fields: Set<String> {

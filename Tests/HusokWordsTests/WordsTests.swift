@@ -144,7 +144,7 @@ struct WordsTests {
       english.refusal(.noTransition("CN26-3.1", from: .done, to: .onHold))
         == "CN26-3.1 cannot go from complete to on hold.")
     #expect(korean.refusal(.reasonNeeded(.onHold)) == "보류: 사유를 입력하여 주십시오.")
-    let problems = Query.parse("@mcts", in: try Fixtures.bundled()).problems
+    let problems = Query.parse("@mcts", with: Fixtures.input(try Fixtures.bundled())).problems
     #expect(
       english.problem(try #require(problems.first)) == "@mcts: no such ministry. Perhaps @MCST?")
     #expect(english.field("status") == "status")

@@ -106,9 +106,12 @@ extension AppState {
     list.rows.indices.contains(list.position) ? list.rows[list.position] : nil
   }
 
+  /// How what a person types into a field is read.
+  var input: FieldInput { FieldInput(register, words: .shared, today: today) }
+
   /// The query as it is understood.
   var query: (query: Query, problems: [QueryProblem]) {
-    Query.parse(list.query, in: register, me: profile.ministry)
+    Query.parse(list.query, with: input, me: profile.ministry)
   }
 
   /// Asks anew which actions are wanted: after a change of the filter.
@@ -134,7 +137,7 @@ extension AppState {
   mutating func match() {
     let typed = query.query
     let filters = Query.parse(
-      list.filters.joined(separator: " "), in: register, me: profile.ministry
+      list.filters.joined(separator: " "), with: input, me: profile.ministry
     ).query
     if typed.needsText, searchText == nil { searchText = SearchText(register) }
     let scope = scope(typed)

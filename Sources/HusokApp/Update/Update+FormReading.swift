@@ -4,19 +4,33 @@ extension AppState {
   /// The due date of a field; nil where none was typed, or words that mean none.
   func due(_ form: Form) throws(FormFault) -> Due? {
     guard let text = form.text(.due) else { return nil }
-    guard let reading = DueInput.read(text, today: today) else {
-      throw FormFault(field: .due, text: words("prompt.dueUnknown", text))
+    return try read(.due) { input throws(Refusal) in try input.due(text) }
+  }
+
+  /// What a field says; where that is refused, the fault names the field.
+  private func read<Result>(
+    _ name: FormField.Name, _ body: (FieldInput) throws(Refusal) -> Result
+  ) throws(FormFault) -> Result {
+    do throws(Refusal) {
+      return try body(input)
+    } catch {
+      throw FormFault(field: name, text: words.refusal(error))
     }
-    if case .due(let due) = reading { return due }
-    return nil
   }
 
   func day(_ form: Form, _ name: FormField.Name) throws(FormFault) -> Day? {
     guard let text = form.text(name) else { return nil }
-    guard let day = DueInput.readDay(text, today: today) else {
-      throw FormFault(field: name, text: words("prompt.dayUnknown", text))
+    return try read(name) { input throws(Refusal) in try input.day(text) }
+  }
+
+  /// A value of a target in its stored unit.
+  func amount(
+    _ form: Form, _ name: FormField.Name, unit: String
+  ) throws(FormFault) -> String? {
+    guard let text = form.text(name) else { return nil }
+    return try read(name) { input throws(Refusal) in
+      try input.amount(text, unit: unit).description
     }
-    return day
   }
 
   func number(_ form: Form, _ name: FormField.Name) throws(FormFault) -> String? {
@@ -29,10 +43,9 @@ extension AppState {
 
   func wholeNumber(_ form: Form, _ name: FormField.Name) throws(FormFault) -> Int? {
     guard let text = form.text(name) else { return nil }
-    guard let number = Int(text) else {
-      throw FormFault(field: name, text: words("form.notANumber", text))
+    return try read(name) { input throws(Refusal) in
+      try input.wholeNumber(text, of: name.rawValue)
     }
-    return number
   }
 
   func title(_ form: Form, like old: Bilingual) -> Bilingual {

@@ -40,7 +40,8 @@ extension AppState {
     case .leadSupports: .supporting
     case .idTaken: form[.id]?.isFixed == false ? .id : .code
     case .waitsForItself: .dependsOn
-    case .badValue(let name, _): name == "title" ? .en : FormField.Name(rawValue: name)
+    case .badValue(let name, _), .notAChoice(let name, _, _):
+      name == "title" ? .en : FormField.Name(rawValue: name)
     default: nil
     }
   }
@@ -126,8 +127,7 @@ extension AppState {
     outcome.title = title(form, like: outcome.title)
     if id == nil { outcome.meeting = form.picks(.meeting).first ?? "" }
     outcome.kind = form.choice(.kind).flatMap { .init(rawValue: $0) } ?? .result
-    // A judgement is shown and never counted.
-    outcome.trackable = outcome.kind != .assessment && form.choice(.trackable) == "yes"
+    outcome.trackable = form.choice(.trackable) == "yes"
     outcome.due = try due(form)
     if form.text(.source) != outcome.source?.document {
       var source = outcome.source ?? Source()
@@ -207,9 +207,10 @@ extension AppState {
   }
 
   private mutating func saveValue(_ form: Form, _ outcome: String) throws -> [Effect] {
-    let value = try number(form, .value) ?? ""
-    let day = try day(form, .on) ?? today
     let measure = form.choice(.target) ?? ""
+    let unit = register.outcome(outcome)?.target(named: measure)?.unit ?? ""
+    let value = try amount(form, .value, unit: unit) ?? ""
+    let day = try day(form, .on) ?? today
     let source = form.text(.source)
     return try trying { state, context throws(Refusal) in
       try state.register.addingValue(
@@ -224,8 +225,8 @@ extension AppState {
       throw FormFault(field: .measureEn, text: words("form.titleNeeded"))
     }
     target.unit = form.text(.unit) ?? ""
-    target.goal = try number(form, .goal) ?? ""
-    target.baseline = try number(form, .baseline)
+    target.goal = try amount(form, .goal, unit: target.unit) ?? ""
+    target.baseline = try amount(form, .baseline, unit: target.unit)
     target.due = try due(form)
     target.setBy = form.text(.setBy)
     guard var outcome = register.outcome(id) else { throw Refusal.noSuchRecord(id) }

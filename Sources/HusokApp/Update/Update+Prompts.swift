@@ -143,15 +143,8 @@ extension AppState {
 
   private mutating func acceptDue(_ prompt: Prompt, _ ids: [String]) -> [Effect] {
     let text = prompt.field.text
-    var value = Value.null
-    if !text.isBlank {
-      guard let reading = DueInput.read(text, today: today) else {
-        return refuse(prompt, words("prompt.dueUnknown", text.trimmed))
-      }
-      if case .due(let due) = reading { value = .string(due.description) }
-    }
     return tryToAccept(prompt) { state, context throws(Refusal) in
-      try state.register.setting("due", of: ids, to: value, &context)
+      try state.input.act(setting: "due", of: ids, to: text, &context)
     }
   }
 
@@ -170,8 +163,11 @@ extension AppState {
 
   private mutating func acceptClosing(_ prompt: Prompt, _ meeting: String) -> [Effect] {
     let text = prompt.field.text
-    guard let day = text.isBlank ? today : DueInput.readDay(text, today: today) else {
-      return refuse(prompt, words("prompt.dayUnknown", text.trimmed))
+    let day: Day
+    do throws(Refusal) {
+      day = text.isBlank ? today : try input.day(text)
+    } catch {
+      return refuse(prompt, words.refusal(error))
     }
     let effects = tryToAccept(prompt) { state, context throws(Refusal) in
       try state.register.closing(meeting, on: day, &context)
@@ -185,12 +181,14 @@ extension AppState {
 
   private mutating func acceptSince(_ prompt: Prompt) -> [Effect] {
     let text = prompt.field.text
-    guard let day = DueInput.readDay(text, today: today) else {
-      return refuse(prompt, words("prompt.dayUnknown", text.trimmed))
+    do throws(Refusal) {
+      let day = try input.day(text)
+      layers.removeLast()
+      pageOptions.since = .day(day)
+      return []
+    } catch {
+      return refuse(prompt, words.refusal(error))
     }
-    layers.removeLast()
-    pageOptions.since = .day(day)
-    return []
   }
 
   private mutating func refuse(_ prompt: Prompt, _ problem: String) -> [Effect] {

@@ -99,10 +99,10 @@ extension AppState {
     list.ministries = texts(left["ministries"]).filter { register.ministry($0) != nil }
     list.isMine = left["mine"]?.truth == true && profile.ministry != nil
     list.filters = texts(left["filters"]).filter {
-      Query.parse($0, in: register, me: profile.ministry).problems.isEmpty
+      Query.parse($0, with: input, me: profile.ministry).problems.isEmpty
     }
     let query = left["query"]?.text ?? ""
-    if Query.parse(query, in: register, me: profile.ministry).problems.isEmpty {
+    if Query.parse(query, with: input, me: profile.ministry).problems.isEmpty {
       list.query = query
     }
     list.grouping =

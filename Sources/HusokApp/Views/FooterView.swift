@@ -230,7 +230,15 @@ extension AppState {
       }
       return words("preview.period", words.due(due), words.day(due.last))
     case DueInput.Reading.none?: return words("preview.noDue")
-    case nil: return words("preview.unknown")
+    case nil: return unreadDay(text)
     }
+  }
+
+  /// Why a date that is being typed is none.
+  func unreadDay(_ text: String) -> String {
+    guard let day = DueInput.dayOfOtherWeekday(text, today: today) else {
+      return words("preview.unknown")
+    }
+    return words("preview.otherWeekday", words.day(day), words.longWeekday(day))
   }
 }

@@ -108,7 +108,7 @@ struct FormView {
     case .due: return state.glyphs.arrow + " " + state.duePreview(text)
     case .day:
       guard let day = DueInput.readDay(text, today: state.today) else {
-        return state.words("preview.unknown")
+        return state.unreadDay(text)
       }
       return state.glyphs.arrow + " "
         + state.words("preview.day", state.words.day(day), state.words.weekday(day))

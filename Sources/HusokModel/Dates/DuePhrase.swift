@@ -1,25 +1,54 @@
 /// Words about time taken apart: what shape they have, and the numbers in them.
 struct DuePhrase {
-  /// The text in small letters without spaces, where `Y` stands for a number of four digits, `#`
-  /// for any other, `M` for the name of a month and `W` for that of a day of the week.
+  /// The text in small letters without spaces, where `Y` stands for a number of four digits or one
+  /// of two that is marked as a year (`'26`, 26년 6월), `#` for any other, `M` for the name of a
+  /// month and `W` for that of a day of the week. Eight digits in a row are `Y-#-#`.
   private(set) var shape = ""
   /// The numbers in their order: for `M` 1 to 12, for `W` 0 (Monday) to 6.
   private(set) var numbers: [Int] = []
 
-  /// Nil where the text holds anything but digits, Latin letters, Hangul and `+ - / . ,`, or a
+  /// Nil where the text holds anything but digits, Latin letters, Hangul and `+ - / . , '`, or a
   /// number beyond a million, or is longer than any phrase about time.
   init?(_ text: String) {
     guard text.utf8.count <= 200, let pieces = Piece.split(text) else { return nil }
-    for piece in pieces {
+    for (place, piece) in pieces.enumerated() {
       switch piece.kind {
       case .digits:
-        guard let number = Day.integer(piece.text.utf8) else { return nil }
-        append(piece.text.utf8.count == 4 ? "Y" : "#", number)
+        let isYear = place == 0 && DuePhrase.isYear(pieces)
+        guard appendNumber(piece.text, isYear: isYear) else { return nil }
       case .latin: appendLatin(piece.text)
       case .hangul: appendHangul(piece.text)
       case .mark: shape += piece.text
       }
     }
+  }
+
+  /// Whether the number in front is a year of two digits, as in 26년 6월; 10년 후 is none.
+  private static func isYear(_ pieces: [Piece]) -> Bool {
+    guard pieces.count > 1, pieces[0].text.utf8.count == 2, pieces[1].text.hasPrefix("년") else {
+      return false
+    }
+    let isAlone = pieces.count == 2 && pieces[1].text == "년"
+    return !isAlone && !pieces[1].text.contains { $0 == "후" || $0 == "뒤" }
+  }
+
+  /// Adds a number; false where it is beyond a million.
+  private mutating func appendNumber(_ digits: String, isYear: Bool) -> Bool {
+    let parts =
+      digits.utf8.count == 8
+      ? [digits.prefix(4), digits.dropFirst(4).prefix(2), digits.suffix(2)] : [digits[...]]
+    let read = parts.compactMap { Day.integer($0.utf8) }
+    guard read.count == parts.count else { return false }
+    if read.count == 3 {
+      shape += "Y-#-#"
+      numbers += read
+    } else if digits.utf8.count == 2, isYear || shape.last == "'" {
+      if shape.last == "'" { shape.removeLast() }
+      append("Y", 2000 + read[0])
+    } else {
+      append(digits.utf8.count == 4 ? "Y" : "#", read[0])
+    }
+    return true
   }
 
   private mutating func append(_ letter: String, _ number: Int) {
@@ -28,9 +57,12 @@ struct DuePhrase {
   }
 
   private mutating func appendLatin(_ word: String) {
-    if let month = DuePhrase.place(of: word, among: DuePhrase.months) {
+    let isOrdinal = ["st", "nd", "rd", "th"].contains(word)
+    if isOrdinal || word == "of", shape.last == "#" {
+      // 30th and 30 of June are no more than 30.
+    } else if let month = DuePhrase.place(of: word, among: DuePhrase.months) {
       append("M", month + 1)
-    } else if let weekday = DuePhrase.place(of: word, among: DuePhrase.weekdays) {
+    } else if let weekday = DuePhrase.weekday(named: word) {
       append("W", weekday)
     } else {
       shape += word
@@ -48,6 +80,13 @@ struct DuePhrase {
     }
     shape += start
     append("W", weekday)
+  }
+
+  /// The day of the week that a word names, 0 (Monday) to 6: `tue`, `tuesday`, 화, 화요일.
+  static func weekday(named word: String) -> Int? {
+    let letter = word.hasSuffix("요일") ? String(word.dropLast(2)) : word
+    if letter.count == 1, let day = koreanWeekdays.firstIndex(of: Character(letter)) { return day }
+    return place(of: word, among: weekdays)
   }
 
   /// Where a name, which may be cut after three letters or more, stands in a list.
@@ -100,7 +139,7 @@ private struct Piece {
     case "0"..."9": .digits
     case "a"..."z": .latin
     case "가"..."힣": .hangul
-    case "+", "-", "/", ".", ",": .mark
+    case "+", "-", "/", ".", ",", "'": .mark
     default: nil
     }
   }

@@ -1,7 +1,12 @@
-/// Dates as people type them, in English or Korean: `12-31`, `fri`, `+2w`, `다음 주 금요일`, `연내`.
+/// Dates as people type them, in English or Korean: `12-31`, `fri`, `+2w`, `다음 주 금요일`, `연내`; as
+/// papers and spreadsheets write them: `2026. 6. 30.(화)`, `'26. 6.`, `30-Jun-26`, `1/4분기`; and as
+/// husok shows them in either language.
 ///
 /// Weeks begin on Monday. A day, month, quarter or half without a year is the next one that has
-/// not passed. Case, spaces around and decomposed Hangul make no difference.
+/// not passed; where a day of the week stands with a day, the nearest one that it fits. A year of
+/// two digits is of this century. Three numbers parted by slashes, or with the year at the end, are
+/// read only where one order makes them a day. Case, spaces around and decomposed Hangul make no
+/// difference.
 public enum DueInput {
   /// What a text says about when something is due.
   public enum Reading: Equatable, Sendable {
@@ -12,12 +17,34 @@ public enum DueInput {
     case none
   }
 
-  /// What the text says, seen from today; nil where it is not understood, and where the day would
-  /// be outside the years 1 to 9999.
+  /// What the text says, seen from today; nil where it is not understood, where the day would be
+  /// outside the years 1 to 9999, and where the day of the week that
+  /// stands with it is not that of the day.
   public static func read(_ text: String, today: Day) -> Reading? {
-    guard today.isWritable, let phrase = DuePhrase(text) else { return nil }
-    if undated.contains(phrase.shape) { return Reading.none }
-    return DueReader(phrase: phrase, today: today).due.map(Reading.due)
+    guard let (reading, weekday) = parsed(text, today) else { return nil }
+    guard let weekday else { return reading }
+    guard case .due(let due) = reading, due.precision == .day, due.first.weekday == weekday else {
+      return nil
+    }
+    return reading
+  }
+
+  /// The day that the text says, where the day of the week that stands with it is another's; nil
+  /// where there is no such contradiction.
+  public static func dayOfOtherWeekday(_ text: String, today: Day) -> Day? {
+    guard let (reading, written) = parsed(text, today), let weekday = written,
+      case .due(let due) = reading, due.precision == .day, due.first.weekday != weekday
+    else { return nil }
+    return due.first
+  }
+
+  private static func parsed(_ text: String, _ today: Day) -> (Reading, weekday: Int?)? {
+    guard today.isWritable, text.utf8.count <= 200 else { return nil }
+    let writing = DueWriting(text)
+    guard let phrase = DuePhrase(writing.text) else { return nil }
+    if undated.contains(phrase.shape) { return (.none, writing.weekday) }
+    let reader = DueReader(phrase: phrase, today: today, weekday: writing.weekday)
+    return reader.due.map { (.due($0), writing.weekday) }
   }
 
   /// The one day that the text says, the last one of a period; nil where it is not understood or
@@ -28,7 +55,8 @@ public enum DueInput {
   }
 
   private static let undated: Set = [
-    "none", "-", "asap", "없음", "미정", "기한미정", "조속히", "추후",
+    "none", "-", "asap", "tbd", "tba", "n/a", "noduedate", "없음", "미정", "기한미정", "기한없음", "조속히",
+    "추후", "추후통보", "추후결정", "해당없음",
   ]
 }
 
@@ -37,41 +65,78 @@ private struct DueReader {
   let shape: String
   let numbers: [Int]
   let today: Day
+  /// The day of the week that stands with the date.
+  let weekday: Int?
   let year: Int
   let month: Int
 
-  init(phrase: DuePhrase, today: Day) {
+  init(phrase: DuePhrase, today: Day, weekday: Int?) {
     shape = phrase.shape
     numbers = phrase.numbers
     self.today = today
+    self.weekday = weekday
     (year, month, _) = today.parts
   }
 
-  var due: Due? { dayOfYear ?? periodOfYear ?? coming ?? near ?? endOfPeriod ?? inWeek ?? later }
+  var due: Due? {
+    dayOfYear ?? dayOfShortYear ?? periodOfYear ?? coming ?? near ?? endOfPeriod ?? inWeek ?? later
+  }
 
   private var dayOfYear: Due? {
     switch shape {
     case "Y-#-#", "Y/#/#", "Y.#.#", "Y.#.#.", "Y년#월#일":
       Day(numbers[0], numbers[1], numbers[2]).map(Due.init)
-    case "#MY": Day(numbers[2], numbers[1], numbers[0]).map(Due.init)
-    case "M#Y", "M#,Y": Day(numbers[2], numbers[0], numbers[1]).map(Due.init)
-    case "Y년#월말": Due(year: numbers[0], month: numbers[1])?.lastDay
+    case "#MY", "#-M-Y": Day(numbers[2], numbers[1], numbers[0]).map(Due.init)
+    case "M#Y", "M#,Y", "M-#-Y": Day(numbers[2], numbers[0], numbers[1]).map(Due.init)
+    case "Y년#월말", "Y.#월말": Due(year: numbers[0], month: numbers[1])?.lastDay
     case "Y년말": Due(year: numbers[0])?.lastDay
     default: nil
     }
   }
 
+  /// Days whose year has two digits, and days of which only one order of the numbers makes a day.
+  private var dayOfShortYear: Due? {
+    switch shape {
+    case "#-#-#", "#.#.#", "#.#.#.": short(numbers[0], numbers[1], numbers[2]).map(Due.init)
+    case "#M#", "#-M-#": short(numbers[2], numbers[1], numbers[0]).map(Due.init)
+    case "M#,#": short(numbers[2], numbers[0], numbers[1]).map(Due.init)
+    case "#/#/#":
+      only([
+        short(numbers[0], numbers[1], numbers[2]), short(numbers[2], numbers[0], numbers[1]),
+        short(numbers[2], numbers[1], numbers[0]),
+      ])
+    case "#/#/Y", "#.#.Y", "#.#.Y.", "#-#-Y":
+      only([
+        Day(numbers[2], numbers[0], numbers[1]), Day(numbers[2], numbers[1], numbers[0]),
+      ])
+    default: nil
+    }
+  }
+
+  /// A day whose year has two digits.
+  private func short(_ year: Int, _ month: Int, _ day: Int) -> Day? {
+    (10...99).contains(year) ? Day(2000 + year, month, day) : nil
+  }
+
+  /// The one day among those that the orders of the numbers make.
+  private func only(_ days: [Day?]) -> Due? {
+    let days = Set(days.compactMap { $0 })
+    return days.count == 1 ? days.first.map(Due.init) : nil
+  }
+
   private var periodOfYear: Due? {
     switch shape {
     case "Y", "Y년": Due(year: numbers[0])
-    case "Y-#", "Y/#", "Y.#", "Y.#.", "Y년#월", "YM": Due(year: numbers[0], month: numbers[1])
-    case "MY": Due(year: numbers[1], month: numbers[0])
-    case "Y-q#", "Yq#", "Y년#분기", "Y#분기": Due(year: numbers[0], quarter: numbers[1])
+    case "Y-#", "Y/#", "Y.#", "Y.#.", "Y년#월", "Y.#월", "YM": Due(year: numbers[0], month: numbers[1])
+    case "MY", "M-Y": Due(year: numbers[1], month: numbers[0])
+    case "Y-q#", "Yq#", "Y년#분기", "Y#분기", "Y.#분기": Due(year: numbers[0], quarter: numbers[1])
+    case "Y년#/#분기", "Y#/#분기", "Y.#/#분기":
+      numbers[2] == 4 ? Due(year: numbers[0], quarter: numbers[1]) : nil
     case "q#Y": Due(year: numbers[1], quarter: numbers[0])
     case "Y-h#", "Yh#": Due(year: numbers[0], half: numbers[1])
     case "h#Y": Due(year: numbers[1], half: numbers[0])
-    case "Y년상반기", "Y상반기", "firsthalfofY": Due(year: numbers[0], half: 1)
-    case "Y년하반기", "Y하반기", "secondhalfofY": Due(year: numbers[0], half: 2)
+    case "Y년상반기", "Y상반기", "Y.상반기", "firsthalfofY": Due(year: numbers[0], half: 1)
+    case "Y년하반기", "Y하반기", "Y.하반기", "secondhalfofY": Due(year: numbers[0], half: 2)
     default: nil
     }
   }
@@ -85,6 +150,7 @@ private struct DueReader {
     case "#월", "M": next { Due(year: $0, month: numbers[0]) }
     case "#월말": next { Due(year: $0, month: numbers[0])?.lastDay }
     case "q#", "#분기": next { Due(year: $0, quarter: numbers[0]) }
+    case "#/#분기": numbers[1] == 4 ? next { Due(year: $0, quarter: numbers[0]) } : nil
     case "h#": next { Due(year: $0, half: numbers[0]) }
     case "상반기", "firsthalf": next { Due(year: $0, half: 1) }
     case "하반기", "secondhalf": next { Due(year: $0, half: 2) }
@@ -92,12 +158,16 @@ private struct DueReader {
     }
   }
 
-  /// The first one that has not passed. Leap days are up to eight years apart.
+  /// The first one that has not passed. Leap days are up to eight years apart. Where a day of the
+  /// week stands with it, the last one that has passed is meant if that alone fits.
   private func next(_ make: (Int) -> Due?) -> Due? {
-    for year in year...year + 8 {
-      if let due = make(year), due.last >= today { return due }
-    }
-    return nil
+    let years = [year - 1] + Array(year...year + 8)
+    let all = years.compactMap(make)
+    let coming = all.first { $0.last >= today }
+    guard let weekday, coming?.first.weekday != weekday,
+      let passed = all.last(where: { $0.last < today }), passed.first.weekday == weekday
+    else { return coming }
+    return passed
   }
 
   private var near: Due? {

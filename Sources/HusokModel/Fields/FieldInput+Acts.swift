@@ -1,0 +1,158 @@
+extension FieldInput {
+  /// The act that sets a field of records of one kind to what a text says.
+  ///
+  /// Sets (`supporting`, `tags`, `dependsOn`) take `+A,-B` to put in and take out; without signs
+  /// the set becomes just what is named.
+  ///
+  /// - Parameters:
+  ///   - name: the field, as `InputField` calls it.
+  ///   - ids: the records, all of one kind.
+  ///   - text: what was written; nothing empties the field.
+  /// - Throws: why it cannot be set so, or by this person.
+  public func act(
+    setting name: String, of ids: [String], to text: String, reason: String? = nil,
+    _ context: inout ActContext
+  ) throws(Refusal) -> Act {
+    guard let first = ids.first else { throw .nothingNamed }
+    guard let section = register.place(of: first)?.section else { throw .noSuchRecord(first) }
+    guard let field = InputField.all(of: section).first(where: { $0.name == name }) else {
+      throw .noSuchField(name, known: InputField.all(of: section).map(\.name))
+    }
+    if section == .actions {
+      return try actionAct(field, ids, text, reason, &context)
+    }
+    return try joined(ids, &context) { id, register, context throws(Refusal) in
+      try recordAct(field, id, text, section, register, &context)
+    }
+  }
+
+  private func actionAct(
+    _ field: InputField, _ ids: [String], _ text: String, _ reason: String?,
+    _ context: inout ActContext
+  ) throws(Refusal) -> Act {
+    switch field.reading {
+    case .title(let language):
+      return try joined(ids, &context) { id, register, context throws(Refusal) in
+        try register.settingTitle(of: id, language, to: text, &context)
+      }
+    case .status:
+      let status = try status(text)
+      return try register.changingStatus(of: ids, to: status, reason: reason, &context)
+    case .lead:
+      if text.trimmed.lowercased() == "keep" {
+        return try register.keepingLead(of: ids, &context)
+      }
+      return try register.settingLead(of: ids, to: try lead(text), reason: reason, &context)
+    case .waiting:
+      return try joined(ids, &context) { id, register, context throws(Refusal) in
+        let waiting = waiting(text, after: register.action(id)?.waitingOn)
+        return try register.setting(
+          field.name, of: [id], to: waiting?.value ?? .null, reason: reason, &context)
+      }
+    case .ministries, .actions, .list:
+      return try setAct(field, ids, text, &context)
+    case .due, .day, .wholeNumber, .flag, .choice, .text, .contact:
+      let value = try value(of: field, text)
+      return try register.setting(field.name, of: ids, to: value, reason: reason, &context)
+    }
+  }
+
+  private func recordAct(
+    _ field: InputField, _ id: String, _ text: String, _ section: Section, _ register: Register,
+    _ context: inout ActContext
+  ) throws(Refusal) -> Act {
+    switch field.reading {
+    case .title(let language):
+      return try register.settingTitle(of: id, language, to: text, &context)
+    case .contact:
+      var contact = register.ministry(id)?.contact ?? Contact()
+      do throws(FieldFault) {
+        try contact.write(field.name, text.isBlank ? .null : .string(text.composed.trimmed))
+      } catch {
+        throw .badValue(field: field.name, text: text)
+      }
+      let isEmpty = contact == Contact()
+      return try register.editing(id, [("contact", isEmpty ? .null : contact.value)], &context)
+    case .status, .lead, .ministries, .due, .day, .wholeNumber, .flag, .waiting, .text, .choice,
+      .actions, .list:
+      return try register.editing(id, [(field.name, try value(of: field, text))], &context)
+    }
+  }
+
+  /// What a text means as the value of a field; `.null` for nothing.
+  func value(of field: InputField, _ text: String) throws(Refusal) -> Value {
+    if text.isBlank { return .null }
+    switch field.reading {
+    case .due: return try due(text).map { .string($0.description) } ?? .null
+    case .day: return .string(try day(text).description)
+    case .wholeNumber: return .number(String(try wholeNumber(text, of: field.name)))
+    case .flag: return .bool(try flag(text, of: field.name))
+    case .choice(let family):
+      guard let value = words.value(text, in: family) else {
+        throw .notAChoice(field: field.name, text: text.trimmed, family)
+      }
+      return .string(value)
+    case .list: return .list(text.composed.parts.map(Value.string))
+    case .title, .status, .lead, .ministries, .waiting, .text, .contact, .actions:
+      return .string(text.composed.trimmed)
+    }
+  }
+
+  /// One act for several records, each step on what the ones before made of the register.
+  private func joined(
+    _ ids: [String], _ context: inout ActContext,
+    _ make: (String, Register, inout ActContext) throws(Refusal) -> Act
+  ) throws(Refusal) -> Act {
+    if ids.count == 1 { return try make(ids[0], register, &context) }
+    var changed = register
+    var acts: [Act] = []
+    for id in ids {
+      let act = try make(id, changed, &context)
+      do throws(ApplyFault) {
+        try changed.apply(act)
+      } catch {
+        throw .noSuchRecord(id)
+      }
+      acts.append(act)
+    }
+    return register.joining(acts)
+  }
+}
+
+extension FieldInput {
+  private func setAct(
+    _ field: InputField, _ ids: [String], _ text: String, _ context: inout ActContext
+  ) throws(Refusal) -> Act {
+    let text = text.composed
+    let isSigned = text.parts.contains { $0.hasPrefix("+") || $0.hasPrefix("-") }
+    var adding: [String] = []
+    var removing: [String] = []
+    if isSigned {
+      for part in text.parts {
+        let isSign = part.hasPrefix("+") || part.hasPrefix("-")
+        let named = try elements(field, isSign ? String(part.dropFirst()) : part)
+        if named.isEmpty { throw .badValue(field: field.name, text: "") }
+        if part.hasPrefix("-") { removing += named } else { adding += named }
+      }
+    } else {
+      adding = try elements(field, text)
+      let present = ids.flatMap { register.action($0)?.read(field.name)?.elements ?? [] }
+      removing = present.compactMap(\.text).filter { !adding.contains($0) }
+    }
+    return try register.editingSet(
+      field.name, of: ids, adding: adding, removing: removing, &context)
+  }
+
+  private func elements(_ field: InputField, _ text: String) throws(Refusal) -> [String] {
+    switch field.reading {
+    case .ministries: return try ministries(text).ids
+    case .actions:
+      var ids: [String] = []
+      for part in text.parts { ids.append(try register.actionID(part)) }
+      return ids
+    case .title, .status, .lead, .due, .day, .wholeNumber, .flag, .waiting, .text, .choice, .list,
+      .contact:
+      return text.parts
+    }
+  }
+}

@@ -1,0 +1,111 @@
+/// What a person writes into a field, read in one way at every door: the command line, forms and
+/// lines on the screen, queries and sheets.
+public struct FieldInput: Sendable {
+  /// The register that references and ministries are looked for in.
+  public let register: Register
+  /// The words of choices.
+  public let words: FieldWords
+  /// The day that words such as `fri` or `월말` are seen from.
+  public let today: Day
+  /// The ministries by every word that names them, where many are to be looked up.
+  private(set) var names: [[UInt8]: String]?
+
+  /// A reader of fields.
+  public init(_ register: Register, words: FieldWords, today: Day) {
+    self.register = register
+    self.words = words
+    self.today = today
+  }
+
+  /// The same for many texts: the names of ministries are looked up and not searched.
+  public var indexed: FieldInput {
+    var input = self
+    input.names = Dictionary(
+      register.ministries.flatMap { ministry in
+        ministry.words.map { ($0.folded, ministry.id) }
+      }, uniquingKeysWith: { first, _ in first })
+    return input
+  }
+
+  /// A due date; nil for nothing and for words that mean none. Refused where it is not understood,
+  /// and where its day of the week is not that of the day.
+  public func due(_ text: String) throws(Refusal) -> Due? {
+    if text.isBlank { return nil }
+    switch DueInput.read(text, today: today) {
+    case .due(let due)?: return due
+    case DueInput.Reading.none?: return nil
+    case nil: throw undated(text) ?? .notADueDate(text.trimmed)
+    }
+  }
+
+  /// One day, the last one of a period. Refused where it is not understood or is none.
+  public func day(_ text: String) throws(Refusal) -> Day {
+    if let day = DueInput.readDay(text, today: today) { return day }
+    throw undated(text) ?? .notADay(text.trimmed)
+  }
+
+  private func undated(_ text: String) -> Refusal? {
+    DueInput.dayOfOtherWeekday(text, today: today).map { .otherWeekday(text.trimmed, of: $0) }
+  }
+
+  /// A choice of a field. Refused with the words that there are.
+  public func choice<Value: RawRepresentable<String>>(
+    _ text: String, of field: String, in family: FieldWords.Family
+  ) throws(Refusal) -> Value {
+    guard let value: Value = words.choice(text, in: family) else {
+      throw .notAChoice(field: field, text: text.trimmed, family)
+    }
+    return value
+  }
+
+  /// A status.
+  public func status(_ text: String) throws(Refusal) -> Status {
+    try choice(text, of: "status", in: .status)
+  }
+
+  /// Yes or no.
+  public func flag(_ text: String, of field: String) throws(Refusal) -> Bool {
+    guard let value = words.value(text, in: .flag) else {
+      throw .notAChoice(field: field, text: text.trimmed, .flag)
+    }
+    return value == "yes"
+  }
+
+  /// A whole number, thousands parted by commas or not.
+  public func wholeNumber(_ text: String, of field: String) throws(Refusal) -> Int {
+    guard let number = DecimalNumber(text.trimmed), number.isWhole else {
+      throw .badValue(field: field, text: text.trimmed)
+    }
+    return number.whole
+  }
+
+  /// What an action waits for, in words; the ministry and since when stay where it waited already.
+  public func waiting(_ text: String, after before: WaitingOn?) -> WaitingOn? {
+    let text = text.composed.trimmed
+    if text.isEmpty { return nil }
+    var waiting = before ?? WaitingOn()
+    if before == nil { waiting.since = today }
+    waiting.text = text
+    return waiting
+  }
+}
+
+extension DecimalNumber {
+  /// Whether nothing follows the point.
+  public var isWhole: Bool { fraction == 0 }
+}
+
+extension String {
+  /// The text without white space around it.
+  public var trimmed: String {
+    var rest = Substring(self)
+    while rest.first?.isWhitespace == true { rest.removeFirst() }
+    while rest.last?.isWhitespace == true { rest.removeLast() }
+    return String(rest)
+  }
+
+  /// What stands between its commas, without white space around it and without empty parts.
+  public var parts: [String] {
+    split(separator: ",").map { String($0).trimmed }.filter { !$0.isEmpty }
+  }
+}
