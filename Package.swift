@@ -39,7 +39,7 @@ let package = Package(
       dependencies: ["HusokApp", "HusokWords", "HusokExchange", "HusokTestSupport"]),
     .testTarget(
       name: "HusokExchangeTests",
-      dependencies: ["HusokExchange", "HusokStore", "HusokTestSupport"],
+      dependencies: ["HusokApp", "HusokExchange", "HusokStore", "HusokWords", "HusokTestSupport"],
       exclude: ["Packs"]),
     .testTarget(name: "HusokCanvasTests", dependencies: ["HusokCanvas"]),
     .testTarget(
