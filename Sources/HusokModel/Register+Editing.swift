@@ -6,7 +6,7 @@ extension Register {
   ) throws(Refusal) -> Act {
     let before = try existing(action.id)
     if before.lead != action.lead {
-      if context.role == .desk { throw .fieldForSecretariat("lead") }
+      try Permissions.check(context.role, toChange: "lead", of: .actions)
       if before.lead?.confirmed == true, before.lead?.ministry != action.lead?.ministry,
         reason?.isBlank ?? true
       {
@@ -26,7 +26,7 @@ extension Register {
   /// The act by which an outcome becomes as given.
   public func editing(_ outcome: Outcome, _ context: inout ActContext) throws(Refusal) -> Act {
     guard let before = self.outcome(outcome.id) else { throw .noSuchRecord(outcome.id) }
-    if context.role == .desk { throw .fieldForSecretariat(Change.wholeRecord) }
+    try Permissions.check(context.role, toChange: Change.wholeRecord, of: .outcomes)
     try checkTitle(outcome.title)
     var outcome = outcome
     // A judgement is shown and never counted.
@@ -37,7 +37,7 @@ extension Register {
   /// The act by which a meeting becomes as given.
   public func editing(_ meeting: Meeting, _ context: inout ActContext) throws(Refusal) -> Act {
     guard let before = self.meeting(meeting.id) else { throw .noSuchRecord(meeting.id) }
-    if context.role == .desk { throw .fieldForSecretariat(Change.wholeRecord) }
+    try Permissions.check(context.role, toChange: Change.wholeRecord, of: .meetings)
     try checkTitle(meeting.title)
     return try changing(lines(from: before, to: meeting), &context)
   }
@@ -45,7 +45,7 @@ extension Register {
   /// The act by which a ministry becomes as given. Its names are dated: they change by renaming.
   public func editing(_ ministry: Ministry, _ context: inout ActContext) throws(Refusal) -> Act {
     guard let before = self.ministry(ministry.id) else { throw .noSuchMinistry(ministry.id) }
-    if context.role == .desk { throw .fieldForSecretariat(Change.wholeRecord) }
+    try Permissions.check(context.role, toChange: Change.wholeRecord, of: .ministries)
     if let key = ministry.key, !(1...9).contains(key) {
       throw .badValue(field: "key", text: String(key))
     }
@@ -76,7 +76,7 @@ extension Register {
     _ id: String, reason: String, _ context: inout ActContext
   ) throws(Refusal) -> Act {
     guard let place = place(of: id) else { throw .noSuchRecord(id) }
-    if context.role == .desk { throw .fieldForSecretariat(Change.wholeRecord) }
+    try Permissions.check(context.role, toChange: Change.wholeRecord, of: place.section)
     if reason.isBlank { throw .removalReasonNeeded(id) }
     if let user = user(of: id) { throw .stillNamed(id, by: user) }
     let value =

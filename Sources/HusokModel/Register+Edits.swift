@@ -21,7 +21,7 @@ extension Register {
   public func settingLead(
     of ids: [String], to lead: Lead?, reason: String?, _ context: inout ActContext
   ) throws(Refusal) -> Act {
-    if context.role == .desk { throw .fieldForSecretariat("lead") }
+    try Permissions.check(context.role, toChange: "lead", of: .actions)
     var lines: [(record: String, field: String, from: Value, to: Value)] = []
     for id in ids {
       let action = try existing(id)
@@ -40,8 +40,7 @@ extension Register {
   /// The act by which actions of a split ministry stay with the one that leads them: a line that
   /// changes nothing but takes them out of the queue.
   public func keepingLead(of ids: [String], _ context: inout ActContext) throws(Refusal) -> Act {
-    if context.role == .desk { throw .fieldForSecretariat("lead") }
-    if context.role == .reader { throw .readerChangesNothing }
+    try Permissions.check(context.role, toChange: "lead", of: .actions)
     var draft = ActDraft(context)
     for id in ids {
       let lead = try existing(id).lead?.value ?? .null
@@ -108,8 +107,10 @@ extension Register {
   public func editing(
     _ id: String, _ values: [(field: String, value: Value)], _ context: inout ActContext
   ) throws(Refusal) -> Act {
-    if context.role == .desk, let field = values.first?.field { throw .fieldForSecretariat(field) }
     guard let place = place(of: id) else { throw .noSuchRecord(id) }
+    for (field, _) in values {
+      try Permissions.check(context.role, toChange: field, of: place.section)
+    }
     return switch place.section {
     case .ministries: try editing(written(values, to: ministries[place.row]), &context)
     case .meetings: try editing(written(values, to: meetings[place.row]), &context)
@@ -155,7 +156,7 @@ extension Register {
     _ value: String, on day: Day, source: String?, to measure: String, of outcome: String,
     _ context: inout ActContext
   ) throws(Refusal) -> Act {
-    if context.role == .reader { throw .readerChangesNothing }
+    try Permissions.check(context.role, toChange: "targets", of: .outcomes)
     guard let record = self.outcome(outcome) else { throw .noSuchRecord(outcome) }
     guard let target = record.target(named: measure) else { throw .noSuchTarget(measure) }
     var point = TargetPoint()

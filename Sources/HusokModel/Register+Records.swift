@@ -3,11 +3,8 @@ extension Register {
   private func adding(
     _ record: some Record, asNew context: inout ActContext
   ) throws(Refusal) -> Act {
-    switch context.role {
-    case .reader: throw .readerChangesNothing
-    case .desk: throw .fieldForSecretariat(Change.wholeRecord)
-    case .secretariat: break
-    }
+    try Permissions.check(
+      context.role, toChange: Change.wholeRecord, of: Section(holding: record.value))
     try checkNew(record)
     var draft = ActDraft(context)
     draft.add(record.id, Change.wholeRecord, from: .null, to: record.value)
@@ -91,7 +88,7 @@ extension Register {
   public func closing(
     _ id: String, on day: Day, _ context: inout ActContext
   ) throws(Refusal) -> Act {
-    if context.role == .desk { throw .fieldForSecretariat("closed") }
+    try Permissions.check(context.role, toChange: "closed", of: .meetings)
     guard let meeting = meeting(id) else { throw .noSuchRecord(id) }
     let before = meeting.closed.map { Value.string($0.description) } ?? .null
     if !before.isNull { throw .nothingChanges }
@@ -103,7 +100,7 @@ extension Register {
   public func renaming(
     _ id: String, to name: MinistryName, from day: Day, _ context: inout ActContext
   ) throws(Refusal) -> Act {
-    if context.role == .desk { throw .fieldForSecretariat("names") }
+    try Permissions.check(context.role, toChange: "names", of: .ministries)
     guard let ministry = ministry(id) else { throw .noSuchMinistry(id) }
     guard let last = ministry.names.last, last.from.map({ $0 < day }) ?? true else {
       throw .badValue(field: "from", text: day.description)

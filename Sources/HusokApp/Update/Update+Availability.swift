@@ -5,7 +5,9 @@ extension AppState {
   func reasonAgainst(_ command: Command) -> String? {
     if command.changesRegister {
       if let reason = reasonAgainstChanges { return reason }
-      if profile.role == .desk, AppState.isForSecretariat(command) {
+      if let (section, field) = AppState.change(of: command),
+        !Permissions.allow(profile.role, toChange: field, of: section)
+      {
         return words("off.secretariat")
       }
     }
@@ -65,13 +67,28 @@ extension AppState {
     return profile.role == .reader ? words("refusal.reader") : nil
   }
 
-  /// What a desk leaves to the secretariat.
-  private static func isForSecretariat(_ command: Command) -> Bool {
+  /// What a command changes, where not everybody may; nil where the status decides or the record
+  /// that is edited.
+  private static func change(of command: Command) -> (section: Section, field: String)? {
     switch command {
-    case .owner, .add, .confirm, .sendBack, .handOver, .remove, .addMeeting, .addOutcome,
-      .addTarget, .addMinistry, .renameMinistry, .splitMinistry, .closeMeeting:
-      true
-    default: false
+    case .owner, .handOver: (.actions, "lead")
+    // Both are answers of the secretariat to a report.
+    case .add, .remove, .confirm, .sendBack: (.actions, Change.wholeRecord)
+    case .addOutcome, .addTarget: (.outcomes, Change.wholeRecord)
+    case .addMeeting: (.meetings, Change.wholeRecord)
+    case .closeMeeting: (.meetings, "closed")
+    case .addMinistry, .splitMinistry: (.ministries, Change.wholeRecord)
+    case .renameMinistry: (.ministries, "names")
+    case .done, .status, .due, .note, .longNote, .blocked, .tag, .supporting, .priority, .ongoing,
+      .evidence, .value, .edit, .undo, .redo:
+      nil
+    case .moveUp, .moveDown, .pageUp, .pageDown, .halfPageUp, .halfPageDown, .first, .last, .fold,
+      .unfold, .foldAll, .unfoldAll, .open, .back, .nextPane, .view, .nextView, .previousView,
+      .keptView, .keptViews, .keepView, .earlier, .later, .sinceDay, .ministry, .allMinistries,
+      .pickMinistry, .mine, .search, .filter, .filterMeeting, .group, .sort, .mark, .markRange,
+      .history, .copy, .report, .ministryReport, .saveReport, .palette, .help, .settings, .language,
+      .theme, .backups, .saveElsewhere, .retrySave, .quit, .suspend, .redraw:
+      nil
     }
   }
 

@@ -1,0 +1,37 @@
+/// Who may change what. The secretariat may change everything; a desk reports on what its ministry
+/// leads or supports (`Register.checkReach`); a reader changes nothing. Steps of the status have
+/// rules of their own besides (`StatusRules`).
+public enum Permissions {
+  /// The fields that a desk may change, of each kind of record. Everything else, and making and
+  /// removing records, is for the secretariat.
+  private static func ofDesk(_ section: Section) -> Set<String> {
+    switch section {
+    case .actions:
+      [
+        "title", "status", "due", "priority", "kind", "waitingOn", "dependsOn", "tags",
+        "supporting", "notes", "evidence", "doneOn", "firstDue",
+      ]
+    // A value against a target is a report; the target itself is not changed with it.
+    case .outcomes: ["targets"]
+    case .meetings, .ministries: []
+    }
+  }
+
+  /// Whether a role may change a field of a kind of record; `record` stands for making or removing
+  /// one.
+  public static func allow(_ role: Role, toChange field: String, of section: Section) -> Bool {
+    switch role {
+    case .secretariat: true
+    case .desk: ofDesk(section).contains(field)
+    case .reader: false
+    }
+  }
+
+  /// Throws why a role may not change a field of a kind of record.
+  public static func check(
+    _ role: Role, toChange field: String, of section: Section
+  ) throws(Refusal) {
+    if role == .reader { throw .readerChangesNothing }
+    if !allow(role, toChange: field, of: section) { throw .fieldForSecretariat(field) }
+  }
+}
