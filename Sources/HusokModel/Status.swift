@@ -73,6 +73,8 @@ public enum Refusal: Error, Equatable, Sendable {
   case notADueDate(String)
   /// The text is no day.
   case notADay(String)
+  /// The order of day and month in the text can be taken in more than one way; the days it may mean.
+  case ambiguousDay(String, [Day])
   /// The text is no amount of the unit.
   case notAnAmount(String, unit: String)
   /// The day that the text says has another day of the week than the one beside it.

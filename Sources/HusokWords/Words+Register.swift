@@ -61,6 +61,8 @@ extension Words {
     case .notADay(let text): self("refusal.notADay", text)
     case .notAnAmount(let text, let unit):
       self("refusal.notAnAmount", text, self.unit(unit), amount("12", unit: unit))
+    case .ambiguousDay(let text, let days):
+      self("refusal.ambiguousDay", text, days.map(\.description).joined(separator: ", "))
     case .otherWeekday(let text, let day):
       self("refusal.otherWeekday", text, self.day(day), longWeekday(day))
     case .ambiguous(let text, let ids):

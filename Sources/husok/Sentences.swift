@@ -156,7 +156,7 @@ extension Failure {
         ExitCode.noPermission
       case .nothingNamed, .emptyText, .reasonNeeded, .ownerReasonNeeded, .noSuchMinistry,
         .badValue, .noSuchField, .noSuchTarget, .notAChoice, .notADueDate, .notADay,
-        .notAnAmount, .otherWeekday, .ambiguous:
+        .notAnAmount, .otherWeekday, .ambiguousDay, .ambiguous:
         ExitCode.usage
       default: ExitCode.badData
       }

@@ -58,6 +58,16 @@ struct WrittenDateTests {
     #expect(try reading(text) == nil)
   }
 
+  @Test("The days that such numbers may mean are named")
+  func named() throws {
+    let days = [Day(2026, 5, 6), Day(2026, 6, 5)].compactMap { $0 }
+    #expect(DueInput.ambiguousDays("05/06/2026", today: Fixtures.today) == days)
+    #expect(throws: Refusal.ambiguousDay("05/06/2026", days)) {
+      try Fixtures.input(Register()).due("05/06/2026")
+    }
+    #expect(DueInput.ambiguousDays("30/06/2026", today: Fixtures.today) == [])
+  }
+
   @Test("The same number twice is one day, and 10년 후 is a length of time")
   func unambiguous() throws {
     #expect(try reading("05/05/2026") == "2026-05-05")

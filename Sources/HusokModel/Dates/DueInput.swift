@@ -38,6 +38,14 @@ public enum DueInput {
     return due.first
   }
 
+  /// The days that the text may mean, where the order of its numbers can be taken in more than one
+  /// way; none where it is clear or means no day.
+  public static func ambiguousDays(_ text: String, today: Day) -> [Day] {
+    guard text.utf8.count <= 200, let phrase = DuePhrase(DueWriting(text).text) else { return [] }
+    let days = DueReader(phrase: phrase, today: today, weekday: nil).daysOfAnyOrder
+    return days.count > 1 ? days : []
+  }
+
   private static func parsed(_ text: String, _ today: Day) -> (Reading, weekday: Int?)? {
     guard today.isWritable, text.utf8.count <= 200 else { return nil }
     let writing = DueWriting(text)
@@ -100,28 +108,29 @@ private struct DueReader {
     case "#-#-#", "#.#.#", "#.#.#.": short(numbers[0], numbers[1], numbers[2]).map(Due.init)
     case "#M#", "#-M-#": short(numbers[2], numbers[1], numbers[0]).map(Due.init)
     case "M#,#": short(numbers[2], numbers[0], numbers[1]).map(Due.init)
-    case "#/#/#":
-      only([
-        short(numbers[0], numbers[1], numbers[2]), short(numbers[2], numbers[0], numbers[1]),
-        short(numbers[2], numbers[1], numbers[0]),
-      ])
-    case "#/#/Y", "#.#.Y", "#.#.Y.", "#-#-Y":
-      only([
-        Day(numbers[2], numbers[0], numbers[1]), Day(numbers[2], numbers[1], numbers[0]),
-      ])
-    default: nil
+    default: daysOfAnyOrder.count == 1 ? daysOfAnyOrder.first.map(Due.init) : nil
     }
+  }
+
+  /// The days that three numbers make whose order is not fixed, earliest first.
+  fileprivate var daysOfAnyOrder: [Day] {
+    let days: [Day?] =
+      switch shape {
+      case "#/#/#":
+        [
+          short(numbers[0], numbers[1], numbers[2]), short(numbers[2], numbers[0], numbers[1]),
+          short(numbers[2], numbers[1], numbers[0]),
+        ]
+      case "#/#/Y", "#.#.Y", "#.#.Y.", "#-#-Y":
+        [Day(numbers[2], numbers[0], numbers[1]), Day(numbers[2], numbers[1], numbers[0])]
+      default: []
+      }
+    return Set(days.compactMap { $0 }).sorted()
   }
 
   /// A day whose year has two digits.
   private func short(_ year: Int, _ month: Int, _ day: Int) -> Day? {
     (10...99).contains(year) ? Day(2000 + year, month, day) : nil
-  }
-
-  /// The one day among those that the orders of the numbers make.
-  private func only(_ days: [Day?]) -> Due? {
-    let days = Set(days.compactMap { $0 })
-    return days.count == 1 ? days.first.map(Due.init) : nil
   }
 
   private var periodOfYear: Due? {

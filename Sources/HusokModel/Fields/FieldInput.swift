@@ -45,7 +45,11 @@ public struct FieldInput: Sendable {
   }
 
   private func undated(_ text: String) -> Refusal? {
-    DueInput.dayOfOtherWeekday(text, today: today).map { .otherWeekday(text.trimmed, of: $0) }
+    let days = DueInput.ambiguousDays(text, today: today)
+    if !days.isEmpty { return .ambiguousDay(text.trimmed, days) }
+    return DueInput.dayOfOtherWeekday(text, today: today).map {
+      .otherWeekday(text.trimmed, of: $0)
+    }
   }
 
   /// A choice of a field. Refused with the words that there are.
