@@ -74,10 +74,7 @@ struct Salvage {
         let fault = min(max(error.offset, start), bytes.count)
         let isFound = resumeAtSection(&scanner, from: fault)
         let end = isFound ? scanner.position : bytes.count
-        let isMore = { (byte: UInt8) in byte > 0x20 && byte != 0x7D && byte != 0x5D }
-        if fault < end, bytes[fault..<end].contains(where: isMore) {
-          rest.append(fault..<end)
-        }
+        if fault < end { recover(fault..<end) }
         if !isFound { return }
       }
     }
@@ -170,6 +167,52 @@ extension Salvage {
     return !isFound
   }
 
+  /// Takes the records that stand whole on lines of their own in a stretch whose list is not known;
+  /// what each of them has tells its kind. What is left is put aside.
+  private mutating func recover(_ stretch: Range<Int>) {
+    var aside = stretch.lowerBound
+    var position = stretch.lowerBound
+    while let newline = bytes[position..<stretch.upperBound].firstIndex(of: 0x0A) {
+      position = newline + 1
+      guard position < stretch.upperBound, bytes[position] == UInt8(ascii: "{"),
+        let end = takeRecord(at: position), end <= stretch.upperBound
+      else { continue }
+      putAside(aside..<position)
+      (aside, position) = (end, end)
+    }
+    putAside(aside..<stretch.upperBound)
+  }
+
+  /// Reads the record at a place, of whatever kind, and gives its end; nil where there is none.
+  private mutating func takeRecord(at start: Int) -> Int? {
+    takeRecord(at: start, into: \.changes) ?? takeRecord(at: start, into: \.actions)
+      ?? takeRecord(at: start, into: \.outcomes) ?? takeRecord(at: start, into: \.ministries)
+      ?? takeRecord(at: start, into: \.meetings)
+  }
+
+  private mutating func takeRecord<R: Fielded>(
+    at start: Int, into list: WritableKeyPath<Salvage, [Found<R>]>
+  ) -> Int? {
+    let read = bytes.withUnsafeBufferPointer { bytes -> (R, Int)? in
+      var scanner = JSONScanner(bytes, at: start)
+      let record = try? scanner.fielded(R.self, depth: 2, identity: Salvage.identity)
+      return record.map { ($0, scanner.position) }
+    }
+    guard let (record, end) = read else { return nil }
+    self[keyPath: list].append(Found(record: record, offset: start))
+    return end
+  }
+
+  /// Keeps a stretch that holds more than brackets and blanks.
+  private mutating func putAside(_ stretch: Range<Int>) {
+    let isMore = { (byte: UInt8) in
+      byte > 0x20 && byte != 0x7D && byte != 0x5D && byte != UInt8(ascii: ",")
+    }
+    guard bytes[stretch].contains(where: isMore) else { return }
+    rest.append(stretch)
+    countActions(stretch, atLeast: 0)
+  }
+
   private static func identity<R: Fielded>(_ record: R) -> String {
     record.read("id")?.text ?? ""
   }
@@ -195,7 +238,7 @@ extension Salvage {
 
   /// Counts the actions of a stretch that could not be read.
   private mutating func countActions(_ range: Range<Int>, atLeast least: Int) {
-    let name = Array("\"outcome\"".utf8)
+    let name = Array("\"outcome\":".utf8)
     let found = range.count { bytes[$0] == 0x22 && bytes[$0...].starts(with: name) }
     actionsPutAside += max(least, found)
   }
