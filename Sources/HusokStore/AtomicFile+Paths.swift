@@ -8,6 +8,25 @@ extension AtomicFile {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
+  /// The folders above the folder of a path, nearest first.
+  static func ancestors(of path: String) -> [String] {
+    var ancestors: [String] = []
+    var folder = path
+    while folder != "/", folder != "." {
+      folder = self.folder(of: folder)
+      ancestors.append(folder)
+    }
+    return ancestors
+  }
+
+  /// The path from the root, links left as they are.
+  static func absolute(_ path: String) -> String {
+    if path.hasPrefix("/") { return path }
+    guard let here = getcwd(nil, 0) else { return path }
+    defer { free(here) }
+    return String(cString: here) + "/" + path
+  }
+
   /// The last part of a path.
   static func name(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return path }
@@ -37,18 +56,22 @@ extension AtomicFile {
     return String(decoding: bytes[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 
-  /// Makes a folder and those above it, for this user only.
-  static func makeFolder(_ path: String, _ system: SystemCalls) throws(SystemFault) {
-    var status = stat()
-    if stat(path, &status) == 0 { return }
+  /// Makes a folder, by default for this user only, and those above it.
+  static func makeFolder(
+    _ path: String, _ system: SystemCalls, mode: mode_t = 0o700
+  ) throws(SystemFault) {
+    if system.status(path) != nil { return }
     let parent = folder(of: path)
     if parent != path { try makeFolder(parent, system) }
-    if system.mkdir(path, 0o700) != 0, errno != EEXIST { throw SystemFault("mkdir") }
+    if system.mkdir(path, mode) != 0, errno != EEXIST { throw SystemFault("mkdir", at: path) }
   }
 
-  /// The names in a folder; none where it cannot be read.
-  static func names(in path: String) -> [String] {
-    guard let folder = opendir(path) else { return [] }
+  /// The names in a folder; none where there is no folder.
+  static func names(in path: String) throws(SystemFault) -> [String] {
+    guard let folder = opendir(path) else {
+      if errno == ENOENT { return [] }
+      throw SystemFault("opendir", at: path)
+    }
     defer { closedir(folder) }
     var names: [String] = []
     while let entry = readdir(folder) {
@@ -58,5 +81,40 @@ extension AtomicFile {
         })
     }
     return names.filter { $0 != "." && $0 != ".." }
+  }
+}
+
+extension AtomicFile {
+  /// The end of the name of a file that is not complete yet.
+  static let suffix = ".husok-new"
+  /// After so many seconds nobody is still writing a file.
+  private static let hour = 3600
+
+  /// Removes the files that programs left which died while they wrote this one. Under the lock, so
+  /// that nobody writes it now; should the lock have been removed, a living program of this machine
+  /// is left alone, and one elsewhere begins anew.
+  func removeLeftovers() {
+    let folder = AtomicFile.folder(of: path)
+    let name = AtomicFile.name(of: path)
+    for found in (try? AtomicFile.names(in: folder)) ?? []
+    where found.hasPrefix(name + ".") && found.hasSuffix(AtomicFile.suffix) {
+      let middle = found.dropFirst(name.count).dropLast(AtomicFile.suffix.count)
+      if isLeftover(String(middle), "\(folder)/\(found)") {
+        _ = system.unlink("\(folder)/\(found)")
+      }
+    }
+  }
+
+  /// Whether the writer of a file is dead.
+  ///
+  /// - Parameter middle: what stands between the name of the file itself and the end: a point, the
+  ///   number of the process and a random number. Earlier versions had nothing there.
+  private func isLeftover(_ middle: String, _ path: String) -> Bool {
+    if middle.isEmpty { return true }
+    let parts = middle.dropFirst().split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 2, let process = pid_t(parts[0]), process > 0 else { return false }
+    if kill(process, 0) != 0, errno == ESRCH { return true }
+    guard let status = system.linkStatus(path) else { return false }
+    return status.st_mtim.tv_sec < system.now() - AtomicFile.hour
   }
 }

@@ -1,3 +1,4 @@
+import CPosix
 import Glibc
 
 /// Replaces a file as a whole or not at all: a temporary file beside it, written in full, on disk
@@ -6,87 +7,111 @@ struct AtomicFile {
   let system: SystemCalls
   /// The file itself, links resolved.
   let path: String
-  /// The name under which the new file is written. One that a killed program left is replaced.
-  let temporary: String
 
-  /// A file.
-  ///
-  /// - Parameter temporary: the name of the new file until it is complete; by default one for
-  ///   writers that hold a lock.
-  init(system: SystemCalls, path: String, temporary: String? = nil) {
-    self.system = system
-    self.path = path
-    self.temporary = temporary ?? path + ".husok-new"
+  /// A file that has its name.
+  struct Written {
+    /// The state in which it was written.
+    let identity: FileIdentity
+    /// Why the system did not say that the name is on disk; nil where it did.
+    let unconfirmed: SystemFault?
   }
 
-  /// Writes a file that must not exist yet, or replaces one, and gives the state it then has.
+  /// The fault of a write in whose midst another program replaced the file, or took the new one.
+  static let changedMeanwhile = SystemFault("rename", ESTALE)
+
+  /// Writes a file that must not exist yet, or replaces one. An error leaves the old file.
   ///
   /// - Parameters:
   ///   - replacing: whether a file may be there already.
+  ///   - rights: whose permissions a file that replaces none gets; by default it is for this user
+  ///     alone.
   ///   - prepare: what is still to be done when the new file is on disk, just before it takes the
-  ///     name. An error leaves the old file.
+  ///     name. It hears whether all others who replace the file so are kept out by a lock on the
+  ///     file itself.
   func write(
-    replacing: Bool, prepare: () throws(SystemFault) -> Void = { () throws(SystemFault) in },
+    replacing: Bool, rights: FileRights? = nil,
+    prepare: (Bool) throws(SystemFault) -> Void = { _ throws(SystemFault) in },
     _ body: (Int32) throws(SystemFault) -> Void
-  ) throws(SystemFault) -> FileIdentity {
-    var old = stat()
-    let exists = stat(path, &old) == 0
-    if exists, !replacing { throw SystemFault("open", EEXIST) }
-    _ = system.unlink(temporary)
-    let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
-    let descriptor = system.open(temporary, flags, 0o600)
-    if descriptor < 0 { throw SystemFault("open") }
+  ) throws(SystemFault) -> Written {
+    let old = try OldFile(path, system)
+    defer { old?.close() }
+    if old != nil, !replacing { throw SystemFault("open", EEXIST) }
+    let (temporary, descriptor) = try opened()
     let identity: FileIdentity
     do throws(SystemFault) {
-      identity = try fill(descriptor, like: exists ? old : nil, body)
-      try prepare()
-      if system.rename(temporary, path) != 0 { throw SystemFault("rename") }
+      identity = try fill(descriptor, old?.rights ?? rights, body)
+      try prepare(old?.keepOthersOut() ?? false)
+      try rename(temporary)
     } catch {
       _ = system.unlink(temporary)
       throw error
     }
-    try AtomicFile.syncFolder(of: path, system)
-    return identity
+    do throws(SystemFault) {
+      try AtomicFile.syncFolder(of: path, system)
+      return Written(identity: identity, unconfirmed: nil)
+    } catch {
+      return Written(identity: identity, unconfirmed: error)
+    }
+  }
+
+  /// Opens a new file beside the other, under a name that no other program uses.
+  private func opened() throws(SystemFault) -> (name: String, descriptor: Int32) {
+    let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
+    var name = ""
+    for _ in 0..<8 {
+      let random = String(UInt32.random(in: .min ... .max), radix: 16)
+      name = "\(path).\(getpid())-\(random)\(AtomicFile.suffix)"
+      let descriptor = system.open(name, flags, 0o600)
+      if descriptor >= 0 { return (name, descriptor) }
+      if errno != EEXIST { break }
+    }
+    let number = errno
+    let isOfFolder = [EACCES, EPERM, EROFS, ENOENT, ENOTDIR].contains(number)
+    throw SystemFault(
+      "open", number,
+      at: isOfFolder ? AtomicFile.folder(of: path) : number == EEXIST ? name : nil)
+  }
+
+  /// Gives the new file its name. A new file that was taken away meanwhile is written anew.
+  private func rename(_ temporary: String) throws(SystemFault) {
+    if system.rename(temporary, path) == 0 { return }
+    let fault = SystemFault("rename")
+    let isTaken = fault.number == ENOENT && system.linkStatus(temporary) == nil
+    if isTaken, system.status(AtomicFile.folder(of: path)) != nil {
+      throw AtomicFile.changedMeanwhile
+    }
+    throw fault
   }
 
   /// Writes, puts on disk and closes. The descriptor is closed once, whatever happens, and a
   /// failed fsync is never tried again: the kernel would call the lost pages clean.
   private func fill(
-    _ descriptor: Int32, like old: stat?, _ body: (Int32) throws(SystemFault) -> Void
+    _ descriptor: Int32, _ rights: FileRights?, _ body: (Int32) throws(SystemFault) -> Void
   ) throws(SystemFault) -> FileIdentity {
-    var status = stat()
+    let identity: FileIdentity
     do throws(SystemFault) {
-      if let old { try keepOwner(descriptor, old) }
+      try rights?.give(to: descriptor, system)
       try body(descriptor)
       if system.fsync(descriptor) != 0 { throw SystemFault("fsync") }
-      if fstat(descriptor, &status) != 0 { throw SystemFault("fstat") }
+      guard let status = system.openStatus(descriptor) else { throw SystemFault("fstat") }
+      identity = FileIdentity(status)
     } catch {
       _ = system.close(descriptor)
       throw error
     }
     if system.close(descriptor) != 0 { throw SystemFault("close") }
-    return FileIdentity(status)
+    return identity
   }
 
-  /// Another owner can be kept by root only; the group and the permissions are those of the old file
-  /// all the same, where the system lets it be so.
-  private func keepOwner(_ descriptor: Int32, _ old: stat) throws(SystemFault) {
-    if old.st_uid != getuid() || old.st_gid != getgid() {
-      if system.fchown(descriptor, old.st_uid, old.st_gid) != 0 {
-        _ = system.fchown(descriptor, uid_t.max, old.st_gid)
-      }
-    }
-    if system.fchmod(descriptor, old.st_mode & 0o7777) != 0 { throw SystemFault("fchmod") }
-  }
-
-  /// Waits until the names in the folder of a path are on disk.
+  /// Waits until the names in the folder of a path are on disk, where the file system can say so.
   static func syncFolder(of path: String, _ system: SystemCalls) throws(SystemFault) {
     let descriptor = system.open(folder(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0)
-    if descriptor < 0 { throw SystemFault("open") }
+    if descriptor < 0 { throw SystemFault("open", at: folder(of: path)) }
     let result = system.fsync(descriptor)
     let number = errno
     _ = system.close(descriptor)
-    if result != 0 { throw SystemFault("fsync", number) }
+    let isNotOffered = [EINVAL, ENOTSUP, EOPNOTSUPP].contains(number)
+    if result != 0, !isNotOffered { throw SystemFault("fsync", number) }
   }
 
   /// Writes all bytes, however the system divides them.
@@ -104,15 +129,62 @@ struct AtomicFile {
   }
 
   /// Writes bytes in place of the file, whole or not at all.
-  @discardableResult
   func write(
-    _ bytes: [UInt8], replacing: Bool,
-    prepare: () throws(SystemFault) -> Void = { () throws(SystemFault) in }
-  ) throws(SystemFault) -> FileIdentity {
-    try write(replacing: replacing, prepare: prepare) { descriptor throws(SystemFault) in
+    _ bytes: [UInt8], replacing: Bool, rights: FileRights? = nil,
+    prepare: (Bool) throws(SystemFault) -> Void = { _ throws(SystemFault) in }
+  ) throws(SystemFault) -> Written {
+    try write(replacing: replacing, rights: rights, prepare: prepare) {
+      descriptor throws(SystemFault) in
       try bytes.withUnsafeBufferPointer { bytes throws(SystemFault) in
         try writeAll(descriptor, bytes)
       }
     }
   }
+}
+
+/// The file that is about to be replaced, open.
+private struct OldFile {
+  let rights: FileRights
+  private let descriptor: Int32
+  private let system: SystemCalls
+
+  /// The file at a path; nil where there is none.
+  init?(_ path: String, _ system: SystemCalls) throws(SystemFault) {
+    let flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC
+    descriptor = system.open(path, flags, 0)
+    if descriptor < 0 {
+      if errno == ENOENT { return nil }
+      throw SystemFault("open")
+    }
+    self.system = system
+    guard let status = system.openStatus(descriptor) else {
+      let fault = SystemFault("fstat")
+      _ = system.close(descriptor)
+      throw fault
+    }
+    do throws(SystemFault) {
+      rights = try FileRights(of: descriptor, status, system)
+    } catch {
+      _ = system.close(descriptor)
+      throw error
+    }
+  }
+
+  /// Keeps away others who are about to replace the same file, also those who hold another lock
+  /// since this one's file was removed: of two who look at the file and then replace it, the second
+  /// is to see what the first did. Whoever holds on for very long is no such program.
+  ///
+  /// - Returns: whether they are kept away, as far as the file system has locks.
+  func keepOthersOut() -> Bool {
+    let deadline = Deadline(milliseconds: 2_000)
+    while system.flock(descriptor, husok_lock_exclusive()) != 0 {
+      if errno != EINTR, errno != EWOULDBLOCK { return false }
+      if deadline.isOver { return false }
+      usleep(1_000)
+    }
+    return true
+  }
+
+  /// Lets the file go.
+  func close() { _ = system.close(descriptor) }
 }

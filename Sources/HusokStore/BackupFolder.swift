@@ -28,19 +28,21 @@ struct BackupFolder {
 
   private var prefix: String { AtomicFile.name(of: store) + "." }
 
+  /// All that are kept, latest first; none where the folder cannot be read.
+  var all: [Backup] { (try? listed()) ?? [] }
+
   /// All that are kept, latest first.
-  var all: [Backup] {
-    let found = AtomicFile.names(in: path).compactMap { name -> (String, Int)? in
+  func listed() throws(SystemFault) -> [Backup] {
+    let found = try AtomicFile.names(in: path).compactMap { name -> (String, Int)? in
       seconds(of: name).map { (name, $0) }
     }
     let latest = found.sorted { one, other in
       one.1 == other.1 ? other.0.precedesByBytes(one.0) : one.1 > other.1
     }
     return latest.compactMap { name, seconds in
-      var status = stat()
-      guard stat("\(path)/\(name)", &status) == 0, husok_is_regular(status.st_mode) != 0 else {
-        return nil
-      }
+      guard let status = system.status("\(path)/\(name)"),
+        husok_is_regular(status.st_mode) != 0
+      else { return nil }
       return Backup(
         path: "\(path)/\(name)", at: Instant(seconds: seconds, offsetMinutes: 0),
         size: Int(status.st_size))
@@ -53,15 +55,19 @@ struct BackupFolder {
   /// - Parameter always: whether a younger backup does not matter.
   /// - Returns: the path of the backup; nil where none was due.
   func keep(always: Bool = false) throws(SystemFault) -> String? {
-    guard let identity = FileIdentity.of(store) else { return nil }
+    guard let rights = FileRights(at: store, system) else { return nil }
     let now = system.now()
-    let known = AtomicFile.names(in: path).compactMap(seconds)
+    followRights(rights.forFolder)
+    let known = try AtomicFile.names(in: path).compactMap(seconds)
     if !always, known.contains(where: { abs($0 - now) < BackupFolder.pause }) { return nil }
-    try AtomicFile.makeFolder(path, system)
+    if system.status(path) == nil {
+      try AtomicFile.makeFolder(path, system, mode: rights.forFolder.firstMode)
+      followRights(rights.forFolder)
+    }
     let name = AtomicFile.unused("\(path)/\(prefix)\(BackupFolder.stamp(now))")
     if system.link(store, name) != 0 {
       if errno == EEXIST { throw SystemFault("link") }
-      try copy(identity, to: name)
+      try copy(to: name, rights)
     }
     do throws(SystemFault) {
       try AtomicFile.syncFolder(of: name, system)
@@ -72,15 +78,28 @@ struct BackupFolder {
     return name
   }
 
-  private func copy(_ identity: FileIdentity, to name: String) throws(SystemFault) {
+  /// Whoever may read the store may read its earlier versions, as long as the folder is this user's:
+  /// they follow what was set for the store since. A link is left alone, wherever it leads.
+  private func followRights(_ rights: FileRights) {
+    guard let status = system.linkStatus(path), husok_is_folder(status.st_mode) != 0,
+      rights.isOther(than: status)
+    else { return }
+    let flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC
+    let descriptor = system.open(path, flags, 0)
+    if descriptor < 0 { return }
+    defer { _ = system.close(descriptor) }
+    if let status = system.openStatus(descriptor) { rights.follow(descriptor, status, system) }
+  }
+
+  private func copy(to name: String, _ rights: FileRights) throws(SystemFault) {
     let bytes: [UInt8]
     do throws(StoreError) {
-      bytes = try FileReader(system: system, path: store).read().bytes
+      bytes = try FileReader(system: system, path: store, content: .any).read().bytes
     } catch {
       if case .unreadable(_, let fault) = error { throw fault }
       throw SystemFault("read", EIO)
     }
-    try AtomicFile(system: system, path: name).write(bytes, replacing: false)
+    _ = try AtomicFile(system: system, path: name).write(bytes, replacing: false, rights: rights)
   }
 
   /// Removes what is not among the last ones and not the last of its day. Days without a backup do
@@ -94,10 +113,11 @@ struct BackupFolder {
       if position < BackupFolder.newest || isLastOfDay || backup.path == fresh { continue }
       _ = system.unlink(backup.path)
     }
-    for name in AtomicFile.names(in: path)
-    where name.hasPrefix(prefix) && name.hasSuffix(".husok-new") {
+    for name in (try? AtomicFile.names(in: path)) ?? []
+    where name.hasPrefix(prefix) && name.hasSuffix(AtomicFile.suffix) {
       _ = system.unlink("\(path)/\(name)")
     }
+    AtomicFile(system: system, path: store).removeLeftovers()
   }
 }
 
@@ -158,7 +178,8 @@ final class BackupKeeping {
 
   /// The file was not replaced after all: a second name of it would change with it.
   func takeBack() {
-    guard let made, let backup = FileIdentity.of(made), let store = FileIdentity.of(folder.store),
+    guard let made, let backup = FileIdentity.of(made, folder.system),
+      let store = FileIdentity.of(folder.store, folder.system),
       backup.inode == store.inode, backup.device == store.device
     else { return }
     _ = folder.system.unlink(made)

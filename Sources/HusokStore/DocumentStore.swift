@@ -7,7 +7,7 @@ public protocol DocumentStore: AnyObject {
   func load() throws(StoreError) -> Loaded
   /// Keeps acts: when this returns, they are on disk. Where another program changed the store
   /// meanwhile, both sides are merged, and the outcome is handed back. An error leaves the store as
-  /// it was.
+  /// it was, but for `unconfirmed`.
   func save(_ acts: [Act]) throws(StoreError) -> Saved
 }
 
@@ -15,13 +15,15 @@ public protocol DocumentStore: AnyObject {
 public struct Loaded: Sendable {
   /// The register.
   public let register: Register
+  /// The version of the format that it names.
+  public let version: Int
   /// Whether a newer version wrote it, so that it can only be read.
-  public let isNewer: Bool
+  public var isNewer: Bool { version > StoreFormat.version }
 
-  /// A register, and whether it can only be read.
-  public init(register: Register, isNewer: Bool) {
+  /// A register, and the version of its format.
+  public init(register: Register, version: Int = StoreFormat.version) {
     self.register = register
-    self.isNewer = isNewer
+    self.version = version
   }
 }
 
@@ -51,7 +53,7 @@ public final class MemoryStore: DocumentStore {
 
   /// The register that is held.
   public func load() throws(StoreError) -> Loaded {
-    Loaded(register: register, isNewer: false)
+    Loaded(register: register)
   }
 
   /// Carries out the acts on the register that is held.

@@ -5,12 +5,31 @@ import Glibc
 struct FileReader {
   let system: SystemCalls
   let path: String
+  /// What the file is to hold.
+  var content = Content.register
   /// More than a hundred years of a government's register.
   static let largest = 1 << 30
 
-  /// All bytes, and which state of the file they are.
+  /// What a file is to hold, by which its size and its first bytes are judged.
+  enum Content {
+    case register, settings, any
+
+    /// The most bytes that such a file has.
+    var largest: Int {
+      switch self {
+      case .register, .any: FileReader.largest
+      case .settings: 1 << 20
+      }
+    }
+  }
+
+  /// All bytes, and which state of the file they are. A large file that is no register is refused
+  /// by its first bytes, before there is memory for all of it.
   func read() throws(StoreError) -> (bytes: [UInt8], identity: FileIdentity) {
     try opened { descriptor, identity throws(StoreError) in
+      if content == .register, identity.size > FileReader.largestUnseen {
+        try FileHead(system: system, path: path).check(descriptor, size: identity.size)
+      }
       do throws(SystemFault) {
         return (try read(descriptor, size: identity.size), identity)
       } catch {
@@ -18,6 +37,9 @@ struct FileReader {
       }
     }
   }
+
+  /// Smaller files are read and then looked at, in bytes.
+  private static let largestUnseen = 1 << 20
 
   /// Hands over the open file and its state.
   private func opened<Result>(
@@ -31,16 +53,18 @@ struct FileReader {
       throw errno == ENOENT ? .missing(path: path) : .unreadable(path: path, SystemFault("open"))
     }
     defer { _ = system.close(descriptor) }
-    var status = stat()
-    if fstat(descriptor, &status) != 0 { throw .unreadable(path: path, SystemFault("fstat")) }
+    guard let status = system.openStatus(descriptor) else {
+      throw .unreadable(path: path, SystemFault("fstat"))
+    }
     if husok_is_regular(status.st_mode) == 0 { throw .notAFile(path: path) }
     let size = Int(status.st_size)
-    if size > FileReader.largest { throw .tooLarge(path: path, size: size) }
+    if size > content.largest { throw .tooLarge(path: path, size: size) }
     return try body(descriptor, FileIdentity(status))
   }
 
   /// All bytes up to the end; a file that grows meanwhile is read as far as it was when opened.
   private func read(_ descriptor: Int32, size: Int) throws(SystemFault) -> [UInt8] {
+    try FileReader.checkRoom(size)
     var fault: SystemFault?
     let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
       guard let base = buffer.baseAddress else { return }
@@ -52,6 +76,14 @@ struct FileReader {
     }
     if let fault { throw fault }
     return bytes
+  }
+
+  /// Throws where there is no memory for so many bytes and what is made of them: an array for which
+  /// there is none would end the program.
+  private static func checkRoom(_ size: Int) throws(SystemFault) {
+    if size <= largestUnseen { return }
+    guard let room = malloc(size * 5 / 2) else { throw SystemFault("malloc", ENOMEM) }
+    free(room)
   }
 
   /// Reads so many bytes, or up to the end, and gives their count.

@@ -2,8 +2,17 @@ import Glibc
 import HusokModel
 
 extension JSONFileStore {
-  /// The versions that are kept, latest first.
-  public var backups: [Backup] { backupFolder.all }
+  /// The versions that are kept, latest first; none where their folder cannot be read.
+  public var backups: [Backup] { (try? listedBackups()) ?? [] }
+
+  /// The versions that are kept, latest first. Throws where their folder cannot be read.
+  public func listedBackups() throws(StoreError) -> [Backup] {
+    do throws(SystemFault) {
+      return try backupFolder.listed()
+    } catch {
+      throw .unreadable(path: backupFolder.path, SystemFault(error.call, error.number))
+    }
+  }
 
   var backupFolder: BackupFolder { BackupFolder(system: system, store: target) }
 
@@ -27,9 +36,9 @@ extension JSONFileStore {
   public func restore(_ backup: Backup) throws(StoreError) -> String? {
     let (bytes, _) = try FileReader(system: system, path: backup.path).read()
     _ = try JSONFileStore.parse(bytes, path: backup.path)
-    return try lock.hold { () throws(StoreError) in
+    return try holding(lock) { held throws(StoreError) in
       let kept = try keepPresent()
-      try replace(with: bytes)
+      try replace(with: bytes, held)
       backupFolder.prune(fresh: kept)
       return kept
     }
@@ -56,8 +65,9 @@ extension JSONFileStore {
     let name = AtomicFile.unused("\(target).\(what)-\(BackupFolder.stamp(system.now()))")
     do throws(SystemFault) {
       if system.link(target, name) != 0 {
-        let (bytes, _) = try contents()
-        try AtomicFile(system: system, path: name).write(bytes, replacing: false)
+        let file = AtomicFile(system: system, path: name)
+        let rights = FileRights(at: target, system)
+        _ = try file.write(try contents(), replacing: false, rights: rights)
       }
       try AtomicFile.syncFolder(of: name, system)
     } catch {
@@ -66,9 +76,9 @@ extension JSONFileStore {
     return name
   }
 
-  private func contents() throws(SystemFault) -> ([UInt8], FileIdentity) {
+  private func contents() throws(SystemFault) -> [UInt8] {
     do throws(StoreError) {
-      return try FileReader(system: system, path: target).read()
+      return try FileReader(system: system, path: target, content: .any).read().bytes
     } catch {
       if case .unreadable(_, let fault) = error { throw fault }
       throw SystemFault("read", EIO)
@@ -76,26 +86,25 @@ extension JSONFileStore {
   }
 
   /// Writes these bytes in place of the file and reads them.
-  func replace(with bytes: [UInt8]) throws(StoreError) {
+  func replace(with bytes: [UInt8], _ held: HeldLock) throws(StoreError) {
+    let written: AtomicFile.Written
     do throws(SystemFault) {
-      try AtomicFile(system: system, path: target).write(bytes, replacing: true)
+      let file = AtomicFile(system: system, path: target)
+      written = try file.write(bytes, replacing: true) { _ throws(SystemFault) in
+        try held.check()
+      }
     } catch {
       throw .unwritable(path: path, error)
     }
     _ = try load()
+    try confirm(written)
   }
 
   /// Writes the register, with acts that could not be saved here, to another file, which must not
   /// be there yet, and gives the store that it is.
   public func saveElsewhere(_ other: String, _ acts: [Act]) throws(StoreError) -> JSONFileStore {
     guard var text = document else { throw .missing(path: path) }
-    for change in acts.flatMap(\.changes) {
-      do throws(JSONFault) {
-        try text.apply(change)
-      } catch {
-        throw .refused(path: path, record: change.record)
-      }
-    }
+    for change in unsaved(acts).flatMap(\.changes) { try apply(change, to: &text) }
     let store = JSONFileStore(path: other, system: system)
     try store.create(text.text)
     _ = try store.load()

@@ -39,16 +39,16 @@ public final class SettingsFile {
       guard case .damaged = error else { throw error }
       _ = try JSONFileStore(path: path, system: system).setAside("damaged")
     }
+    let written: AtomicFile.Written
     do throws(SystemFault) {
       try AtomicFile.makeFolder(AtomicFile.folder(of: target), system)
-      // There is no lock: each process writes under a name of its own.
-      let file = AtomicFile(
-        system: system, path: target, temporary: "\(target).\(getpid()).husok-new")
-      try file.write(SettingsFile.text(merged), replacing: true)
+      let file = AtomicFile(system: system, path: target)
+      written = try file.write(SettingsFile.text(merged), replacing: true)
     } catch {
       throw .unwritable(path: path, error)
     }
     known = merged
+    if let fault = written.unconfirmed { throw .unconfirmed(path: path, fault) }
   }
 
   /// Takes from the file what only that changed since.
@@ -66,7 +66,7 @@ public final class SettingsFile {
   private func read() throws(StoreError) -> Settings? {
     let bytes: [UInt8]
     do throws(StoreError) {
-      bytes = try FileReader(system: system, path: path).read().bytes
+      bytes = try FileReader(system: system, path: path, content: .settings).read().bytes
     } catch {
       if case .missing = error { return nil }
       throw error

@@ -64,21 +64,29 @@ extension StoredDocument {
   }
 
   /// Carries out one line of the history on the record it names and adds it to the history.
-  mutating func apply(_ change: Change) throws(JSONFault) {
-    if change.field != Change.wholeRecord {
-      try edit(change)
-    } else if change.to.isNull {
-      guard let (section, row) = find(change.record) else { throw StoredDocument.absent(change) }
-      lines[section]?.remove(at: row)
-    } else {
-      var writer = JSONWriter()
-      writer.write(change.to)
-      lines[Section(holding: change.to), default: []].append(.written(writer.bytes))
-    }
+  ///
+  /// - Returns: the new line of the record; nil where it was removed.
+  @discardableResult
+  mutating func apply(_ change: Change) throws(JSONFault) -> (Section, [UInt8])? {
+    let line = try changeRecord(change)
     added.append(JSONWriter.line(change))
+    return line
   }
 
-  private mutating func edit(_ change: Change) throws(JSONFault) {
+  private mutating func changeRecord(_ change: Change) throws(JSONFault) -> (Section, [UInt8])? {
+    if change.field != Change.wholeRecord { return try edit(change) }
+    if change.to.isNull {
+      guard let (section, row) = find(change.record) else { throw StoredDocument.absent(change) }
+      lines[section]?.remove(at: row)
+      return nil
+    }
+    let section = Section(holding: change.to)
+    let line = JSONWriter.text(change.to)
+    lines[section, default: []].append(.written(line))
+    return (section, line)
+  }
+
+  private mutating func edit(_ change: Change) throws(JSONFault) -> (Section, [UInt8]) {
     guard let (section, row) = find(change.record), let line = lines[section]?[row] else {
       throw StoredDocument.absent(change)
     }
@@ -91,6 +99,7 @@ extension StoredDocument {
     case .actions: new = try StoredDocument.edited(old, FollowUpAction.self, change)
     }
     lines[section]?[row] = .written(new)
+    return (section, new)
   }
 
   private static func absent(_ change: Change) -> JSONFault {

@@ -29,6 +29,52 @@ public struct SystemCalls: Sendable {
   public var fchown: @Sendable (Int32, uid_t, gid_t) -> Int32 = { Glibc.fchown($0, $1, $2) }
   /// Locks or unlocks an open file.
   public var flock: @Sendable (Int32, Int32) -> Int32 = { husok_flock($0, $1) }
+  /// The state of the file that a path leads to; nil, with an error number, where there is none.
+  public var status: @Sendable (String) -> stat? = { path in
+    var status = stat()
+    return stat(path, &status) == 0 ? status : nil
+  }
+  /// The state of what stands at a path itself, be it a link.
+  public var linkStatus: @Sendable (String) -> stat? = { path in
+    var status = stat()
+    return lstat(path, &status) == 0 ? status : nil
+  }
+  /// The state of an open file.
+  public var openStatus: @Sendable (Int32) -> stat? = { descriptor in
+    var status = stat()
+    return fstat(descriptor, &status) == 0 ? status : nil
+  }
+  /// Reads from a place of a file.
+  public var pread: @Sendable (Int32, UnsafeMutableRawPointer, Int, Int) -> Int = {
+    Glibc.pread($0, $1, $2, $3)
+  }
+  /// Writes to a place of a file.
+  public var pwrite: @Sendable (Int32, UnsafeRawPointer, Int, Int) -> Int = {
+    Glibc.pwrite($0, $1, $2, $3)
+  }
+  /// The names of the extended attributes of an open file, each ended by NUL.
+  public var listAttributes: @Sendable (Int32, UnsafeMutablePointer<CChar>, Int) -> Int = {
+    husok_list_attributes($0, $1, $2)
+  }
+  /// The value of an extended attribute.
+  public var getAttribute: @Sendable (Int32, String, UnsafeMutableRawPointer, Int) -> Int = {
+    husok_get_attribute($0, $1, $2, $3)
+  }
+  /// The value of an extended attribute of the file that a path leads to.
+  public var getPathAttribute: @Sendable (String, String, UnsafeMutableRawPointer, Int) -> Int = {
+    husok_get_path_attribute($0, $1, $2, $3)
+  }
+  /// Gives an open file an extended attribute.
+  public var setAttribute: @Sendable (Int32, String, UnsafeRawPointer, Int) -> Int32 = {
+    husok_set_attribute($0, $1, $2, $3)
+  }
+  /// Takes an extended attribute away.
+  public var removeAttribute: @Sendable (Int32, String) -> Int32 = {
+    husok_remove_attribute($0, $1)
+  }
+  /// The number by which the kernel knows the kind of file system of a path; 0 where it does not
+  /// tell.
+  public var fileSystem: @Sendable (String) -> Int = { husok_file_system($0) }
   /// The time in seconds since 1970, as the clock of the machine has it.
   public var now: @Sendable () -> Int = { time(nil) }
 
@@ -42,10 +88,13 @@ public struct SystemFault: Error, Equatable, Sendable {
   public let call: String
   /// Its error number.
   public let number: Int32
+  /// What it was about, where that is not the file that is read or saved.
+  public let path: String?
 
-  init(_ call: String, _ number: Int32 = errno) {
+  init(_ call: String, _ number: Int32 = errno, at path: String? = nil) {
     self.call = call
     self.number = number
+    self.path = path
   }
 }
 
@@ -66,9 +115,8 @@ struct FileIdentity: Equatable, Sendable {
     nanoseconds = status.st_mtim.tv_nsec
   }
 
-  /// The state of the file at a path; nil where there is none.
-  static func of(_ path: String) -> FileIdentity? {
-    var status = stat()
-    return stat(path, &status) == 0 ? FileIdentity(status) : nil
+  /// The state of the file at a path; nil where there is none, or it cannot be told.
+  static func of(_ path: String, _ system: SystemCalls = SystemCalls()) -> FileIdentity? {
+    system.status(path).map { FileIdentity($0) }
   }
 }

@@ -13,11 +13,21 @@ struct BackupsCommand {
 
   func run(_ name: String, _ output: inout Output) throws(Failure) -> Int32 {
     let store = JSONFileStore(path: context.path)
-    return name == "backups" ? list(store, &output) : try restore(store, &output)
+    return name == "backups" ? try list(store, &output) : try restore(store, &output)
   }
 
-  private func list(_ store: JSONFileStore, _ output: inout Output) -> Int32 {
+  /// The versions that are kept. Throws where their folder cannot be read.
+  private func listed(_ store: JSONFileStore) throws(Failure) -> [Backup] {
+    do throws(StoreError) {
+      return try store.listedBackups()
+    } catch {
+      throw Failure(error, context.words)
+    }
+  }
+
+  private func list(_ store: JSONFileStore, _ output: inout Output) throws(Failure) -> Int32 {
     let words = context.words
+    let backups = try listed(store)
     let offset = context.now.offsetMinutes
     for entry in store.backupEntries {
       let at = Instant(seconds: entry.at.seconds, offsetMinutes: offset)
@@ -28,7 +38,7 @@ struct BackupsCommand {
       output.line(
         "\(number)  \(at.day) \(at.clockTime)  " + words("backup.size", entry.size) + "  " + what)
     }
-    if store.backups.isEmpty {
+    if backups.isEmpty {
       output.line(words("backup.none"))
       return ExitCode.nothingMatched
     }
@@ -38,7 +48,7 @@ struct BackupsCommand {
   private func restore(_ store: JSONFileStore, _ output: inout Output) throws(Failure) -> Int32 {
     let words = context.words
     let text = context.invocation.operands[0]
-    let backups = store.backups
+    let backups = try listed(store)
     guard let number = Int(text), backups.indices.contains(number - 1) else {
       throw Failure(ExitCode.nothingMatched, words("backup.noSuch", text))
     }

@@ -28,6 +28,10 @@ struct CommandContext {
     settings = loaded.settings
     settingsMistake = loaded.mistake
     path = invocation.options["--store"] ?? Surroundings.storePath
+    if let hours = Surroundings.strayZone {
+      let name = Surroundings.variable("TZ") ?? "-"
+      throw Failure(ExitCode.usage, words("cli.badZone", name, hours))
+    }
     day = try CommandContext.day("--today", invocation, words)
   }
 
@@ -93,7 +97,7 @@ struct CommandContext {
   /// Throws where the register was opened only to be read.
   func checkWritable(_ loaded: Loaded) throws(Failure) {
     if loaded.isNewer {
-      throw Failure(ExitCode.noPermission, words("cli.newer", path, StoreFormat.version + 1))
+      throw Failure(ExitCode.noPermission, words("cli.newer", path, loaded.version))
     }
     if invocation.has("--read-only") { throw Failure(.readOnly, words) }
   }

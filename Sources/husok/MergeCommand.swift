@@ -41,7 +41,7 @@ struct MergeCommand {
     do throws(StoreError) {
       let loaded = try store.load()
       if loaded.isNewer {
-        throw StoreError.newer(path: store.path, version: StoreFormat.version + 1)
+        throw StoreError.newer(path: store.path, version: loaded.version)
       }
       return loaded.register
     } catch {

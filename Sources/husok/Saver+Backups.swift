@@ -13,7 +13,12 @@ extension Saver {
   func listBackups() {
     queue.async {
       let file = self.store as? JSONFileStore
-      self.mailbox.post(.backups(file?.backupEntries ?? []))
+      do throws(StoreError) {
+        _ = try file?.listedBackups()
+        self.mailbox.post(.backups(file?.backupEntries ?? []))
+      } catch {
+        self.mailbox.post(.storeSays(self.words.sentence(error)))
+      }
     }
   }
 
@@ -28,7 +33,7 @@ extension Saver {
       do throws(StoreError) {
         try self.settings.save(settings)
       } catch {
-        self.mailbox.post(.settingsNotKept(self.words.sentence(error)))
+        self.mailbox.post(.settingsNotKept(self.words.settingsSentence(error)))
       }
     }
   }

@@ -20,6 +20,11 @@ final class Saver: @unchecked Sendable {
   /// What was last said of the store; nil where all is well.
   private var complaint: String?
   private var isBackupMissing = false
+  /// Whether the complaint is that the store was taken away.
+  private var isGone = false
+  /// That what was last saved is in the file, but not known to be on disk; nil where it is. To be
+  /// asked when all is finished.
+  private(set) var unconfirmed: String?
 
   init(
     _ store: any DocumentStore, _ words: Words, _ mailbox: Mailbox, _ settings: SettingsFile
@@ -101,8 +106,12 @@ extension Saver {
           didSave(acts, try store.save(acts))
         }
       } catch {
-        complain(words.sentence(error))
-        return false
+        guard case .unconfirmed = error else {
+          complain(words.sentence(error))
+          return false
+        }
+        didSave(acts, Saved())
+        doubt(error)
       }
     }
   }
@@ -118,8 +127,17 @@ extension Saver {
     return (result, acts.count)
   }
 
+  /// The acts are in the file, so that they are not to be saved again; that the disk did not
+  /// confirm it is said, and what came in with them is shown.
+  private func doubt(_ error: StoreError) {
+    unconfirmed = words.sentence(error)
+    mailbox.post(.storeSays(words.sentence(error)))
+    takeChanges(patience: 0)
+  }
+
   private func didSave(_ acts: [Act], _ saved: Saved) {
     complaint = nil
+    unconfirmed = nil
     waiting.withLock { $0.remove(acts.count) }
     if let register = saved.register {
       waiting.withLock { $0.fallBehind(register.newIDs(after: acts)) }
@@ -133,6 +151,7 @@ extension Saver {
   }
 
   private func complain(_ sentence: String) {
+    isGone = false
     if complaint != sentence { mailbox.post(.saveFailed(sentence)) }
     complaint = sentence
   }
@@ -155,7 +174,11 @@ extension Saver {
         mailbox.post(.cameIn(register))
       }
       if complaint != nil { mailbox.post(.saved(count: 0, register: nil)) }
+      if complaint != nil, isGone {
+        mailbox.post(.storeSays(words("store.back", file.path)))
+      }
       complaint = nil
+      isGone = false
     } catch {
       if patience > 0 {
         queue.asyncAfter(deadline: .now() + .milliseconds(200)) {
@@ -171,9 +194,10 @@ extension Saver {
 
   /// A file that was taken away is no failure: the next change writes it again.
   private func sayGone(_ file: JSONFileStore) {
-    let sentence = words("store.gone", file.path)
+    let sentence = words(file.hasFolder ? "store.gone" : "store.folderGone", file.path)
     if complaint != sentence { mailbox.post(.storeSays(sentence)) }
     complaint = sentence
+    isGone = true
   }
 
   private func makeStore(_ bytes: [UInt8]) {

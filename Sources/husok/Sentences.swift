@@ -54,9 +54,35 @@ extension Words {
     case .newer(let path, let version): self("cli.newer", path, version)
     case .busy(let path, let holder):
       self("store.busy", path, holder.map { self("store.busyHolder", $0) } ?? "")
-    case .unwritable(let path, let fault): self("store.unwritable", path, reason(fault))
+    case .held(let path, let process, let host): held(path, process, host)
+    case .foreignLock(let path, let what): self("store.foreignLock", path, name(what))
+    case .unwritable(let path, let fault):
+      self(isThere(path) ? "store.unwritable" : "store.unwritableNew", path, reason(fault))
+    case .unconfirmed(let path, let fault): self("store.unconfirmed", path, reason(fault))
     case .refused(let path, let record): self("store.refused", path, record)
+    case .unsound(let path, let record, let reason):
+      self("store.unsound", path, record, self.reason(reason))
     }
+  }
+
+  private func held(_ path: String, _ process: Int?, _ host: String?) -> String {
+    guard let process, let host else { return self("store.held", path) }
+    return self("store.heldBy", path, process, host)
+  }
+
+  private func name(_ what: ForeignLock) -> String {
+    switch what {
+    case .link: self("lock.link")
+    case .otherName: self("lock.otherName")
+    case .noFile: self("lock.noFile")
+    case .content: self("lock.content")
+    }
+  }
+
+  /// Whether anything stands at a path: only then there is a file that is as it was.
+  private func isThere(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0
   }
 
   /// That a save went well, but what stood there before could not be kept.
@@ -65,7 +91,8 @@ extension Words {
   }
 
   private func reason(_ fault: SystemFault) -> String {
-    reason(fault.number)
+    let text = reason(fault.number)
+    return fault.path.map { "\($0): \(text)" } ?? text
   }
 
   /// What the system says of an error: the common ones in the language of the person.
@@ -115,10 +142,17 @@ extension Words {
 
   /// What is wrong with the settings, and what is used in their place.
   func settingsSentence(_ error: StoreError) -> String {
-    guard case .damaged(let path, let line, let column, let reason) = error else {
-      return sentence(error)
+    switch error {
+    case .damaged(let path, let line, let column, let reason):
+      self("settings.damaged", path, line, column, self.reason(reason))
+    case .notAFile(let path): self("settings.notAFile", path)
+    case .tooLarge(let path, let size): self("settings.tooLarge", path, size >> 20)
+    case .unreadable(let path, let fault): self("settings.unreadable", path, reason(fault))
+    case .unwritable(let path, let fault): self("settings.unwritable", path, reason(fault))
+    case .unconfirmed(let path, let fault): self("settings.unconfirmed", path, reason(fault))
+    case .missing, .exists, .newer, .busy, .held, .foreignLock, .refused, .unsound:
+      sentence(error)
     }
-    return self("settings.damaged", path, line, column, self.reason(reason))
   }
 
   private func reason(_ fault: FieldFault) -> String {
@@ -137,11 +171,12 @@ extension Failure {
     let code =
       switch error {
       case .missing: ExitCode.noInput
-      case .exists: ExitCode.cannotCreate
+      case .exists, .foreignLock: ExitCode.cannotCreate
       case .unreadable(_, let fault), .unwritable(_, let fault): Failure.code(fault)
-      case .notAFile, .tooLarge, .damaged, .refused: ExitCode.badData
+      case .unconfirmed: ExitCode.inputOutput
+      case .notAFile, .tooLarge, .damaged, .refused, .unsound: ExitCode.badData
       case .newer: ExitCode.noPermission
-      case .busy: ExitCode.busy
+      case .busy, .held: ExitCode.busy
       }
     self.init(code, words.sentence(error))
   }

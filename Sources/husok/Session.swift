@@ -87,7 +87,8 @@ final class Session {
     if context.invocation.has("--read-only") { setup.save = .readOnly }
     if loaded?.isNewer == true {
       setup.save = .readOnly
-      setup.notice = context.words("cli.newer", context.path, StoreFormat.version + 1)
+      let version = loaded?.version ?? StoreFormat.version
+      setup.notice = context.words("cli.newer", context.path, version)
     }
     return setup
   }
@@ -107,8 +108,10 @@ extension Session {
     if !unsaved.isEmpty {
       Output.complain(context.words("cli.notSaved", unsaved.count) + " " + lastReason)
     }
+    let doubt = saver.unconfirmed
+    if let doubt { Output.complain(context.visible(doubt)) }
     if let endingSignal { TerminalGuard.end(by: endingSignal) }
-    return unsaved.isEmpty ? ExitCode.success : ExitCode.inputOutput
+    return unsaved.isEmpty && doubt == nil ? ExitCode.success : ExitCode.inputOutput
   }
 
   /// Why the last save failed.
@@ -194,7 +197,10 @@ extension Session {
     let count = poll(&sources, nfds_t(sources.count), patience)
     if sources[3].revents != 0, watch.takeEvents() { saver.lookOutside() }
     if count == 0, isFailing { saver.retry(isQuiet: true) }
-    if count == 0, !isFailing, isPolling { saver.lookOutside() }
+    if count == 0, isPolling {
+      watch.renew()
+      if !isFailing { saver.lookOutside() }
+    }
     if count > 0, sources[0].revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0 {
       endingSignal = SIGHUP
       handle(.terminate)
@@ -208,7 +214,7 @@ extension Session {
   private var isFailing: Bool { if case .failed = state.save { true } else { false } }
 
   /// Whether the store must be looked at from time to time.
-  private var isPolling: Bool { watch.descriptor < 0 && state.save != .demo }
+  private var isPolling: Bool { watch.mustLook && state.save != .demo }
 
   /// How long to wait: until the day changes, or until what failed is to be tried again.
   private var patience: Int32 {

@@ -21,6 +21,16 @@ enum Surroundings {
     return Instant(day: day, secondOfDay: second, offsetMinutes: offset)
   }
 
+  /// How many hours the clock on the wall is ahead of UTC where that is a day or more, so that it can
+  /// be no zone; nil where all is well.
+  static var strayZone: Int? {
+    var seconds = time(nil)
+    var local = tm()
+    localtime_r(&seconds, &local)
+    let hours = Int(local.tm_gmtoff) / 3600
+    return abs(hours) >= 24 ? hours : nil
+  }
+
   /// The language that the environment asks for, by the text of its variables: a machine may not
   /// have the locale they name.
   static var language: Language {

@@ -70,12 +70,11 @@ struct EnduranceTests {
     let rounds = SlowTests.areOn ? 200 : 4
     let husok = Husok()
     TemporaryFolder.write(manyActions(300), to: husok.store)
-    let temporary = husok.store + ".husok-new"
     var random = SystemRandomNumberGenerator()
     var insideSaves = 0
     var known = 0
     for round in 0..<rounds {
-      unlink(temporary)
+      for name in unfinished(husok) { unlink(husok.folder.file(name)) }
       let screen = try husok.screen()
       try #require(screen.waitFor("M-1.1 "), "\(screen.screen.text)")
       var sent = 0
@@ -94,13 +93,13 @@ struct EnduranceTests {
         sent += 1
       }
       if round % 4 > 0 {
-        waitFor(temporary)
+        waitForUnfinished(husok)
       } else {
         usleep(UInt32.random(in: 0...40_000, using: &random))
       }
       screen.signal(SIGKILL)
       #expect(screen.waitForExit() == .signalled(SIGKILL))
-      if access(temporary, F_OK) == 0 { insideSaves += 1 }
+      if !unfinished(husok).isEmpty { insideSaves += 1 }
       let register = try JSONFileStore(path: husok.store).load().register
       let notes = register.actions[0].notes.map(\.text)
       let mine = notes.dropFirst(known)
@@ -113,12 +112,17 @@ struct EnduranceTests {
     #expect(!SlowTests.areOn || insideSaves >= rounds / 4)
     #expect(!isLocked(husok))
     #expect(husok.run("done", "M-1.2").code == 0)
-    #expect(access(temporary, F_OK) != 0)
+    #expect(unfinished(husok).isEmpty)
   }
 
-  private func waitFor(_ path: String) {
+  /// The new files that were not given their name yet.
+  private func unfinished(_ husok: Husok) -> [String] {
+    TemporaryFolder.names(in: husok.folder.path).filter { $0.hasSuffix(".husok-new") }
+  }
+
+  private func waitForUnfinished(_ husok: Husok) {
     let end = ContinuousClock.now + .milliseconds(200)
-    while access(path, F_OK) != 0, ContinuousClock.now < end {}
+    while unfinished(husok).isEmpty, ContinuousClock.now < end {}
   }
 
   @Test("A file that may not grow: one sentence, the old file, and a later save that works")
@@ -133,7 +137,7 @@ struct EnduranceTests {
     #expect(sentence.contains("Cannot save") && sentence.contains("File too large"))
     #expect(sentence.split(separator: "\n").count == 1)
     #expect(TemporaryFolder.read(husok.store) == before)
-    #expect(access(husok.store + ".husok-new", F_OK) != 0)
+    #expect(unfinished(husok).isEmpty)
     #expect(husok.run("done", "M-1.1").code == 0)
   }
 

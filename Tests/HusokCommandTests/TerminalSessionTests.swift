@@ -186,11 +186,12 @@ struct TerminalSessionTests {
     #expect(husok.run("list", "st:done").lines.count == 1)
   }
 
-  /// Root writes into any folder, so the name of the temporary file is taken instead.
+  /// Root writes into any folder, so the place of the lock is taken instead.
   private func cannotSaveAsRoot() throws {
     let husok = Husok()
     let screen = try started(husok)
-    let obstacle = "\(husok.store).husok-new"
+    let obstacle = "\(husok.store).lock"
+    unlink(obstacle)
     mkdir(obstacle, 0o700)
     screen.send("x")
     try #require(screen.waitFor("not saved"))

@@ -154,7 +154,8 @@ struct TwoWritersTests {
   func retried() throws {
     let husok = Husok()
     let screen = try started(husok)
-    let obstacle = "\(husok.store).husok-new"
+    let obstacle = "\(husok.store).lock"
+    unlink(obstacle)
     #expect(mkdir(obstacle, 0o700) == 0)
     screen.send("x")
     try #require(screen.wait(until: { $0.line(0).hasSuffix(" not saved") }))

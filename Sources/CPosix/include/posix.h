@@ -38,6 +38,52 @@ static inline int husok_window_size(int descriptor, int *columns, int *rows) {
   return 0;
 }
 
+// Extended attributes, which hold access lists, are not in the Glibc module; systems whose calls
+// differ are treated as if they had none.
+#if defined(__linux__)
+#include <sys/vfs.h>
+#include <sys/xattr.h>
+static inline ssize_t husok_list_attributes(int descriptor, char *names, size_t room) {
+  return flistxattr(descriptor, names, room);
+}
+static inline ssize_t husok_get_attribute(
+    int descriptor, const char *name, void *value, size_t room) {
+  return fgetxattr(descriptor, name, value, room);
+}
+static inline ssize_t husok_get_path_attribute(
+    const char *path, const char *name, void *value, size_t room) {
+  return getxattr(path, name, value, room);
+}
+static inline int husok_set_attribute(
+    int descriptor, const char *name, const void *value, size_t count) {
+  return fsetxattr(descriptor, name, value, count, 0);
+}
+static inline int husok_remove_attribute(int descriptor, const char *name) {
+  return fremovexattr(descriptor, name);
+}
+// The number by which the kernel knows the kind of file system; 0 where it does not tell.
+static inline long husok_file_system(const char *path) {
+  struct statfs system;
+  return statfs(path, &system) == 0 ? (long)(unsigned int)system.f_type : 0;
+}
+#else
+static inline ssize_t husok_list_attributes(int descriptor, char *names, size_t room) { return 0; }
+static inline ssize_t husok_get_attribute(
+    int descriptor, const char *name, void *value, size_t room) {
+  return -1;
+}
+static inline ssize_t husok_get_path_attribute(
+    const char *path, const char *name, void *value, size_t room) {
+  return -1;
+}
+static inline int husok_set_attribute(
+    int descriptor, const char *name, const void *value, size_t count) {
+  return -1;
+}
+static inline int husok_remove_attribute(int descriptor, const char *name) { return -1; }
+static inline long husok_file_system(const char *path) { return 0; }
+#endif
+
 // inotify is not in the Glibc module, and other systems have none: then the descriptor is -1.
 #if __has_include(<sys/inotify.h>)
 #include <string.h>
@@ -47,27 +93,33 @@ static inline int husok_watch_folder(int descriptor, const char *path) {
   return inotify_add_watch(
       descriptor, path,
       IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_DELETE_SELF
-          | IN_MOVE_SELF);
+          | IN_MOVE_SELF | IN_MASK_ADD);
 }
-// Takes all that happened; gives whether it was about one of two names or the folder itself, or
-// cannot be told.
+// A folder further up: only that it goes away matters.
+static inline int husok_watch_ancestor(int descriptor, const char *path) {
+  return inotify_add_watch(descriptor, path, IN_DELETE_SELF | IN_MOVE_SELF | IN_MASK_ADD);
+}
+// Takes all that happened: 1 where it was about one of two names or cannot be told, and 2 where a
+// folder itself went away, so that it is watched no longer.
 static inline int husok_watch_take(int descriptor, const char *name, const char *other) {
   _Alignas(struct inotify_event) char buffer[4096];
-  int is_about = 0;
+  int found = 0;
   ssize_t count;
   while ((count = read(descriptor, buffer, sizeof buffer)) > 0) {
     for (char *at = buffer; at < buffer + count;) {
       const struct inotify_event *event = (const struct inotify_event *)at;
+      if (event->mask & (IN_DELETE_SELF | IN_MOVE_SELF | IN_UNMOUNT | IN_IGNORED)) found |= 2;
       if (event->len == 0 || strcmp(event->name, name) == 0 || strcmp(event->name, other) == 0)
-        is_about = 1;
+        found |= 1;
       at += sizeof(struct inotify_event) + event->len;
     }
   }
-  return is_about;
+  return found;
 }
 #else
 static inline int husok_watch_open(void) { return -1; }
 static inline int husok_watch_folder(int descriptor, const char *path) { return -1; }
+static inline int husok_watch_ancestor(int descriptor, const char *path) { return -1; }
 static inline int husok_watch_take(int descriptor, const char *name, const char *other) {
   return 1;
 }

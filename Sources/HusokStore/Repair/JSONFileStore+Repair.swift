@@ -42,7 +42,7 @@ extension JSONFileStore {
   ///
   /// - Parameter context: who repairs, and when, for the lines of the history.
   public func repair(_ context: ActContext) throws(StoreError) -> RepairReport {
-    try lock.hold { () throws(StoreError) in
+    try holding(lock) { held throws(StoreError) in
       let (bytes, _) = try FileReader(system: system, path: path).read()
       guard let refusal = JSONFileStore.fault(in: bytes) else {
         return RepairReport(steps: [], damaged: nil, rest: nil, before: 0, after: 0)
@@ -63,7 +63,7 @@ extension JSONFileStore {
       let rest = try keepRest(text.ours, salvage)
       var document = StoredDocument(register)
       document.extra = salvage.extra
-      try replace(with: document.text)
+      try replace(with: document.text, held)
       let steps =
         JSONFileStore.steps(text) + salvage.mended + repair.steps + JSONFileStore.leftOut(salvage)
       return RepairReport(
@@ -106,7 +106,8 @@ extension JSONFileStore {
     var text: [UInt8] = []
     for stretch in stretches { text += bytes[stretch] + [0x0A] }
     do throws(SystemFault) {
-      try AtomicFile(system: system, path: name).write(text, replacing: false)
+      let file = AtomicFile(system: system, path: name)
+      _ = try file.write(text, replacing: false, rights: FileRights(at: target, system))
     } catch {
       throw .unwritable(path: name, error)
     }
