@@ -31,7 +31,22 @@ public final class SettingsFile {
   /// Writes the settings. What another program set meanwhile, and this one did not, is kept; a file
   /// with a mistake is kept beside.
   public func save(_ settings: Settings) throws(StoreError) {
+    let deadline = Deadline(milliseconds: 2_000)
+    while true {
+      do throws(StoreError) {
+        return try saveOnce(settings)
+      } catch {
+        // There is no lock: whoever wrote in the midst of it is merged with as well.
+        guard case .unwritable(_, AtomicFile.changedMeanwhile) = error, !deadline.isOver else {
+          throw error
+        }
+      }
+    }
+  }
+
+  private func saveOnce(_ settings: Settings) throws(StoreError) {
     let target = AtomicFile.resolved(path)
+    let state = FileIdentity.of(target, system)
     var merged = settings
     do throws(StoreError) {
       if let present = try read() { merged = merge(settings, with: present) }
@@ -39,16 +54,24 @@ public final class SettingsFile {
       guard case .damaged = error else { throw error }
       _ = try JSONFileStore(path: path, system: system).setAside("damaged")
     }
-    let written: AtomicFile.Written
+    let written = try write(merged, to: target, since: state)
+    known = merged
+    if let fault = written.unconfirmed { throw .unconfirmed(path: path, fault) }
+  }
+
+  /// Writes the settings in place of a file that must be in a state still.
+  private func write(
+    _ settings: Settings, to target: String, since state: FileIdentity?
+  ) throws(StoreError) -> AtomicFile.Written {
     do throws(SystemFault) {
       try AtomicFile.makeFolder(AtomicFile.folder(of: target), system)
       let file = AtomicFile(system: system, path: target)
-      written = try file.write(SettingsFile.text(merged), replacing: true)
+      return try file.write(SettingsFile.text(settings), replacing: true) { _ throws(SystemFault) in
+        if FileIdentity.of(target, system) != state { throw AtomicFile.changedMeanwhile }
+      }
     } catch {
       throw .unwritable(path: path, error)
     }
-    known = merged
-    if let fault = written.unconfirmed { throw .unconfirmed(path: path, fault) }
   }
 
   /// Takes from the file what only that changed since.

@@ -58,6 +58,7 @@ extension Words {
     case .foreignLock(let path, let what): self("store.foreignLock", path, name(what))
     case .unwritable(let path, let fault):
       self(isThere(path) ? "store.unwritable" : "store.unwritableNew", path, reason(fault))
+        + helpFor(fault)
     case .unconfirmed(let path, let fault): self("store.unconfirmed", path, reason(fault))
     case .refused(let path, let record): self("store.refused", path, record)
     case .unsound(let path, let record, let reason):
@@ -77,6 +78,12 @@ extension Words {
     case .noFile: self("lock.noFile")
     case .content: self("lock.content")
     }
+  }
+
+  /// How a lock that is kept for somebody else alone is opened; nothing for any other fault.
+  private func helpFor(_ fault: SystemFault) -> String {
+    guard fault.number == EACCES, let path = fault.path, path.hasSuffix(".lock") else { return "" }
+    return " " + self("store.lockOwner")
   }
 
   /// Whether anything stands at a path: only then there is a file that is as it was.

@@ -2,6 +2,7 @@ import Glibc
 import HusokModel
 import HusokStore
 import HusokTestSupport
+import Synchronization
 import Testing
 
 @Suite("Settings")
@@ -83,6 +84,33 @@ struct SettingsFileTests {
     let names = TemporaryFolder.names(in: folder.file("config/husok"))
     let aside = try #require(names.first { $0.hasPrefix("config.json.damaged-") })
     #expect(try StoreSamples.read(folder.file("config/husok/\(aside)")) == text)
+  }
+
+  @Test("What another program sets in the midst of a save is kept")
+  func inTheMidst() throws {
+    try write(#"{"name":"kim"}"#)
+    let path = path
+    let isDone = Mutex(false)
+    var calls = SystemCalls()
+    calls.fsync = { descriptor in
+      let isFirst = isDone.withLock { done in
+        defer { done = true }
+        return !done
+      }
+      if isFirst {
+        let other = SettingsFile(path: path)
+        var settings = other.load().settings
+        settings.theme = "dark"
+        #expect(throws: Never.self) { try other.save(settings) }
+      }
+      return fsync(descriptor)
+    }
+    let file = SettingsFile(path: path, system: calls)
+    var settings = file.load().settings
+    settings.name = "lee"
+    try file.save(settings)
+    let now = SettingsFile(path: path).load().settings
+    #expect(now.name == "lee" && now.theme == "dark")
   }
 
   @Test("Settings that cannot be written leave the old ones")
