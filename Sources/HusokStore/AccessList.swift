@@ -12,10 +12,24 @@ struct AccessList {
     self.bytes = bytes
   }
 
+  /// The list that says what the permissions of a file say.
+  init(mode: UInt32) {
+    bytes = [2, 0, 0, 0]
+    for (kind, shift) in [(Kind.owner, 6), (.group, 3), (.others, 0)] {
+      bytes += AccessList.entry(kind, UInt8(mode >> shift & 7))
+    }
+  }
+
   private enum Kind: UInt8 {
+    case owner = 0x01
+    case person = 0x02
     case group = 0x04
     case mask = 0x10
     case others = 0x20
+  }
+
+  private static func entry(_ kind: Kind, _ allowed: UInt8, of id: UInt32 = .max) -> [UInt8] {
+    [kind.rawValue, 0, allowed, 0] + (0..<4).map { UInt8(truncatingIfNeeded: id >> ($0 * 8)) }
   }
 
   private var entries: StrideTo<Int> { stride(from: 4, to: bytes.count, by: 8) }
@@ -39,10 +53,44 @@ struct AccessList {
     return list
   }
 
+  /// The same list, in which one person more has these rights, and nobody else others than before.
+  func adding(person: UInt32, _ allowed: UInt8) -> AccessList {
+    var list = self
+    // The mask must let the new entry through, and is therefore counted into the others first.
+    let most = entry(.mask).map { bytes[$0 + 2] } ?? 7
+    var all = allowed
+    for place in entries where isOfGroupClass(place) {
+      list.bytes[place + 2] &= most
+      all |= list.bytes[place + 2]
+    }
+    if let mask = entry(.mask) {
+      list.bytes[mask + 2] = all
+    } else if let others = entry(.others) {
+      list.bytes.insert(contentsOf: AccessList.entry(.mask, all), at: others)
+    }
+    let new = AccessList.entry(.person, allowed, of: person)
+    if let known = entries.first(where: { Array(bytes[$0..<$0 + 8]).isOf(new) }) {
+      list.bytes.replaceSubrange(known..<known + 8, with: new)
+    } else if let group = entry(.group) {
+      list.bytes.insert(contentsOf: new, at: group)
+    }
+    return list
+  }
+
+  /// Whether the mask counts for an entry: those of other people, of the group and of other groups.
+  private func isOfGroupClass(_ entry: Int) -> Bool { [0x02, 0x04, 0x08].contains(bytes[entry]) }
+
   /// The same list for a folder: whoever may read or write may go in.
   var forFolder: AccessList {
     var list = self
     for entry in entries where bytes[entry + 2] & 6 != 0 { list.bytes[entry + 2] |= 1 }
     return list
+  }
+}
+
+extension [UInt8] {
+  /// Whether two entries are of the same kind and for the same person.
+  fileprivate func isOf(_ other: [UInt8]) -> Bool {
+    first == other.first && suffix(4) == other.suffix(4)
   }
 }

@@ -77,20 +77,25 @@ struct FileRights {
 }
 
 extension FileRights {
-  /// Gives them to an open file. Another owner can be kept by root only. Nobody gets more than
-  /// before: where the group cannot be kept, another group may do no more than all others, and
-  /// where the access list cannot, its own entry counts for the group.
+  /// Gives them to an open file. Another owner can be kept by root only; he then stands in the access
+  /// list, unless the group may do what he may. Nobody gets more than before: where the group cannot
+  /// be kept, another group may do no more than all others, and where the access list cannot, its
+  /// own entry counts for the group.
   func give(to descriptor: Int32, _ system: SystemCalls) throws(SystemFault) {
-    let isGroupKept = keepOwner(descriptor, system)
+    let (isOwnerKept, isGroupKept) = keepOwner(descriptor, system)
     let names = try FileRights.names(of: descriptor, system)
     // A list that the folder gives to new files is not that of this one.
     if names.contains(AccessList.attribute) {
       _ = system.removeAttribute(descriptor, AccessList.attribute)
     }
-    let list = isGroupKept ? list : list?.withoutGroup
+    var list = isGroupKept ? list : list?.withoutGroup
     var mode = mode
     if let list { mode = mode & ~0o070 | mode_t(list.group) << 3 }
     if !isGroupKept { mode &= ~0o777 | firstMode }
+    let owned = mode >> 6 & 7
+    if !isOwnerKept, mode >> 3 & owned != owned {
+      list = (list ?? AccessList(mode: mode)).adding(person: owner, UInt8(owned))
+    }
     if system.fchmod(descriptor, mode) != 0 { throw SystemFault("fchmod") }
     if let list { _ = set(AccessList.attribute, list.bytes, on: descriptor, system) }
     for (name, value) in attributes { _ = set(name, value, on: descriptor, system) }
@@ -105,12 +110,14 @@ extension FileRights {
     try? rights.give(to: descriptor, system)
   }
 
-  /// Whether the group is that of before.
-  private func keepOwner(_ descriptor: Int32, _ system: SystemCalls) -> Bool {
+  /// Whether the owner and the group are those of before.
+  private func keepOwner(_ descriptor: Int32, _ system: SystemCalls) -> (owner: Bool, group: Bool) {
     let status = system.openStatus(descriptor)
-    if owner == status?.st_uid, group == status?.st_gid { return true }
-    if system.fchown(descriptor, owner, group) == 0 { return true }
-    return group == status?.st_gid || system.fchown(descriptor, uid_t.max, group) == 0
+    let isOwner = owner == status?.st_uid
+    if isOwner, group == status?.st_gid { return (true, true) }
+    if system.fchown(descriptor, owner, group) == 0 { return (true, true) }
+    let isGroup = group == status?.st_gid || system.fchown(descriptor, uid_t.max, group) == 0
+    return (isOwner, isGroup)
   }
 
   private func set(

@@ -123,6 +123,36 @@ struct FileRightsTests {
     #expect(try mode("store.json") == 0o640)
   }
 
+  @Test("An owner who cannot stay the owner keeps his rights in the list, and nobody gets more")
+  func formerOwner() throws {
+    guard geteuid() == 0 else { return }
+    var calls = system
+    calls.fchown = { _, _, _ in
+      errno = EPERM
+      return -1
+    }
+    StoreSamples.write(StoreSamples.small, to: path)
+    let before = list(person: 6, group: 7, most: 4)
+    guard set(AccessList.attribute, before, on: path) else { return }
+    #expect(chown(path, 4711, gid_t.max) == 0)
+    try save(1, calls)
+    let none: [UInt8] = [0xFF, 0xFF, 0xFF, 0xFF]
+    let after: [UInt8] =
+      [2, 0, 0, 0, 1, 0, 6, 0] + none + [2, 0, 4, 0, 0x39, 0x30, 0, 0]
+      + [2, 0, 6, 0, 0x67, 0x12, 0, 0] + [4, 0, 4, 0] + none + [0x10, 0, 6, 0] + none
+      + [0x20, 0, 0, 0] + none
+    #expect(get(AccessList.attribute, of: path) == after)
+    try save(2, calls)
+    #expect(get(AccessList.attribute, of: path) == after)
+    StoreSamples.write(StoreSamples.small, to: folder.file("other.json"))
+    #expect(rename(folder.file("other.json"), path) == 0)
+    #expect(chmod(path, 0o606) == 0 && chown(path, 4711, gid_t.max) == 0)
+    try save(3, calls)
+    let made = AccessList(mode: 0o606).adding(person: 4711, 6)
+    #expect(get(AccessList.attribute, of: path) == made.bytes)
+    #expect(made.group == 0)
+  }
+
   @Test("A list that the folder gives to new files does not open a store that had none")
   func inherited() throws {
     StoreSamples.write(StoreSamples.small, to: path)
