@@ -35,6 +35,8 @@ extension Array: ChangeSource where Element == Change {
 public struct History: Sendable {
   private let stored: any ChangeSource
   private var recent: [Change] = []
+  /// The places among the recent ones of the changes of each record.
+  private var recentRows: [String: [Int]] = [:]
 
   /// A history that begins with what a store holds.
   public init(_ stored: any ChangeSource = [Change]()) {
@@ -54,13 +56,14 @@ public struct History: Sendable {
 
   /// The changes of one record, oldest first.
   public func changes(of record: String) -> [Change] {
-    stored.positions(of: record).map(stored.change) + recent.filter { $0.record == record }
+    stored.positions(of: record).map(stored.change)
+      + (recentRows[record] ?? []).map { recent[$0] }
   }
 
   /// The positions of the changes of one record, oldest first.
   public func positions(of record: String) -> [Int] {
     stored.positions(of: record)
-      + recent.indices.filter { recent[$0].record == record }.map { $0 + stored.count }
+      + (recentRows[record] ?? []).map { $0 + stored.count }
   }
 
   /// The same with every line read once, for who asks for all of them several times.
@@ -68,6 +71,9 @@ public struct History: Sendable {
 
   /// Adds changes at the end.
   public mutating func append(_ changes: [Change]) {
+    for (row, change) in changes.enumerated() {
+      recentRows[change.record, default: []].append(recent.count + row)
+    }
     recent += changes
   }
 }

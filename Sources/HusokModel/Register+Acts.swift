@@ -53,27 +53,8 @@ extension Register {
     return draft.finished(&context)
   }
 
-  /// The act that does what several do, one after the other. Where a later one goes on from what an
-  /// earlier one put into a field, one line tells of both, so that the act can be undone.
-  public func joining(_ acts: [Act]) -> Act {
-    guard let id = acts.first?.id else { return Act([]) }
-    var joined: [Change] = []
-    var places: [String: Int] = [:]
-    for var change in acts.flatMap(\.changes) {
-      let key = change.record + "\n" + change.field
-      if let place = places[key], change.field != Change.wholeRecord, !change.from.isNull,
-        joined[place].to == change.from
-      {
-        joined[place].to = change.to
-        joined[place].reason = change.reason ?? joined[place].reason
-        continue
-      }
-      change.act = id
-      places[key] = joined.count
-      joined.append(change)
-    }
-    return Act(joined)
-  }
+  /// The act that does what several do, one after the other.
+  public func joining(_ acts: [Act]) -> Act { Act(joining: acts) }
 
   func existing(_ id: String) throws(Refusal) -> FollowUpAction {
     guard let action = action(id) else { throw .noSuchRecord(id) }

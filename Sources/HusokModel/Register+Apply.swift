@@ -1,79 +1,38 @@
 extension Register {
   /// Carries out an act and writes it into the history. An act that cannot be carried out whole
   /// changes nothing.
+  ///
+  /// What it takes grows with the act, not with the register: records are changed aside, looked at
+  /// and put in at the end. Only an act that removes records, or gives one another id, goes through
+  /// all of them.
   public mutating func apply(_ act: Act) throws(ApplyFault) {
-    if act.changes.contains(where: { Register.linking.contains($0.field) }) {
-      var changed = self
-      for change in act.changes { try changed.apply(change) }
-      do throws(RegisterFault) {
+    var edits = RecordEdits()
+    for change in act.changes { try edits.apply(change, in: self) }
+    do throws(RegisterFault) {
+      if edits.movesPlaces {
+        var changed = self
+        edits.put(into: &changed)
         try changed.index()
-      } catch {
-        throw .register(error)
+        self = changed
+      } else {
+        let links = try edits.links(in: self)
+        edits.put(into: &self)
+        links.put(into: &self)
       }
-      self = changed
-    } else {
-      // Without a copy of the lists: the records are changed aside and put in at the end.
-      var edits = RecordEdits()
-      for change in act.changes { try edits.apply(change, in: self) }
-      edits.put(into: &self)
+    } catch {
+      throw .register(error)
     }
     history.append(act.changes)
     revision += 1
   }
 
   /// The fields that name a record: after a change of one, all must hold together still.
-  private static let linking: Set<String> = [
+  static let linking: Set<String> = [
     Change.wholeRecord, "id", "meeting", "outcome", "lead", "supporting", "dependsOn",
   ]
 
   /// Whether a field names a record, so that the order of records may hang on it.
   public static func isLink(_ field: String) -> Bool { linking.contains(field) }
-
-  private mutating func apply(_ change: Change) throws(ApplyFault) {
-    if change.field == Change.wholeRecord { return try applyToRecord(change) }
-    var edits = RecordEdits()
-    try edits.apply(change, in: self)
-    edits.put(into: &self)
-  }
-
-  private mutating func applyToRecord(_ change: Change) throws(ApplyFault) {
-    do {
-      if change.to.isNull {
-        try remove(change.record)
-      } else {
-        try insert(change)
-      }
-    } catch let fault as FieldFault {
-      throw .field(change.record, fault)
-    } catch let fault as RegisterFault {
-      throw .register(fault)
-    } catch let fault as ApplyFault {
-      throw fault
-    } catch {
-      throw .noSuchRecord(change.record)
-    }
-  }
-
-  private mutating func insert(_ change: Change) throws {
-    switch Section(holding: change.to) {
-    case .ministries: ministries.append(try Ministry(change.to))
-    case .meetings: meetings.append(try Meeting(change.to))
-    case .outcomes: outcomes.append(try Outcome(change.to))
-    case .actions: actions.append(try FollowUpAction(change.to))
-    }
-    try index()
-  }
-
-  private mutating func remove(_ id: String) throws {
-    guard let place = places[id] else { throw ApplyFault.noSuchRecord(id) }
-    switch place.section {
-    case .ministries: ministries.remove(at: place.row)
-    case .meetings: meetings.remove(at: place.row)
-    case .outcomes: outcomes.remove(at: place.row)
-    case .actions: actions.remove(at: place.row)
-    }
-    try index()
-  }
 }
 
 /// Why an act cannot be carried out on these records.
@@ -107,38 +66,6 @@ extension Record {
 
   /// Most records have nothing that follows from another field.
   public mutating func settle(after change: Change) {}
-}
-
-/// Records changed aside, until all changes of an act have gone well.
-private struct RecordEdits {
-  private var ministries: [Int: Ministry] = [:]
-  private var meetings: [Int: Meeting] = [:]
-  private var outcomes: [Int: Outcome] = [:]
-  private var actions: [Int: FollowUpAction] = [:]
-
-  mutating func apply(_ change: Change, in register: Register) throws(ApplyFault) {
-    guard let place = register.place(of: change.record) else {
-      throw .noSuchRecord(change.record)
-    }
-    let row = place.row
-    do throws(FieldFault) {
-      switch place.section {
-      case .ministries: try ministries[row, default: register.ministries[row]].apply(change)
-      case .meetings: try meetings[row, default: register.meetings[row]].apply(change)
-      case .outcomes: try outcomes[row, default: register.outcomes[row]].apply(change)
-      case .actions: try actions[row, default: register.actions[row]].apply(change)
-      }
-    } catch {
-      throw .field(change.record, error)
-    }
-  }
-
-  func put(into register: inout Register) {
-    for (row, ministry) in ministries { register.ministries[row] = ministry }
-    for (row, meeting) in meetings { register.meetings[row] = meeting }
-    for (row, outcome) in outcomes { register.outcomes[row] = outcome }
-    for (row, action) in actions { register.actions[row] = action }
-  }
 }
 
 extension FollowUpAction {

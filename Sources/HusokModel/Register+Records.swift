@@ -1,11 +1,13 @@
 extension Register {
   /// The act that makes a record. Its id must be free, and what it names must be there.
+  ///
+  /// - Parameter isNumbered: whether the id is the next number, which is free.
   private func adding(
-    _ record: some Record, asNew context: inout ActContext
+    _ record: some Record, isNumbered: Bool = false, asNew context: inout ActContext
   ) throws(Refusal) -> Act {
     try Permissions.check(
       context.role, toChange: Change.wholeRecord, of: Section(holding: record.value))
-    try checkNew(record)
+    try checkNew(record, isNumbered: isNumbered)
     var draft = ActDraft(context)
     draft.add(record.id, Change.wholeRecord, from: .null, to: record.value)
     return draft.finished(&context)
@@ -13,20 +15,22 @@ extension Register {
 
   /// A new id must be free whatever its case, and something that a query can name; a new title must
   /// say something.
-  private func checkNew(_ record: some Record) throws(Refusal) {
+  private func checkNew(_ record: some Record, isNumbered: Bool) throws(Refusal) {
     let id = record.id
     if id.isEmpty || id.contains(where: \.isWhitespace) || "@#-\"".contains(id.prefix(1)) {
       throw .badValue(field: "id", text: id)
     }
-    let wanted = id.folded
-    if place(of: id) != nil || places.keys.contains(where: { $0.folded == wanted }) {
-      throw .idTaken(id)
-    }
+    if place(of: id) != nil || !isNumbered && isTaken(id) { throw .idTaken(id) }
     if let title = record.value["title"], title["en"]?.text?.isBlank ?? true,
       title["ko"]?.text?.isBlank ?? true
     {
       throw .badValue(field: "title", text: title["en"]?.text ?? "")
     }
+  }
+
+  private func isTaken(_ id: String) -> Bool {
+    let wanted = id.folded
+    return places.keys.contains { $0.folded == wanted }
   }
 
   /// A code is that of one ministry, of any day.
@@ -37,28 +41,42 @@ extension Register {
     if ministries(named: code).contains(where: { $0 != id }) { throw .idTaken(code) }
   }
 
-  /// The act that adds an action; without an id it gets the next number of its outcome.
+  /// The act that adds an action; without an id it gets the next number of its outcome. Its first
+  /// due date is the one it has, unless it brings an earlier one along.
   public func adding(
     _ action: FollowUpAction, _ context: inout ActContext
   ) throws(Refusal) -> Act {
+    var numbers = RecordNumbers(self)
+    return try adding(action, numbers: &numbers, &context)
+  }
+
+  /// The same with numbers that are at hand, for who adds many.
+  func adding(
+    _ action: FollowUpAction, numbers: inout RecordNumbers, _ context: inout ActContext
+  ) throws(Refusal) -> Act {
     guard outcome(action.outcome) != nil else { throw .noSuchRecord(action.outcome) }
     var action = action
-    if action.id.isEmpty { action.id = freeID(after: "\(action.outcome).") }
+    let isNumbered = action.id.isEmpty
+    if isNumbered { action.id = numbers.next(after: "\(action.outcome).") }
     if let lead = action.lead?.ministry, action.supporting.contains(lead) {
       throw .leadSupports(action.id)
     }
-    action.firstDue = action.due
-    return try adding(action, asNew: &context)
+    action.firstDue = action.firstDue ?? action.due
+    return try adding(action, isNumbered: isNumbered, asNew: &context)
   }
 
   /// The act that adds an outcome; without an id it gets the next number of its meeting.
   public func adding(_ outcome: Outcome, _ context: inout ActContext) throws(Refusal) -> Act {
     guard meeting(outcome.meeting) != nil else { throw .noSuchRecord(outcome.meeting) }
     var outcome = outcome
-    if outcome.id.isEmpty { outcome.id = freeID(after: "\(outcome.meeting)-") }
+    let isNumbered = outcome.id.isEmpty
+    if isNumbered {
+      var numbers = RecordNumbers(self)
+      outcome.id = numbers.next(after: "\(outcome.meeting)-")
+    }
     // A judgement is shown and never counted.
     if outcome.kind == .assessment { outcome.trackable = false }
-    return try adding(outcome, asNew: &context)
+    return try adding(outcome, isNumbered: isNumbered, asNew: &context)
   }
 
   /// The act that adds a meeting.
@@ -70,17 +88,6 @@ extension Register {
   public func adding(_ ministry: Ministry, _ context: inout ActContext) throws(Refusal) -> Act {
     for name in ministry.names { try checkCode(name.code, of: ministry.id) }
     return try adding(ministry, asNew: &context)
-  }
-
-  /// The lowest number behind a prefix that no record ever had: an id is never given twice.
-  private func freeID(after prefix: String) -> String {
-    var highest = 0
-    let ids =
-      outcomes.map(\.id) + actions.map(\.id) + (0..<history.count).map { history[$0].record }
-    for id in ids where id.hasPrefix(prefix) {
-      highest = max(highest, Int(id.dropFirst(prefix.count)) ?? 0)
-    }
-    return prefix + String(highest + 1)
   }
 
   /// The act that freezes the record of a meeting on a day: changes since then are changes since

@@ -20,7 +20,7 @@ public struct Register: Sendable {
   var places: [String: Place] = [:]
 
   /// Where a record stands.
-  public struct Place: Equatable, Sendable {
+  public struct Place: Hashable, Sendable {
     /// The list.
     public let section: Section
     /// The position in it.

@@ -4,7 +4,7 @@ public struct FieldInput: Sendable {
   /// The register that references and ministries are looked for in.
   public let register: Register
   /// The words of choices.
-  public let words: FieldWords
+  public private(set) var words: FieldWords
   /// The day that words such as `fri` or `월말` are seen from.
   public let today: Day
   /// The ministries by every word that names them, where many are to be looked up.
@@ -17,9 +17,10 @@ public struct FieldInput: Sendable {
     self.today = today
   }
 
-  /// The same for many texts: the names of ministries are looked up and not searched.
+  /// The same for many texts: words and the names of ministries are looked up and not searched.
   public var indexed: FieldInput {
     var input = self
+    input.words = words.indexed
     input.names = Dictionary(
       register.ministries.flatMap { ministry in
         ministry.words.map { ($0.folded, ministry.id) }

@@ -45,6 +45,8 @@ public struct FieldWords: Sendable {
   }
 
   private let choices: @Sendable (Family) -> [Choice]
+  /// The values by what is the same in all words that name them, where many are looked up.
+  private var index: [Family: [[UInt8]: String]]?
 
   /// Words from a table, which is asked for a family when one of its words is looked for.
   public init(_ choices: @escaping @Sendable (Family) -> [Choice]) {
@@ -56,11 +58,27 @@ public struct FieldWords: Sendable {
   public func value(_ text: String, in family: Family) -> String? {
     let wanted = FieldWords.key(text)
     if wanted.isEmpty { return nil }
+    return (index?[family] ?? values(of: family))[wanted]
+  }
+
+  /// The same for many words: they are looked up and not searched.
+  public var indexed: FieldWords {
+    var words = self
+    words.index = Dictionary(
+      Family.allCases.map { ($0, values(of: $0)) }, uniquingKeysWith: { first, _ in first })
+    return words
+  }
+
+  /// The values of a family by the words that name them; what the store writes goes before what is
+  /// shown.
+  private func values(of family: Family) -> [[UInt8]: String] {
     let choices = choices(family)
-    return choices.first { FieldWords.key($0.value) == wanted }?.value
-      ?? choices.first { choice in
-        (Array(choice.shown.values) + choice.others).contains { FieldWords.key($0) == wanted }
-      }?.value
+    let shown = choices.flatMap { choice in
+      (Array(choice.shown.values) + choice.others).map { (FieldWords.key($0), choice.value) }
+    }
+    return Dictionary(
+      choices.map { (FieldWords.key($0.value), $0.value) } + shown,
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// The typed value that a word names; nil where it names none.
