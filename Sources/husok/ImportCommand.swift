@@ -83,10 +83,12 @@ struct ImportCommand {
   private func plan(
     _ bytes: [UInt8], _ path: String, _ register: Register, _ circumstances: inout ActContext
   ) throws(Failure) -> Plan {
-    switch try format(bytes) {
+    if let alien = AlienFile(bytes) {
+      throw Failure(ExitCode.badData, "\(path): \(context.words.sentence(alien))")
+    }
+    return switch try format(bytes) {
     case .csv: try sheetPlan(bytes, path, register, circumstances)
-    case .json:
-      try SliceImport(context: context).plan(bytes, path, into: register, &circumstances)
+    case .json: try slicePlan(bytes, path, register, circumstances)
     }
   }
 
@@ -95,8 +97,33 @@ struct ImportCommand {
     if let name = context.invocation.options["--format"] {
       return try EditCommand(context).choice("--format", name)
     }
-    let first = bytes.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
-    return first == UInt8(ascii: "{") ? .json : .csv
+    let text = bytes.drop { ([0x20, 0x09, 0x0A, 0x0D] + CSV.byteOrderMark).contains($0) }
+    return text.first == UInt8(ascii: "{") ? .json : .csv
+  }
+
+  private func slicePlan(
+    _ bytes: [UInt8], _ path: String, _ register: Register, _ circumstances: ActContext
+  ) throws(Failure) -> Plan {
+    let slice = SliceImport(try parsed(bytes, path), into: register, circumstances)
+    return Plan(
+      acts: slice.acts,
+      refused: slice.refused.map { context.words.sentence($0, in: register, on: context.today) },
+      isBeyondReach: slice.refused.contains { refused in
+        if case .refusal(.notYours) = refused.reason { true } else { false }
+      },
+      unchanged: slice.unchanged)
+  }
+
+  private func parsed(_ bytes: [UInt8], _ path: String) throws(Failure) -> Register {
+    do throws(StoreError) {
+      return try JSONFileStore.parse(bytes)
+    } catch {
+      if case .damaged(_, let line, let column, let reason) = error {
+        throw Failure(
+          .damaged(path: path, line: line, column: column, reason), context.words)
+      }
+      throw Failure(error, context.words)
+    }
   }
 
   private func sheetPlan(
@@ -123,10 +150,9 @@ struct ImportCommand {
       if case .refusal(.notYours) = $0.reason { true } else { false }
     }
     return Plan(
-      acts: sheet.act.map { [$0] } ?? [], refused: sheet.refused.map { words.sentence($0) },
-      isBeyondReach: isBeyondReach,
-      remarks: sheet.unknown.map { words("import.unknownColumn", $0) }
-        + (sheet.lacksBase ? [words("import.noBase", words("sheet.base"))] : []),
+      acts: sheet.act.map { [$0] } ?? [],
+      refused: sheet.unknown.map { words.sentence($0) } + sheet.refused.map { words.sentence($0) },
+      isBeyondReach: isBeyondReach, remarks: sheet.remarks.map { words.sentence($0) },
       unchanged: sheet.unchanged)
   }
 
@@ -147,162 +173,5 @@ struct ImportCommand {
     } catch {
       throw Failure(error, context.words)
     }
-  }
-}
-
-/// A slice of the register that came back as a register of its own. What both came from is the
-/// register without the lines of the history that the slice does not know.
-struct SliceImport {
-  let context: CommandContext
-
-  /// What the slice would do.
-  func plan(
-    _ bytes: [UInt8], _ path: String, into register: Register, _ circumstances: inout ActContext
-  ) throws(Failure) -> ImportCommand.Plan {
-    let slice = try parsed(bytes, path)
-    let known = Set((0..<slice.history.count).map { slice.history[$0].id })
-    let ids = Set(
-      slice.actions.map(\.id) + slice.outcomes.map(\.id) + slice.meetings.map(\.id)
-        + slice.ministries.map(\.id))
-    let base = register.without { ids.contains($0.record) && !known.contains($0.id) }
-    var plan = ImportCommand.Plan()
-    let theirs = try self.theirs(slice, base, register, &circumstances, &plan)
-    let result = Merge.merge(base: base, ours: register, theirs: theirs)
-    plan.acts = acts(of: result.register, after: register)
-    let changed = Set(plan.acts.flatMap(\.records))
-    plan.unchanged = slice.actions.count { !changed.contains($0.id) }
-    return plan
-  }
-
-  private func parsed(_ bytes: [UInt8], _ path: String) throws(Failure) -> Register {
-    do throws(StoreError) {
-      return try JSONFileStore.parse(bytes)
-    } catch {
-      if case .damaged(_, let line, let column, let reason) = error {
-        throw Failure(
-          .damaged(path: path, line: line, column: column, reason), context.words)
-      }
-      throw Failure(error, context.words)
-    }
-  }
-
-  /// The register as the slice would have it: with its own lines of the history first, then with
-  /// lines for what was changed by hand.
-  private func theirs(
-    _ slice: Register, _ base: Register, _ ours: Register, _ circumstances: inout ActContext,
-    _ plan: inout ImportCommand.Plan
-  ) throws(Failure) -> Register {
-    var theirs = base
-    let held = Set((0..<ours.history.count).map { ours.history[$0].id })
-    let own = (0..<slice.history.count).map { slice.history[$0] }.filter { !held.contains($0.id) }
-    for change in own { take(Act([change]), into: &theirs, circumstances, &plan) }
-    let act = circumstances.identifiers.next()
-    for row in slice.meetings { compare(row, ours, act, &theirs, &circumstances, &plan) }
-    for row in slice.outcomes { compare(row, ours, act, &theirs, &circumstances, &plan) }
-    for row in slice.actions { compare(row, ours, act, &theirs, &circumstances, &plan) }
-    return theirs
-  }
-
-  /// The lines that lead from a record as it is to what the slice says, where the slice says
-  /// something new: what the register holds already needs no line.
-  private func compare<R: Record>(
-    _ record: R, _ ours: Register, _ act: String, _ theirs: inout Register,
-    _ circumstances: inout ActContext, _ plan: inout ImportCommand.Plan
-  ) {
-    let held: R? = RecordLookup.record(record.id, in: ours)
-    if held == record { return }
-    guard let present = RecordLookup.record(record.id, in: theirs) as R? else {
-      let change = line(record.id, Change.wholeRecord, .null, record.value, act, &circumstances)
-      return take(Act([change]), into: &theirs, circumstances, &plan)
-    }
-    var lines: [Change] = []
-    // What follows from another field comes by itself.
-    for field in R.fields.map({ "\($0.name)" }) where !["doneOn", "firstDue"].contains(field) {
-      let before = present.read(field) ?? .null
-      let after = record.read(field) ?? .null
-      let now = held?.read(field) ?? .null
-      if before == after || after == now { continue }
-      if R.field(field)?.isSet == true {
-        let old = before.elements ?? []
-        let new = after.elements ?? []
-        let present = now.elements ?? []
-        for element in old where !new.contains(element) && present.contains(element) {
-          lines.append(line(record.id, field, element, .null, act, &circumstances))
-        }
-        for element in new where !old.contains(element) && !present.contains(element) {
-          lines.append(line(record.id, field, .null, element, act, &circumstances))
-        }
-      } else {
-        lines.append(line(record.id, field, before, after, act, &circumstances))
-      }
-    }
-    if !lines.isEmpty { take(Act(lines), into: &theirs, circumstances, &plan) }
-  }
-
-  private func line(
-    _ record: String, _ field: String, _ from: Value, _ to: Value, _ act: String,
-    _ circumstances: inout ActContext
-  ) -> Change {
-    let id = circumstances.identifiers.next()
-    return Change(id, of: act, by: circumstances, record, field, from, to)
-  }
-
-  /// Carries out what the role may do, and notes what it may not.
-  private func take(
-    _ act: Act, into theirs: inout Register, _ circumstances: ActContext,
-    _ plan: inout ImportCommand.Plan
-  ) {
-    do {
-      for change in act.changes { try SliceImport.check(change, in: theirs, circumstances.role) }
-      try theirs.checkReach(of: act, circumstances)
-      try theirs.apply(act)
-    } catch let refusal as Refusal {
-      if case .notYours = refusal { plan.isBeyondReach = true }
-      plan.refused.append(context.words.refusal(refusal))
-    } catch {
-      let record = act.records.first ?? ""
-      plan.refused.append(context.words("said.cannotApply", record))
-    }
-  }
-
-  private static func check(
-    _ change: Change, in register: Register, _ role: Role
-  ) throws(Refusal) {
-    if role == .reader { throw .readerChangesNothing }
-    if change.field == "status", let action = register.action(change.record),
-      let status = change.to.text.flatMap({ Status(rawValue: $0) })
-    {
-      try StatusRules.check(action, to: status, role: role, reason: change.reason ?? Merge.reason)
-    }
-    let isDesks =
-      ["status", "title", "due", "priority", "kind", "waitingOn", "tags"]
-      + ["supporting", "dependsOn", "notes", "evidence", "targets"]
-    if role == .desk, !isDesks.contains(change.field) {
-      throw .fieldForSecretariat(change.field)
-    }
-  }
-
-  /// The acts that lead from a register to what a merge made of it.
-  private func acts(of merged: Register, after register: Register) -> [Act] {
-    let held = Set((0..<register.history.count).map { register.history[$0].id })
-    let new = (0..<merged.history.count).map { merged.history[$0] }.filter {
-      !held.contains($0.id)
-    }
-    var order: [String] = []
-    var lines: [String: [Change]] = [:]
-    for change in new {
-      if lines[change.actID] == nil { order.append(change.actID) }
-      lines[change.actID, default: []].append(change)
-    }
-    return order.compactMap { lines[$0] }.map(Act.init)
-  }
-}
-
-/// Finds a record of a kind.
-private enum RecordLookup {
-  static func record<R: Record>(_ id: String, in register: Register) -> R? {
-    let record: (any Record)? =
-      register.action(id) ?? register.outcome(id) ?? register.meeting(id) ?? register.ministry(id)
-    return record as? R
   }
 }

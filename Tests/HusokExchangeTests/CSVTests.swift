@@ -82,6 +82,9 @@ struct CSVTests {
       ("2026-12", true), ("1/2", true), ("007", true), ("1E5", true), ("3.50", true), ("-", false),
       ("2026-12-31", false), ("2026", false), ("2026-Q2", false), ("CN26-3.1", false), ("", false),
       ("0", false), ("a=b", false), ("12 units", false), ("1234567890123456", true),
+      ("123456789012", true), ("12345678901", false), ("May 5", true), ("SEPT2", true),
+      ("5-Jun-26", true), ("10:30 AM", true), ("2026년 6월 30일", true), ("true", true),
+      ("Mayor 5", false), ("June meeting 2026", false), ("1차 회의", false), ("May", false),
     ])
   func guarding(_ text: String, _ isGuarded: Bool) {
     #expect((CSV.guarded(text) != text) == isGuarded)

@@ -137,6 +137,8 @@ struct WordKeyTests {
     members["read."] = WordKeyTests.alsoRead
     members["hint.step."] = ["changes", "timeline", "ministries"]
     members["sheet."] = Set(ActionSheet.Column.allCases.map(\.rawValue))
+    members["read.heading."] = Set(ActionSheet.Column.renamed.map(\.rawValue)).union(["total"])
+    members["import.alien."] = Set(AlienFile.allCases.map(\.rawValue))
     members["damage."] = Set(WordKeyTests.damage.map { "\($0)" })
     return members
   }

@@ -63,21 +63,57 @@ extension CSV {
     case "=", "+", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "'": return true
     // A dash alone stands for nothing and is no formula.
     case "-": return text.unicodeScalars.count > 1
-    case "0"..."9": return isMistaken(text)
-    default: return false
+    case "0"..."9": return isMistaken(text) || isDateInWords(text)
+    default: return isDateInWords(text) || ["true", "false"].contains(text.lowercased())
     }
   }
 
   /// Whether a text of digits and marks would be read as a date, a fraction or a rounded number.
-  /// Whole numbers and days of the form 2026-12-31 come back as they are.
+  /// Whole numbers that a cell has room for, and days of the form 2026-12-31, come back as they are.
   private static func isMistaken(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
     let isDigit = { (byte: UInt8) in (48...57).contains(byte) }
-    if bytes.allSatisfy(isDigit) { return bytes.count > 15 || (bytes.count > 1 && bytes[0] == 48) }
+    if bytes.allSatisfy(isDigit) { return bytes.count > 11 || (bytes.count > 1 && bytes[0] == 48) }
     guard bytes.allSatisfy({ isDigit($0) || marks.contains($0) }) else { return false }
     let isDay =
       bytes.count == 10 && bytes[4] == 45 && bytes[7] == 45
       && bytes.enumerated().allSatisfy { $0.offset == 4 || $0.offset == 7 || isDigit($0.element) }
     return !isDay
   }
+}
+
+extension CSV {
+  /// Whether a text is read as a date or a time: numbers with the name of a month (`May 5`,
+  /// `SEPT2`), with `AM`, or with the Korean words for the parts of a date.
+  private static func isDateInWords(_ text: String) -> Bool {
+    guard text.utf8.count <= 40, text.utf8.contains(where: { (48...57).contains($0) }) else {
+      return false
+    }
+    var words: [String] = []
+    var isInWord = false
+    for scalar in text.lowercased().unicodeScalars {
+      let isLetter = scalar.properties.isAlphabetic
+      let isDigit = ("0"..."9").contains(scalar)
+      if !isLetter, !isDigit, !" -/.,:'".unicodeScalars.contains(scalar) { return false }
+      if isLetter, isInWord {
+        words[words.count - 1].unicodeScalars.append(scalar)
+      } else if isLetter {
+        words.append(String(scalar))
+      }
+      isInWord = isLetter
+    }
+    return !words.isEmpty && words.allSatisfy(isPartOfDate)
+  }
+
+  private static func isPartOfDate(_ word: String) -> Bool {
+    partsOfDate.contains(word) || word.utf8.count > 2 && months.contains { $0.hasPrefix(word) }
+  }
+
+  private static let partsOfDate: Set<String> = [
+    "am", "pm", "년", "월", "일", "시", "분", "초", "오전", "오후",
+  ]
+  private static let months = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+  ]
 }

@@ -1,0 +1,73 @@
+import HusokModel
+import HusokWords
+
+/// Actions as rows of a spreadsheet, to be edited there and read back.
+///
+/// The last column says of each cell what the register held when the row was written, so that what
+/// somebody left alone is told from what they changed, whatever the register did meanwhile.
+public struct ActionSheet: Sendable {
+  let register: Register
+  let words: Words
+  private let names: [String: String]
+
+  /// Sheets of a register, with ministries as they are called today.
+  public init(register: Register, words: Words, today: Day) {
+    self.register = register
+    self.words = words
+    names = Dictionary(
+      register.ministries.map { ministry in
+        // The short name, where that finds this ministry and no other; else its code or id.
+        let name = ministry.name(on: today)
+        let candidates = [name.short(in: words.language), name.code]
+        let found = candidates.first { register.ministries(named: $0) == [ministry.id] }
+        return (ministry.id, found ?? ministry.id)
+      }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The heading and a row for each action, cell by cell, guarded against spreadsheets.
+  public func records(_ rows: [Int]) -> [[String]] {
+    let heading = Column.allCases.map { words("sheet.\($0.rawValue)") }
+    return [heading]
+      + rows.map { row in Column.allCases.map { CSV.guarded(cell($0, register.actions[row])) } }
+  }
+
+  /// The file: with a byte order mark, so that spreadsheets take it for UTF-8.
+  public func bytes(_ rows: [Int]) -> [UInt8] { CSV.byteOrderMark + CSV.bytes(records(rows)) }
+
+  /// What a cell of an action holds, not guarded.
+  func cell(_ column: Column, _ action: FollowUpAction) -> String {
+    switch column {
+    case .id: action.id
+    case .outcome: action.outcome
+    case .outcomeTitle: words.title(action.outcome, in: register)
+    case .titleEn: action.title.en ?? ""
+    case .titleKo: action.title.ko ?? ""
+    case .status: words.status(action.status)
+    case .lead: action.lead.map(cell) ?? ""
+    case .supporting: SheetList.joined(action.supporting.map(name))
+    case .due: action.due?.description ?? ""
+    case .firstDue: action.firstDue?.description ?? ""
+    case .doneOn: action.doneOn?.description ?? ""
+    case .priority: action.priority == .high ? words("priority.high") : ""
+    case .kind: action.kind == .ongoing ? words("kind.ongoing") : ""
+    case .waitingOn: action.waitingOn?.text ?? ""
+    case .dependsOn: SheetList.joined(action.dependsOn)
+    case .tags: SheetList.joined(action.tags)
+    case .notes: action.notes.map(cell).joined(separator: "\n")
+    case .addProgress, .addPlan, .addDifficulty, .addRequest, .reason: ""
+    case .base: SheetBase(action).text
+    }
+  }
+
+  private func cell(_ lead: Lead) -> String {
+    lead.confirmed ? name(lead.ministry) : "(\(name(lead.ministry)))"
+  }
+
+  private func name(_ id: String) -> String { names[id] ?? id }
+
+  /// A note in the cell of all of them.
+  func cell(_ note: Note) -> String {
+    let head = [note.at?.day.description, note.by].compactMap { $0 }.joined(separator: " ")
+    return "\(words("note.\(note.kind.rawValue)")) \(head): \(note.text)"
+  }
+}

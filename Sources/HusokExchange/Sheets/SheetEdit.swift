@@ -1,0 +1,146 @@
+import HusokModel
+
+/// What the cells of one row make of an action.
+struct SheetEdit {
+  /// The action as it is.
+  let before: FollowUpAction
+  /// The status that it takes.
+  private(set) var status: Status?
+  /// The day on which it was done.
+  var doneOn: Day?
+  private var after: FollowUpAction
+  private var setsSupporting = false
+  /// The fields that the register changed too since the row was written.
+  private var conflicts: Set<String> = []
+
+  init(_ action: FollowUpAction) {
+    before = action
+    after = action
+  }
+
+  /// Takes the value of a cell.
+  mutating func take(
+    _ value: SheetValue, _ column: ActionSheet.Column, isConflict: Bool, _ index: inout SheetIndex
+  ) throws(SheetImport.Refused.Reason) {
+    if isConflict { conflicts.insert(column.field) }
+    switch (column, value) {
+    case (.titleEn, .text(let text)): after.title.en = try title(text, column)
+    case (.titleKo, .text(let text)): after.title.ko = try title(text, column)
+    case (.status, .status(let status)): self.status = status
+    case (.supporting, .list(let ids)):
+      after.supporting = SheetEdit.merged(ids, into: after.supporting)
+      setsSupporting = true
+    case (.tags, .list(let tags)): after.tags = SheetEdit.merged(tags, into: after.tags)
+    case (.dependsOn, .list(let names)):
+      var ids: [String] = []
+      for name in names {
+        guard let id = index.id(name) else { throw .refusal(.noSuchRecord(name)) }
+        ids.append(id)
+      }
+      after.dependsOn = SheetEdit.merged(ids, into: after.dependsOn)
+    default: after.put(value, column)
+    }
+  }
+
+  private func title(
+    _ text: String, _ column: ActionSheet.Column
+  ) throws(SheetImport.Refused.Reason) -> String {
+    if text.isBlank { throw .refusal(.badValue(field: column.rawValue, text: text)) }
+    return text
+  }
+
+  /// A set with what a cell names, in the spelling that it has already.
+  private static func merged(_ named: [String], into present: [String]) -> [String] {
+    let wanted = Set(named.map(\.sheetText))
+    let kept = present.filter { wanted.contains($0.sheetText) }
+    let held = Set(kept.map(\.sheetText))
+    var added: [String] = []
+    for element in named where !held.contains(element.sheetText) && !added.contains(element) {
+      added.append(element)
+    }
+    return kept + added
+  }
+
+  /// The act; nil where nothing changes.
+  func act(
+    _ notes: [(kind: Note.Kind, text: String)], reason: String?, in register: Register,
+    _ context: inout ActContext
+  ) throws(Refusal) -> Act? {
+    var acts: [Act] = []
+    var after = after
+    if let lead = after.lead?.ministry, !setsSupporting {
+      after.supporting.removeAll { $0 == lead }
+    }
+    if let waiting = after.waitingOn, before.waitingOn == nil {
+      after.waitingOn = waiting.since(context.at.day)
+    }
+    if after != before {
+      let given = conflicts.contains("lead") ? reason ?? Merge.reason : reason
+      acts.append(marked(try register.editing(after, reason: given, &context), reason))
+    }
+    if let status {
+      let given = conflicts.contains("status") ? reason ?? Merge.reason : reason
+      acts.append(
+        marked(
+          try register.changingStatus(
+            of: [before.id], to: status, reason: given, on: doneOn, &context), reason))
+    }
+    for note in notes {
+      acts.append(try register.addingNote(note.text, kind: note.kind, to: [before.id], &context))
+    }
+    return acts.isEmpty ? nil : Act(joining: acts)
+  }
+
+  /// Lines of fields that both sides changed are to be looked at.
+  private func marked(_ act: Act, _ reason: String?) -> Act {
+    Act(
+      act.changes.map { change in
+        var change = change
+        change.reason = conflicts.contains(change.field) ? Merge.reason : reason
+        return change
+      })
+  }
+}
+
+extension WaitingOn {
+  fileprivate func since(_ day: Day) -> WaitingOn {
+    var waiting = self
+    waiting.since = day
+    return waiting
+  }
+}
+
+extension FollowUpAction {
+  /// Takes the value of a cell; a title, a status and sets are taken elsewhere for an action that
+  /// is there.
+  mutating func put(_ value: SheetValue, _ column: ActionSheet.Column) {
+    switch (column, value) {
+    case (.titleEn, .text(let text)): title.en = text
+    case (.titleKo, .text(let text)): title.ko = text
+    case (.status, .status(let status)): self.status = status
+    case (.lead, .lead(let lead)): self.lead = lead.map { $0.kept(from: self.lead) }
+    case (.supporting, .list(let ids)): supporting = ids
+    case (.due, .due(let due)): self.due = due
+    case (.priority, .flag(let isHigh)): priority = isHigh ? .high : .normal
+    case (.kind, .flag(let isOngoing)): kind = isOngoing ? .ongoing : .oneOff
+    case (.tags, .list(let elements)): tags = elements
+    case (.dependsOn, .list(let elements)): dependsOn = elements
+    case (.waitingOn, .text(let text)):
+      var waiting = waitingOn ?? WaitingOn()
+      waiting.text = text
+      waitingOn = text.isEmpty ? nil : waiting
+    default: break
+    }
+  }
+}
+
+extension Lead {
+  /// The lead with the members of another one that this version does not know, where it is the same
+  /// ministry.
+  fileprivate func kept(from before: Lead?) -> Lead {
+    guard let before, before.ministry == ministry else { return self }
+    var lead = before
+    lead.confirmed = confirmed
+    return lead
+  }
+}

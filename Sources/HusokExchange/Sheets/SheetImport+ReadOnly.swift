@@ -1,0 +1,161 @@
+import HusokModel
+import HusokWords
+
+extension SheetImport {
+  /// Throws where somebody changed a cell that is there to be read. An emptied one says nothing.
+  mutating func checkReadOnly(
+    _ row: SheetRow, _ action: FollowUpAction
+  ) throws(Refused.Reason) {
+    if let outcome = row.filled(.outcome), index.id(outcome) != action.outcome {
+      try checkLike(past.likeness(outcome, .outcome, action), .outcome, row)
+    }
+    if let title = row.filled(.outcomeTitle) {
+      try checkLike(past.likeness(title, toOutcomeOf: action), .outcomeTitle, row)
+    }
+    if let first = row.filled(.firstDue),
+      !past.isDay(first, .firstDue, action.firstDue, of: action, today: reader.today)
+    {
+      throw .readOnly(.firstDue)
+    }
+  }
+
+  private mutating func checkLike(
+    _ likeness: SheetLikeness, _ column: ActionSheet.Column, _ row: SheetRow
+  ) throws(Refused.Reason) {
+    switch likeness {
+    case .none: throw .readOnly(column)
+    case .lossy: countLoss(row)
+    case .same: break
+    }
+  }
+
+  /// The day of completion beside the status that a row gives an action; nil where it gives none.
+  mutating func doneDay(
+    _ row: SheetRow, _ action: FollowUpAction, _ status: Status?
+  ) throws(Refused.Reason) -> Day? {
+    guard let cell = row.filled(.doneOn) else { return nil }
+    if status != .done,
+      past.isDay(cell, .doneOn, action.doneOn.map(Due.init), of: action, today: reader.today)
+    {
+      return nil
+    }
+    if status == nil, action.status == .done { throw .readOnly(.doneOn) }
+    guard [.done, .reportedDone].contains(status ?? action.status) else { throw .notDone }
+    return try reader.pastDay(.doneOn, cell, orders(row, action))
+  }
+}
+
+extension SheetImport {
+  /// The notes that a row adds. What is noted already is not noted again, so that a file may be
+  /// imported twice.
+  mutating func newNotes(
+    _ row: SheetRow, _ action: FollowUpAction, _ edit: SheetEdit
+  ) throws(Refused.Reason) -> [(kind: Note.Kind, text: String)] {
+    var notes: [(kind: Note.Kind, text: String)] = []
+    if let text = try noteBelow(row, action) { notes.append((.progress, text)) }
+    notes += try typedNotes(row)
+    if let day = edit.doneOn, (edit.status ?? action.status) == .reportedDone {
+      notes.append((.progress, doneNote(day)))
+    }
+    return notes.filter { note in
+      !action.notes.contains { $0.kind == note.kind && $0.text.sheetText == note.text }
+    }
+  }
+
+  /// The texts of the cells that add a note.
+  func typedNotes(_ row: SheetRow) throws(Refused.Reason) -> [(kind: Note.Kind, text: String)] {
+    var notes: [(kind: Note.Kind, text: String)] = []
+    for column in ActionSheet.Column.allCases {
+      guard let kind = column.note, let text = row.filled(column) else { continue }
+      try checkLost(text, column)
+      notes.append((kind, text))
+    }
+    return notes
+  }
+
+  /// When a ministry says that something was done which it cannot confirm: kept as what it reported.
+  func doneNote(_ day: Day) -> String {
+    "\(Words(language)("sheet.doneOn")): \(day)"
+  }
+
+  /// What somebody wrote above or below the notes in the cell that shows them; refused where the
+  /// notes themselves were changed.
+  private mutating func noteBelow(
+    _ row: SheetRow, _ action: FollowUpAction
+  ) throws(Refused.Reason) -> String? {
+    guard let cell = row.filled(.notes) else { return nil }
+    switch past.likeness(cell, .notes, action) {
+    case .same: return nil
+    case .lossy:
+      countLoss(row)
+      return nil
+    case .none: break
+    }
+    var finding: SheetNotes.Finding = .changed
+    for notes in past.noteLines(of: action) {
+      let found = SheetNotes(notes).finding(cell)
+      if found.isLossy { countLoss(row) }
+      if finding.isWorse(than: found.finding) { finding = found.finding }
+    }
+    switch finding {
+    case .leftAlone: return nil
+    case .changed: throw .readOnly(.notes)
+    case .added(let text):
+      try checkLost(text, .notes)
+      return text
+    }
+  }
+}
+
+extension SheetImport {
+  /// Throws where characters of a text were lost: question marks that no person writes.
+  func checkLost(_ text: String, _ column: ActionSheet.Column) throws(Refused.Reason) {
+    guard text.utf8.contains(UInt8(ascii: "?")) else { return }
+    if text.isRubble || evidence.isLossy && text.hasStrayMarks { throw .lostCharacters(column) }
+  }
+
+  /// The same for what a cell says in place of what was exported.
+  func checkLost(
+    _ value: SheetValue, _ column: ActionSheet.Column, _ exported: FollowUpAction?
+  ) throws(Refused.Reason) {
+    switch value {
+    case .text(let text):
+      try checkLost(text, column)
+      let before = exported.map { SheetValue(column, $0) }
+      if case .text(let held)? = before, !held.contains("?"),
+        held.unicodeScalars.contains(where: { !$0.isASCII }), text.hasMarkInWord
+      {
+        throw .lostCharacters(column)
+      }
+    case .list(let elements):
+      for element in elements { try checkLost(element, column) }
+    case .status, .lead, .due, .flag: break
+    }
+  }
+}
+
+extension String {
+  /// Whether nothing is left but question marks where there were words.
+  fileprivate var isRubble: Bool { contains("??") && !contains(where: \.isLetter) }
+
+  /// Whether question marks stand where no sentence ends.
+  fileprivate var hasStrayMarks: Bool {
+    let letters = Array(self)
+    return letters.indices.contains { place in
+      guard letters[place] == "?" else { return false }
+      let before = place > 0 ? letters[place - 1] : " "
+      let after = place + 1 < letters.count ? letters[place + 1] : " "
+      return before.isWhitespace || before == "?" || after == "?" || after.isLetter
+        || after.isNumber
+    }
+  }
+
+  /// Whether a question mark stands inside a word, which is no address of a page.
+  fileprivate var hasMarkInWord: Bool {
+    let letters = Array(self)
+    return !contains("=") && !contains("//")
+      && letters.indices.dropFirst().dropLast().contains { place in
+        letters[place] == "?" && letters[place - 1].isLetter && letters[place + 1].isLetter
+      }
+  }
+}

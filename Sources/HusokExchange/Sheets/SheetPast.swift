@@ -1,0 +1,114 @@
+import HusokModel
+import HusokWords
+
+/// What the register held when the rows of a sheet were written, as far as its history tells, and
+/// what stood in their cells then.
+struct SheetPast {
+  private let register: Register
+  /// The sheets of both languages: any of them may have come back.
+  private let sheets: [ActionSheet]
+
+  init(_ register: Register, today: Day) {
+    self.register = register
+    sheets = Language.allCases.map {
+      ActionSheet(register: register, words: Words($0), today: today)
+    }
+  }
+
+  /// An action as it was, for one column, when its row was written; nil where nothing that it ever
+  /// held bears the mark. Without marks, as it is now.
+  func exported(
+    _ column: ActionSheet.Column, _ action: FollowUpAction, _ base: SheetBase?
+  ) -> FollowUpAction? {
+    guard let base, !base.held(SheetValue(column, action), column) else { return action }
+    var past = action
+    for change in lines(of: column.field, of: action.id).reversed() {
+      var reverse = change
+      reverse.from = change.to
+      reverse.to = change.from
+      guard (try? past.apply(reverse)) != nil else { return nil }
+      if base.held(SheetValue(column, past), column) { return past }
+    }
+    return nil
+  }
+
+  /// How a cell compares with what an action held in a column.
+  func likeness(
+    _ cell: String, _ column: ActionSheet.Column, _ action: FollowUpAction
+  ) -> SheetLikeness {
+    best(sheets.map { SheetLikeness(cell, $0.cell(column, action)) })
+  }
+
+  /// How a cell compares with what the outcome of an action is or was called.
+  func likeness(_ cell: String, toOutcomeOf action: FollowUpAction) -> SheetLikeness {
+    let now = likeness(cell, .outcomeTitle, action)
+    if now != .none { return now }
+    let titles = lines(of: "title", of: action.outcome).flatMap { [$0.from, $0.to] }
+    let texts = titles.flatMap { [$0["en"]?.text, $0["ko"]?.text] }.compactMap { $0 }
+    return best(texts.map { SheetLikeness(cell, $0) })
+  }
+
+  /// Whether a cell is what a day that an action has or had may have become in a spreadsheet.
+  ///
+  /// - Parameter column: the first due date, or the day of completion.
+  func isDay(
+    _ cell: String, _ column: ActionSheet.Column, _ present: Due?, of action: FollowUpAction,
+    today: Day
+  ) -> Bool {
+    var said = Set(SheetDate.all(cell, today: today))
+    if case .due(let due)? = DueInput.read(cell.sheetKey, today: today) { said.insert(due) }
+    if let due = Due(cell.sheetKey) { said.insert(due) }
+    if let present, said.contains(present) || likeness(cell, column, action) == .same {
+      return true
+    }
+    return earlier(column, of: action).contains(where: said.contains)
+  }
+
+  private func earlier(_ column: ActionSheet.Column, of action: FollowUpAction) -> [Due] {
+    let fields = column == .doneOn ? ["doneOn", "status"] : ["due", "firstDue"]
+    return register.history.changes(of: action.id).flatMap { change -> [Due] in
+      guard fields.contains(change.field) else { return [] }
+      if change.field == "status" {
+        return change.to.text == Status.done.rawValue ? [Due(change.at.day)] : []
+      }
+      return [change.from, change.to].compactMap { $0.text.flatMap { Due($0) } }
+    }
+  }
+
+  /// The notes that an action has or had, each as its lines in a cell, in either language.
+  func noteLines(of action: FollowUpAction) -> [[[String]]] {
+    let before = lines(of: "notes", of: action.id).flatMap { [$0.from, $0.to] }
+      .compactMap { try? Note($0) }
+    let notes = action.notes + before.filter { !action.notes.contains($0) }
+    return sheets.map { sheet in notes.map { sheet.cell($0).sheetLines } }
+  }
+
+  private func lines(of field: String, of record: String) -> [Change] {
+    register.history.changes(of: record).filter { $0.field == field }
+  }
+
+  private func best(_ found: [SheetLikeness]) -> SheetLikeness {
+    found.contains(.same) ? .same : found.contains(.lossy) ? .lossy : .none
+  }
+}
+
+extension ActionSheet.Column {
+  /// The field of the register that the column shows.
+  var field: String {
+    switch self {
+    case .titleEn, .titleKo: "title"
+    case .notes, .addProgress, .addPlan, .addDifficulty, .addRequest: "notes"
+    case .id, .outcome, .outcomeTitle, .status, .lead, .supporting, .due, .firstDue, .doneOn,
+      .priority, .kind, .waitingOn, .dependsOn, .tags, .reason, .base:
+      rawValue
+    }
+  }
+}
+
+extension String {
+  /// The lines that hold something, without white space around them.
+  var sheetLines: [String] {
+    sheetText.split(whereSeparator: \.isNewline).map { String($0).sheetKey }
+      .filter { !$0.isEmpty }
+  }
+}

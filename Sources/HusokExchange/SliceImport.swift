@@ -1,0 +1,179 @@
+import HusokModel
+
+/// A slice of the register that came back as a register of its own. What both came from is the
+/// register without the lines of the history that the slice does not know.
+public struct SliceImport {
+  /// A record that is not taken, and why.
+  public struct Refused: Equatable, Sendable {
+    /// Why.
+    public enum Reason: Equatable, Sendable {
+      /// The register does not take it.
+      case refusal(Refusal)
+      /// The register cannot carry it out.
+      case unfit
+      /// A line of the history is said to be somebody else's: who.
+      case notOwn(Author)
+    }
+
+    /// The id of the record.
+    public let record: String
+    /// Why.
+    public let reason: Reason
+  }
+
+  /// What is taken; none where nothing changes.
+  public private(set) var acts: [Act] = []
+  /// What is not taken.
+  public private(set) var refused: [Refused] = []
+  /// How many actions are as they were.
+  public private(set) var unchanged = 0
+
+  private let ours: Register
+  private var theirs: Register
+  private var context: ActContext
+
+  /// Reads a slice against a register.
+  ///
+  /// - Parameter context: who hands it in. A desk takes no lines of the history but its own
+  ///   ministry's: a return cannot say what others did.
+  public init(_ slice: Register, into register: Register, _ context: ActContext) {
+    ours = register
+    self.context = context
+    let known = Set(slice.history.ids)
+    let ids = Set(
+      slice.actions.map(\.id) + slice.outcomes.map(\.id) + slice.meetings.map(\.id)
+        + slice.ministries.map(\.id))
+    let base = register.without { ids.contains($0.record) && !known.contains($0.id) }
+    theirs = base
+    takeHistory(of: slice)
+    takeRecords(of: slice)
+    let result = Merge.merge(base: base, ours: register, theirs: theirs)
+    acts = SliceImport.acts(of: result.register, after: register)
+    let changed = Set(acts.flatMap(\.records))
+    unchanged = slice.actions.count { !changed.contains($0.id) }
+  }
+}
+
+extension SliceImport {
+  /// Brings the register to what the slice would have: with its own lines of the history first, then
+  /// with lines for what was changed by hand.
+  private mutating func takeHistory(of slice: Register) {
+    let held = Set(ours.history.ids)
+    for position in 0..<slice.history.count {
+      let change = slice.history[position]
+      if held.contains(change.id) { continue }
+      if context.role == .desk, change.by.ministry != context.by.ministry {
+        refused.append(Refused(record: change.record, reason: .notOwn(change.by)))
+      } else {
+        take(Act([change]))
+      }
+    }
+  }
+
+  private mutating func takeRecords(of slice: Register) {
+    let act = context.identifiers.next()
+    for record in slice.meetings { compare(record, ours.meeting(record.id), act) }
+    for record in slice.outcomes { compare(record, ours.outcome(record.id), act) }
+    for record in slice.actions { compare(record, ours.action(record.id), act) }
+  }
+
+  /// The lines that lead from a record as it is to what the slice says, where the slice says
+  /// something new: what the register holds already needs no line.
+  private mutating func compare<R: Record>(_ record: R, _ held: R?, _ act: String) {
+    if held == record { return }
+    guard let present: R = theirs.record(record.id) else {
+      return take(Act([line(record.id, Change.wholeRecord, .null, record.value, act)]))
+    }
+    var lines: [Change] = []
+    // What follows from another field comes by itself.
+    for field in R.fields where !["doneOn", "firstDue"].contains("\(field.name)") {
+      lines += self.lines(field, from: present, to: record, held, act)
+    }
+    if !lines.isEmpty { take(Act(lines)) }
+  }
+
+  private mutating func lines<R: Record>(
+    _ field: Field<R>, from present: R, to record: R, _ held: R?, _ act: String
+  ) -> [Change] {
+    let name = "\(field.name)"
+    let before = field.read(present) ?? .null
+    let after = field.read(record) ?? .null
+    let now = held.flatMap { field.read($0) } ?? .null
+    if before == after || after == now { return [] }
+    guard field.isSet else { return [line(record.id, name, before, after, act)] }
+    let old = before.elements ?? []
+    let new = after.elements ?? []
+    let present = now.elements ?? []
+    var lines: [Change] = []
+    for element in old where !new.contains(element) && present.contains(element) {
+      lines.append(line(record.id, name, element, .null, act))
+    }
+    for element in new where !old.contains(element) && !present.contains(element) {
+      lines.append(line(record.id, name, .null, element, act))
+    }
+    return lines
+  }
+
+  private mutating func line(
+    _ record: String, _ field: String, _ from: Value, _ to: Value, _ act: String
+  ) -> Change {
+    Change(context.identifiers.next(), of: act, by: context, record, field, from, to)
+  }
+
+  /// Carries out what the role may do, and notes what it may not.
+  private mutating func take(_ act: Act) {
+    let record = act.records.first ?? ""
+    do throws(Refusal) {
+      for change in act.changes { try check(change) }
+      try theirs.checkReach(of: act, context)
+    } catch {
+      return refused.append(Refused(record: record, reason: .refusal(error)))
+    }
+    do throws(ApplyFault) {
+      try theirs.apply(act)
+    } catch {
+      refused.append(Refused(record: record, reason: .unfit))
+    }
+  }
+
+  private func check(_ change: Change) throws(Refusal) {
+    let section = theirs.place(of: change.record)?.section ?? Section(holding: change.to)
+    try Permissions.check(context.role, toChange: change.field, of: section)
+    // What follows from another field comes by itself; of the day done only that it is over.
+    let follows = change.field == "firstDue" || change.field == "doneOn" && !change.to.isNull
+    if context.role == .desk, follows { throw .fieldForSecretariat(change.field) }
+    if change.field == "status", let action = theirs.action(change.record),
+      let status = change.to.text.flatMap({ Status(rawValue: $0) })
+    {
+      try StatusRules.check(
+        action, to: status, role: context.role, reason: change.reason ?? Merge.reason)
+    }
+  }
+
+  /// The acts that lead from a register to what a merge made of it.
+  private static func acts(of merged: Register, after register: Register) -> [Act] {
+    let held = Set(register.history.ids)
+    var order: [String] = []
+    var lines: [String: [Change]] = [:]
+    for position in 0..<merged.history.count {
+      let change = merged.history[position]
+      if held.contains(change.id) { continue }
+      if lines[change.actID] == nil { order.append(change.actID) }
+      lines[change.actID, default: []].append(change)
+    }
+    return order.compactMap { lines[$0] }.map(Act.init)
+  }
+}
+
+extension History {
+  /// The ids of all lines.
+  fileprivate var ids: [String] { (0..<count).map { self[$0].id } }
+}
+
+extension Register {
+  /// The record of an id, of one kind.
+  fileprivate func record<R: Record>(_ id: String) -> R? {
+    let record: (any Record)? = action(id) ?? outcome(id) ?? meeting(id) ?? ministry(id)
+    return record as? R
+  }
+}
