@@ -160,7 +160,7 @@ struct StoreSentenceTests {
         rm -f store.json.lock; done) &
       remover=$!
       for writer in 1 2 3 4 5 6 7 8; do
-        (for turn in 1 2 3 4 5 6 7 8 9 10; do
+        (for turn in 1 2 3 4 5; do
           '\(Husok.path)' note CN26-3.1 "note $writer-$turn" >/dev/null 2>>refused \\
             && echo "note $writer-$turn" >>said-$writer
         done) &
@@ -180,7 +180,7 @@ struct StoreSentenceTests {
     let text = husok.storeText()
     let lost = said.filter { !text.contains("\"text\":\"\($0)\"") }
     #expect(lost.isEmpty)
-    #expect(said.count == 80)
+    #expect(said.count == 40)
     #expect(!TemporaryFolder.names(in: folder).contains { $0.hasSuffix(".husok-new") })
     #expect(husok.run("check").code == 0)
   }
