@@ -30,7 +30,8 @@ let package = Package(
         "CPosix", "CResources", "HusokModel", "HusokStore", "HusokWords", "HusokCanvas", "HusokApp",
       ]),
     .testTarget(
-      name: "HusokModelTests", dependencies: ["HusokModel", "HusokWords", "HusokTestSupport"]),
+      name: "HusokModelTests",
+      dependencies: ["HusokModel", "HusokExchange", "HusokWords", "HusokTestSupport"]),
     .testTarget(
       name: "HusokStoreTests", dependencies: ["HusokStore", "HusokTestSupport"],
       exclude: ["Seeds"]),

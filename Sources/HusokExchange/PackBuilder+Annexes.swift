@@ -85,7 +85,7 @@ extension PackBuilder {
   private func mark(_ row: Int) -> PackTimeline.Mark? {
     guard let (due, _) = register.due(ofAction: row) else { return nil }
     let action = register.actions[row]
-    let first = action.firstDue.flatMap { $0.last != due.last ? $0.last : nil }
+    let first = facts.assessment.firstDue(row).flatMap { $0.last != due.last ? $0.last : nil }
     return PackTimeline.Mark(
       label: clean(action.id), text: "\(title(row)): \(self.due(row)), \(delay(row))",
       first: first, begin: due.first, end: due.last, isLate: facts.lateness[row] != nil)

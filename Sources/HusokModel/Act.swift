@@ -83,6 +83,18 @@ struct ActDraft {
     changes.append(change)
   }
 
+  /// Adds the line that takes back another.
+  mutating func addReverse(of change: Change) {
+    add(change.record, change.field, from: change.to, to: change.from, reason: change.reason)
+    changes[changes.count - 1].after = change.after
+  }
+
+  /// Adds a line, and where what it takes out of a list stood there.
+  mutating func add(_ line: RecordLine, after: Value?, reason: String?) {
+    add(line.record, line.field, from: line.from, to: line.to, reason: reason)
+    changes[changes.count - 1].after = after
+  }
+
   /// The act, with the source of ids moved on past those it used.
   func finished(_ context: inout ActContext) -> Act {
     context.identifiers = identifiers

@@ -128,11 +128,18 @@ extension Assessment {
     return days > Assessment.staleDays ? days : nil
   }
 
+  /// The first due date of an action; nil for one that was given by an act which was taken back,
+  /// also where the store holds it still.
+  public func firstDue(_ row: Int) -> Due? {
+    let held = register.actions[row].firstDue
+    if held == nil { return nil }
+    guard let tale = summary[register.actions[row].id].firstDue else { return held }
+    return tale.corrected(held)
+  }
+
   /// Days between the first due date and the present one; negative where it was brought forward.
   public func slippage(_ row: Int) -> Int? {
-    guard let first = register.actions[row].firstDue, let due = register.actions[row].due else {
-      return nil
-    }
+    guard let first = firstDue(row), let due = register.actions[row].due else { return nil }
     return due.last.number - first.last.number
   }
 

@@ -16,6 +16,10 @@ public struct Change: Fielded {
   public var from = Value.null
   /// What it holds since; for a set, the element added.
   public var to = Value.null
+  /// What stood before it in its list, where the line takes a record or an element of a set out of
+  /// the middle, or puts it back there: the id of the record, the element; `null` for the first.
+  /// Nil where it stood at the end.
+  public var after: Value?
   /// Why, in the words of who made it.
   public var reason: String?
   /// The act that this one takes back.
@@ -61,6 +65,7 @@ public struct Change: Fielded {
     .text("field", { $0.field }, { $0.field = $1 }),
     Field("from", required: false, read: { $0.from }, write: { $0.from = $1 }),
     Field("to", required: false, read: { $0.to }, write: { $0.to = $1 }),
+    Field("after", required: false, read: { $0.after }, write: { $0.after = $1 }),
     .optionalText("reason", { $0.reason }, { $0.reason = $1 }),
     .optionalText("undoes", { $0.undoes }, { $0.undoes = $1 }),
   ]

@@ -1,24 +1,6 @@
 /// What the history says of each record, gathered in one pass for all that is computed from it, and
 /// kept up to date with what is added to it.
 public struct HistorySummary: Sendable {
-  /// What it says of one record.
-  public struct Entry: Sendable {
-    /// The moment of the latest line.
-    public fileprivate(set) var latest: Instant?
-    /// How often its due date was moved to a later end.
-    public fileprivate(set) var postponements = 0
-    /// The lines that changed its status: position, before and after.
-    fileprivate(set) var statuses: [(position: Int, from: Status?, to: Status?)] = []
-    /// The position of the line that made it; nil for a record that was there from the start.
-    fileprivate(set) var madeAt: Int?
-    /// The position of the latest line that decided on its lead.
-    fileprivate(set) var ledAt: Int?
-    /// Its latest line.
-    fileprivate(set) var last: Mark?
-    /// The latest line that says how it stands: a status, a note, evidence.
-    fileprivate(set) var reported: Mark?
-  }
-
   /// A line of the history: how many stand before it, and the latest day so far.
   struct Mark: Sendable {
     let position: Int
@@ -61,6 +43,12 @@ public struct HistorySummary: Sendable {
   private(set) var actHashes: [UInt64] = []
   /// The lines that take back or do again.
   private(set) var reversals: [Int] = []
+  /// What they take back.
+  private var acts = ActReversals()
+  /// The hashes of the acts that were taken back, now or once, or take back another.
+  private var involved: Set<UInt64> = []
+  /// The place of the record of each line.
+  private var lineRecords: [Int32] = []
 
   private struct FieldName: Hashable {
     let record: String
@@ -72,6 +60,7 @@ public struct HistorySummary: Sendable {
     days.reserveCapacity(history.count)
     groups.reserveCapacity(history.count)
     actHashes.reserveCapacity(history.count)
+    lineRecords.reserveCapacity(history.count)
     let digests = history.digests
     for record in digests?.records ?? [] { _ = place(of: record) }
     let lines = digests?.lines ?? []
@@ -82,11 +71,14 @@ public struct HistorySummary: Sendable {
         add(history[position])
       }
     }
+    settle(reversals[...], history)
   }
 
-  /// Takes in what was added to the end of the history: the same as reading all of it again.
-  public mutating func add(_ changes: [Change]) {
+  /// Takes in what was added to the end of a history: the same as reading all of it again.
+  public mutating func add(_ changes: [Change], in history: History) {
+    let known = reversals.count
     for change in changes { add(change) }
+    settle(reversals[known...], history)
   }
 
   private mutating func place(of record: String) -> Int {
@@ -101,8 +93,12 @@ public struct HistorySummary: Sendable {
     days.append(Int32(clamping: day.number))
     groups.append(ChangeGroup(digest.content))
     actHashes.append(digest.act)
-    if digest.isReversal { reversals.append(count) }
-    entries[record].take(digest, Mark(position: count, day: day))
+    lineRecords.append(Int32(clamping: record))
+    if digest.isReversal {
+      reversals.append(count)
+    } else {
+      entries[record].take(digest, Mark(position: count, day: day))
+    }
     count += 1
   }
 
@@ -110,6 +106,13 @@ public struct HistorySummary: Sendable {
     let position = count
     let record = place(of: change.record)
     add(ChangeDigest(change), record)
+    if change.undoes != nil { return }
+    entries[record].firstDue?.take(change, stands: true)
+    note(change, at: position)
+  }
+
+  /// What a line says of more than its own record.
+  private mutating func note(_ change: Change, at position: Int) {
     if change.field == "closed" {
       closings.removeAll { $0.meeting == change.record }
       if !change.to.isNull { closings.append((position, change.record)) }
@@ -119,26 +122,57 @@ public struct HistorySummary: Sendable {
       }
     }
     let isConflict = change.reason == Merge.reason
-    if isConflict { disputed.insert(record) }
+    if isConflict { disputed.insert(place(of: change.record)) }
     guard isConflict || !conflicts.isEmpty else { return }
     let name = FieldName(record: change.record, field: change.field)
     conflicts[name] = isConflict ? conflicts[name] ?? position : nil
   }
 
+  /// Counts anew what is said of the records of acts that some lines take back or do again.
+  private mutating func settle(_ reversals: ArraySlice<Int>, _ history: History) {
+    if reversals.isEmpty { return }
+    let changes = reversals.map { history[$0] }
+    acts.add(changes)
+    let fresh = Set(changes.flatMap { acts.chain(of: $0.actID) }.map(HistorySummary.hash))
+    involved.formUnion(fresh)
+    var isTouched = Array(repeating: false, count: entries.count)
+    for position in 0..<count where fresh.contains(actHashes[position]) {
+      isTouched[Int(lineRecords[position])] = true
+    }
+    var lines: [Int: [(position: Int, change: Change)]] = [:]
+    for position in 0..<count where isTouched[Int(lineRecords[position])] {
+      lines[Int(lineRecords[position]), default: []].append((position, history[position]))
+    }
+    forget(Set(lines.values.compactMap { $0.first?.change.record }))
+    for (place, lines) in lines {
+      entries[place] = Entry(lines, acts)
+      for (position, change) in lines where acts.stands(change.actID) {
+        note(change, at: position)
+      }
+    }
+    closings.sort { $0.position < $1.position }
+    for ministry in heirs.keys { heirs[ministry]?.sort { $0.position < $1.position } }
+  }
+
+  /// Drops what the lines of some records said of more than these.
+  private mutating func forget(_ records: Set<String>) {
+    closings.removeAll { records.contains($0.meeting) }
+    for ministry in heirs.keys { heirs[ministry]?.removeAll { records.contains($0.ministry) } }
+    heirs = heirs.filter { !$0.value.isEmpty }
+    conflicts = conflicts.filter { !records.contains($0.key.record) }
+  }
+
   /// What the history of a register says of one record alone, with the closings of meetings: quick
   /// where only one is looked at.
   public init(of record: String, in register: Register) {
-    var entry = Entry()
-    for position in register.history.positions(of: record) {
-      let change = register.history[position]
-      entry.take(ChangeDigest(change), Mark(position: position, day: change.at.day))
-    }
-    entries = [entry]
+    let lines = register.history.positions(of: record).map { ($0, register.history[$0]) }
+    entries = [Entry(lines, ActReversals(lines.map(\.1)))]
     places = [record: 0]
     closings = register.meetings.filter { $0.closed != nil }.compactMap { meeting in
-      register.history.positions(of: meeting.id).last { position in
-        register.history[position].field == "closed"
-      }.map { ($0, meeting.id) }
+      let lines = register.history.positions(of: meeting.id).map { ($0, register.history[$0]) }
+      let acts = ActReversals(lines.map(\.1))
+      return lines.last { $0.1.field == "closed" && acts.stands($0.1.actID) }
+        .map { ($0.0, meeting.id) }
     }.sorted { $0.0 < $1.0 }
   }
 
@@ -202,6 +236,12 @@ extension HistorySummary {
     return known.map(\.ministry).filter { seen.insert($0).inserted }
   }
 
+  /// Whether a line of a history stands. Only those are read that may be of an act which was taken
+  /// back or takes one back.
+  func stands(_ position: Int, in history: History) -> Bool {
+    !involved.contains(actHashes[position]) || acts.stands(history[position].actID)
+  }
+
   /// The hash of the id of an act (FNV-1a); who finds a line by it still looks at the line.
   static func hash(_ act: String) -> UInt64 {
     act.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
@@ -209,27 +249,4 @@ extension HistorySummary {
 
   /// Whether any ministry was ever split.
   var hasHeirs: Bool { !heirs.isEmpty }
-}
-
-extension HistorySummary.Entry {
-  fileprivate mutating func take(_ digest: ChangeDigest, _ mark: HistorySummary.Mark) {
-    if latest.map({ $0.seconds <= digest.at.seconds }) ?? true { latest = digest.at }
-    let latestDay = max(last?.day ?? mark.day, mark.day)
-    last = .init(position: mark.position, day: latestDay)
-    switch digest.content {
-    case .status(let before, let after):
-      statuses.append((mark.position, before, after))
-      if !digest.isReversal { report(mark) }
-    case .note, .evidence: report(mark)
-    case .lead: ledAt = mark.position
-    case .due(isLater: true) where !digest.isReversal: postponements += 1
-    case .record(_, isThere: true): madeAt = mark.position
-    default: break
-    }
-  }
-
-  private mutating func report(_ mark: HistorySummary.Mark) {
-    let day = max(reported?.day ?? mark.day, mark.day)
-    reported = .init(position: mark.position, day: day)
-  }
 }

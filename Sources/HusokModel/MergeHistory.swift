@@ -25,7 +25,7 @@ struct MergeHistory {
       ours[row].from == theirs[row].from, ours[row].to == theirs[row].to,
       ours[row].act == theirs[row].act, ours[row].by == theirs[row].by,
       ours[row].reason == theirs[row].reason, ours[row].undoes == theirs[row].undoes,
-      ours[row].extra == theirs[row].extra
+      ours[row].after == theirs[row].after, ours[row].extra == theirs[row].extra
     {
       row += 1
     }

@@ -54,6 +54,11 @@ struct MergeRenaming {
     rename(&renamed.record)
     renamed.from = self.renamed(change.from, in: change.field)
     renamed.to = self.renamed(change.to, in: change.field)
+    renamed.after = change.after.map { after in
+      change.field == Change.wholeRecord
+        ? after.text.map { .string(self.renamed($0)) } ?? after
+        : self.renamed(after, in: change.field)
+    }
     renamed.by.ministry = change.by.ministry.map { self.renamed($0) }
     return renamed
   }

@@ -6,6 +6,19 @@ extension Register {
     return ministries.filter { $0.isNamed(wanted) }.map(\.id)
   }
 
+  /// The one ministry that a word names: of several the one of that id, or that has it as its code
+  /// now. Refused where it names none, or more than one all the same.
+  public func ministry(named word: String) throws(Refusal) -> String {
+    let found = ministries(named: word)
+    if found.count == 1 { return found[0] }
+    if found.isEmpty { throw .noSuchMinistry(word) }
+    let wanted = word.folded
+    if let id = found.first(where: { $0.folded == wanted }) { return id }
+    let current = found.filter { ministry($0)?.names.last?.code.folded == wanted }
+    if current.count == 1 { return current[0] }
+    throw .ambiguous(word, found)
+  }
+
   /// The ministries in whose codes or names a word stands.
   public func ministries(mentioning word: [UInt8]) -> [String] {
     ministries.filter { ministry in

@@ -9,6 +9,8 @@ struct RecordEdits {
   /// How many records each list has gained.
   private var gained: [Section: Int] = [:]
   private var removed: Set<Register.Place> = []
+  /// What new records are to stand behind, of those that do not come last.
+  private var behind: [Register.Place: Value] = [:]
   /// The records whose links are to be looked at.
   private var linked: Set<Register.Place> = []
   /// Whether records that stay stand elsewhere, or under another id, afterwards.
@@ -69,6 +71,10 @@ struct RecordEdits {
       throw .register(RegisterFault(place: place, problem: .duplicate(id: id)))
     }
     gained[section] = number + 1
+    if let after = change.after {
+      behind[place] = after
+      movesPlaces = true
+    }
     added[id] = place
     linked.insert(place)
   }
@@ -94,27 +100,40 @@ struct RecordEdits {
 
   /// Puts everything into the lists. Where places moved, the register is to be indexed anew.
   func put(into register: inout Register) {
-    RecordEdits.put(ministries, into: &register.ministries, without: rows(.ministries))
-    RecordEdits.put(meetings, into: &register.meetings, without: rows(.meetings))
-    RecordEdits.put(outcomes, into: &register.outcomes, without: rows(.outcomes))
-    RecordEdits.put(actions, into: &register.actions, without: rows(.actions))
+    put(ministries, .ministries, into: &register.ministries)
+    put(meetings, .meetings, into: &register.meetings)
+    put(outcomes, .outcomes, into: &register.outcomes)
+    put(actions, .actions, into: &register.actions)
     for (id, place) in added { register.places[id] = place }
   }
 
-  private func rows(_ section: Section) -> Set<Int> {
-    removed.isEmpty ? [] : Set(removed.filter { $0.section == section }.map(\.row))
-  }
-
-  private static func put<R: Record>(
-    _ edits: [Int: R], into records: inout [R], without removed: Set<Int>
+  private func put<R: Record>(
+    _ edits: [Int: R], _ section: Section, into records: inout [R]
   ) {
     let count = records.count
     for (row, record) in edits where row < count { records[row] = record }
-    for row in edits.keys.filter({ $0 >= count }).sorted() {
-      if let record = edits[row] { records.append(record) }
+    let made = edits.keys.filter { $0 >= count }.sorted()
+    for row in made { if let record = edits[row] { records.append(record) } }
+    if removed.isEmpty, behind.isEmpty { return }
+    let isMoved = { (row: Int) in behind[Register.Place(section, row)] != nil }
+    let stay = records.indices.filter { row in
+      !removed.contains(Register.Place(section, row)) && !isMoved(row)
     }
-    if removed.isEmpty { return }
-    records = records.indices.filter { !removed.contains($0) }.map { records[$0] }
+    let moved = made.filter { isMoved($0) && !removed.contains(Register.Place(section, $0)) }
+    if stay.count + moved.count == records.count, moved.isEmpty { return }
+    records = stay.map { records[$0] }
+    for row in moved {
+      guard let record = edits[row] else { continue }
+      let after = behind[Register.Place(section, row)]
+      records.insert(record, at: RecordEdits.place(behind: after, in: records))
+    }
+  }
+
+  /// Where a record comes to stand behind another: in front for `null`, at the end where the other
+  /// is not there any more.
+  private static func place(behind after: Value?, in records: [some Record]) -> Int {
+    guard let after, !after.isNull else { return after == nil ? records.count : 0 }
+    return records.firstIndex { $0.id == after.text }.map { $0 + 1 } ?? records.count
   }
 }
 

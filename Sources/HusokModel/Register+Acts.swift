@@ -49,7 +49,11 @@ extension Register {
     note.kind = kind
     note.text = text.composed
     var draft = ActDraft(context)
-    for id in ids { draft.add(try existing(id).id, "notes", from: .null, to: note.value) }
+    // The same words of the same second are there already: a second line would be undone with them.
+    for id in ids where !(try existing(id)).notes.contains(note) {
+      draft.add(id, "notes", from: .null, to: note.value)
+    }
+    if draft.changes.isEmpty { throw .nothingChanges }
     return draft.finished(&context)
   }
 

@@ -35,6 +35,15 @@ extension Register {
   public static func isLink(_ field: String) -> Bool { linking.contains(field) }
 }
 
+extension [Value] {
+  /// Puts an element behind another, in front for `null`, at the end for nil or where the other is
+  /// not there any more.
+  fileprivate mutating func insert(_ element: Value, after: Value?) {
+    let row = after.flatMap { $0.isNull ? 0 : firstIndex(of: $0).map { $0 + 1 } }
+    insert(element, at: row ?? count)
+  }
+}
+
 /// Why an act cannot be carried out on these records.
 public enum ApplyFault: Error, Equatable, Sendable {
   /// The record is not there (any more).
@@ -55,7 +64,9 @@ extension Record {
         elements[place] = change.to
       } else {
         elements.removeAll { $0 == change.from }
-        if !change.to.isNull, !elements.contains(change.to) { elements.append(change.to) }
+        if !change.to.isNull, !elements.contains(change.to) {
+          elements.insert(change.to, after: change.after)
+        }
       }
       try write(change.field, .list(elements))
     } else {

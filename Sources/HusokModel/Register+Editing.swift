@@ -7,11 +7,7 @@ extension Register {
     let before = try existing(action.id)
     if before.lead != action.lead {
       try Permissions.check(context.role, toChange: "lead", of: .actions)
-      if before.lead?.confirmed == true, before.lead?.ministry != action.lead?.ministry,
-        reason?.isBlank ?? true
-      {
-        throw .ownerReasonNeeded(action.id)
-      }
+      try checkOwnerReason(before, to: action.lead, reason: reason)
     }
     if let lead = action.lead?.ministry, action.supporting.contains(lead) {
       throw .leadSupports(action.id)
@@ -106,8 +102,8 @@ extension Register {
   /// What differs between two states of a record, field by field.
   private func lines<R: Record>(
     from before: R, to after: R
-  ) -> [(record: String, field: String, from: Value, to: Value)] {
-    R.fields.flatMap { field -> [(record: String, field: String, from: Value, to: Value)] in
+  ) -> [RecordLine] {
+    R.fields.flatMap { field -> [RecordLine] in
       let name = "\(field.name)"
       let old = field.read(before) ?? .null
       let new = field.read(after) ?? .null

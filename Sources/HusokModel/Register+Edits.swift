@@ -1,40 +1,63 @@
+/// One field of one record, before and after.
+typealias RecordLine = (record: String, field: String, from: Value, to: Value)
+
 extension Register {
   /// The act that gives a field of one record a value, or an element of a set another.
   func changing(
-    _ lines: [(record: String, field: String, from: Value, to: Value)], reason: String? = nil,
-    _ context: inout ActContext
+    _ lines: [RecordLine], reason: String? = nil, _ context: inout ActContext
   ) throws(Refusal) -> Act {
     if context.role == .reader { throw .readerChangesNothing }
     let changed = lines.filter { $0.from != $0.to }
     if changed.isEmpty { throw .nothingChanges }
     var draft = ActDraft(context)
+    var places = ListPlaces(self)
     for line in changed {
-      draft.add(line.record, line.field, from: line.from, to: line.to, reason: reason)
+      if let first = firstDue(before: line) { draft.add(first, after: nil, reason: reason) }
+      draft.add(line, after: places.place(ofRemoved: line), reason: reason)
     }
     return draft.finished(&context)
   }
 
+  /// The line that keeps the due date of an action that has one and no first one, as the store of
+  /// another program may, before it is moved.
+  private func firstDue(before line: RecordLine) -> RecordLine? {
+    guard line.field == "due", !line.from.isNull, let action = action(line.record),
+      action.firstDue == nil
+    else { return nil }
+    return (line.record, "firstDue", .null, line.from)
+  }
+
   /// The act that sets, confirms or takes away the lead of actions. A ministry that leads no longer
-  /// supports. A confirmed owner goes only with a reason.
+  /// supports. A confirmed owner goes only with a reason, or to a ministry that took over.
   ///
   /// - Parameter lead: the new lead; nil for none.
   public func settingLead(
     of ids: [String], to lead: Lead?, reason: String?, _ context: inout ActContext
   ) throws(Refusal) -> Act {
     try Permissions.check(context.role, toChange: "lead", of: .actions)
-    var lines: [(record: String, field: String, from: Value, to: Value)] = []
+    var lines: [RecordLine] = []
     for id in ids {
       let action = try existing(id)
-      let isConfirmed = action.lead?.confirmed == true
-      if isConfirmed, action.lead?.ministry != lead?.ministry, reason?.isBlank ?? true {
-        throw .ownerReasonNeeded(id)
-      }
+      try checkOwnerReason(action, to: lead, reason: reason)
       lines.append((id, "lead", action.lead?.value ?? .null, lead?.value ?? .null))
       if let ministry = lead?.ministry, action.supporting.contains(ministry) {
         lines.append((id, "supporting", .string(ministry), .null))
       }
     }
     return try changing(lines, reason: reason, &context)
+  }
+
+  /// Throws where a confirmed owner would go without a reason. What is handed over to a ministry that
+  /// was split off from it needs none: the split is the reason.
+  func checkOwnerReason(
+    _ action: FollowUpAction, to lead: Lead?, reason: String?
+  ) throws(Refusal) {
+    guard let before = action.lead, before.confirmed, before.ministry != lead?.ministry,
+      reason?.isBlank ?? true
+    else { return }
+    let heirs = HistorySummary(history).heirs(of: before.ministry, for: action.id, in: self)
+    if let ministry = lead?.ministry, heirs.contains(ministry) { return }
+    throw .ownerReasonNeeded(action.id)
   }
 
   /// The act by which actions of a split ministry stay with the one that leads them: a line that
@@ -55,7 +78,7 @@ extension Register {
     _ field: String, of ids: [String], adding: [String], removing: [String],
     _ context: inout ActContext
   ) throws(Refusal) -> Act {
-    var lines: [(record: String, field: String, from: Value, to: Value)] = []
+    var lines: [RecordLine] = []
     for id in ids {
       let action = try existing(id)
       let present = (action.read(field)?.elements ?? []).compactMap(\.text)
@@ -88,7 +111,7 @@ extension Register {
     _ field: String, of ids: [String], to value: Value, reason: String? = nil,
     _ context: inout ActContext
   ) throws(Refusal) -> Act {
-    var lines: [(record: String, field: String, from: Value, to: Value)] = []
+    var lines: [RecordLine] = []
     for id in ids {
       var action = try existing(id)
       let before = action.read(field) ?? .null
@@ -158,7 +181,7 @@ extension Register {
   ) throws(Refusal) -> Act {
     try Permissions.check(context.role, toChange: "targets", of: .outcomes)
     guard let record = self.outcome(outcome) else { throw .noSuchRecord(outcome) }
-    guard let target = record.target(named: measure) else { throw .noSuchTarget(measure) }
+    let target = try record.target(named: measure)
     var point = TargetPoint()
     point.on = day
     point.value = value
@@ -172,16 +195,28 @@ extension Register {
 }
 
 extension Outcome {
-  /// The target whose measure or unit a word names, in either language, by its beginning.
-  public func target(named word: String) -> Target? {
+  /// The target whose measure or unit a word names, in either language, in full or by its beginning.
+  /// Refused with the targets that there are where it names none or more than one.
+  public func target(named word: String) throws(Refusal) -> Target {
     let wanted = word.folded
-    return targets.first { target in
-      [target.measure.en, target.measure.ko, target.unit].compactMap { $0?.folded }
-        .contains { $0 == wanted }
-    }
-      ?? targets.first { target in
-        [target.measure.en, target.measure.ko, target.unit].compactMap { $0?.folded }
-          .contains { $0.starts(with: wanted) }
+    let isNamed = { (target: Target, fits: ([UInt8]) -> Bool) in
+      [target.measure.en, target.measure.ko, target.unit].contains { text in
+        text.map { fits($0.folded) } ?? false
       }
+    }
+    var found = targets.filter { isNamed($0) { $0 == wanted } }
+    if found.isEmpty, !wanted.isEmpty {
+      found = targets.filter { isNamed($0) { $0.starts(with: wanted) } }
+    }
+    if found.count > 1 { throw .ambiguous(word, found.map(\.name)) }
+    guard let target = found.first else {
+      throw .noSuchTarget(word, known: targets.map(\.name))
+    }
+    return target
   }
+}
+
+extension Target {
+  /// What is measured, in English where that is known.
+  fileprivate var name: String { measure.en ?? measure.ko ?? unit }
 }

@@ -15,11 +15,18 @@ extension Register {
   public func without(_ isTakenBack: (Change) -> Bool) -> Register {
     var past = self
     var kept: [Change] = []
+    var moved: Set<String> = []
     for position in stride(from: history.count - 1, through: 0, by: -1) {
       let change = history[position]
-      if isTakenBack(change) { past.takeBack(change) } else { kept.append(change) }
+      if isTakenBack(change) {
+        past.takeBack(change)
+        if change.field == "due" { moved.insert(change.record) }
+      } else {
+        kept.append(change)
+      }
     }
     past.history = History(Array(kept.reversed()))
+    past.restoreFirstDues(of: moved, before: history)
     past.restoreDoneDays(changedAfter: kept.count < history.count)
     past.revision += 1
     return past
@@ -40,14 +47,25 @@ extension Register {
     case .ministries: try? ministries[place.row].apply(reverse)
     case .meetings: try? meetings[place.row].apply(reverse)
     case .outcomes: try? outcomes[place.row].apply(reverse)
-    case .actions: takeBack(reverse, place.row, isFirstDue: change.from.isNull)
+    case .actions:
+      let firstDue = actions[place.row].firstDue
+      try? actions[place.row].apply(reverse)
+      if reverse.field == "due" { actions[place.row].firstDue = firstDue }
     }
   }
 
-  private mutating func takeBack(_ reverse: Change, _ row: Int, isFirstDue: Bool) {
-    let firstDue = actions[row].firstDue
-    try? actions[row].apply(reverse)
-    if reverse.field == "due" { actions[row].firstDue = isFirstDue ? nil : firstDue }
+  /// A first due date that was given by a line which is not part of the history any more is none.
+  private mutating func restoreFirstDues(of ids: Set<String>, before history: History) {
+    for id in ids {
+      guard let place = places[id], place.section == .actions else { continue }
+      let kept = self.history.changes(of: id)
+      let known = Set(kept.map(\.id))
+      let reversals = ActReversals(kept)
+      let tale = FirstDueTale(history.changes(of: id)) { change in
+        known.contains(change.id) && reversals.stands(change.actID)
+      }
+      actions[place.row].firstDue = tale.corrected(actions[place.row].firstDue)
+    }
   }
 
   /// A status that was taken back to done has the day of the line that once set it.
@@ -125,31 +143,13 @@ extension Register {
     since point: ChangePoint, _ summary: HistorySummary
   ) -> [(group: ChangeGroup, positions: [Int])] {
     let positions = summary.positions(since: summary.start(of: point, in: self))
-    let hidden = hiddenLines(among: positions, summary)
     var groups: [ChangeGroup: [Int]] = [:]
-    for position in positions.reversed() where hidden.isEmpty || !hidden.contains(position) {
+    for position in positions.reversed() where summary.stands(position, in: history) {
       groups[summary.groups[position], default: []].append(position)
     }
     return ChangeGroup.allCases.compactMap { group in
       groups[group].map { (group, $0) }
     }
-  }
-
-  /// The lines among some that do not stand. Only those of reversals and of the acts that they
-  /// reverse are read.
-  private func hiddenLines(among positions: [Int], _ summary: HistorySummary) -> Set<Int> {
-    let wanted = Set(positions)
-    let reversals = summary.reversals.filter(wanted.contains)
-    if reversals.isEmpty { return [] }
-    let hashes = reversals.reduce(into: Set<UInt64>()) { hashes, position in
-      let change = history[position]
-      hashes.insert(HistorySummary.hash(change.actID))
-      if let target = change.undoes { hashes.insert(HistorySummary.hash(target)) }
-    }
-    let involved = positions.filter { hashes.contains(summary.actHashes[$0]) }
-    let changes = involved.map { history[$0] }
-    let hidden = Register.hidden(changes)
-    return Set(zip(involved, changes).filter { hidden.contains($1.actID) }.map(\.0))
   }
 
   /// The meetings since which changes can be asked for, in order of time: those that were held by
@@ -161,28 +161,5 @@ extension Register {
       return (meeting.date ?? day, row)
     }
     return held.sorted { ($0.day, $0.row) < ($1.day, $1.row) }.map { meetings[$0.row].id }
-  }
-
-  /// Of some lines of the history those that stand: an act that was taken back among them is left
-  /// out together with what took it back; one that was done again stands.
-  public static func standing(_ changes: [Change]) -> [Change] {
-    let hidden = hidden(changes)
-    return hidden.isEmpty ? changes : changes.filter { !hidden.contains($0.actID) }
-  }
-
-  /// The acts among some lines that were taken back among them, with what took them back.
-  static func hidden(_ changes: [Change]) -> Set<String> {
-    guard changes.contains(where: { $0.undoes != nil }) else { return [] }
-    var undoes: [String: String] = [:]
-    var hidden: Set<String> = []
-    let acts = Set(changes.map(\.actID))
-    for change in changes {
-      guard let target = change.undoes, undoes[change.actID] == nil else { continue }
-      undoes[change.actID] = target
-      guard acts.contains(target) else { continue }
-      hidden.formUnion([target, change.actID])
-      if let original = undoes[target] { hidden.remove(original) }
-    }
-    return hidden
   }
 }

@@ -18,12 +18,15 @@ extension Register {
     guard let target = target(direction, by: context.by) else { throw .nothingTo(direction) }
     let reversed = act(endingAt: target)
     var draft = ActDraft(context, undoes: reversed.id)
+    // What the act itself brings back holds what it says of it.
+    var broughtBack: Set<String> = []
     for change in reversed.changes.reversed() {
       if isDoneDay(change, of: reversed) { continue }
-      try checkStands(change)
-      draft.add(
-        change.record, change.field, from: change.to, to: change.from, reason: change.reason)
-      restoreDoneDay(after: change, context, &draft)
+      if !broughtBack.contains(change.record) { try checkStands(change) }
+      if change.field == Change.wholeRecord, change.to.isNull { broughtBack.insert(change.record) }
+      draft.addReverse(of: change)
+      restoreDoneDay(after: change, of: reversed, context, &draft)
+      restoreFirstDue(after: change, of: reversed, &draft)
     }
     return (draft.finished(&context), reversed)
   }
@@ -86,13 +89,35 @@ extension Register {
 
   /// Going back to done sets the day done to the day of the undo; the true day is put back with a
   /// line of its own where it was another.
-  private func restoreDoneDay(after change: Change, _ context: ActContext, _ draft: inout ActDraft)
-  {
-    guard change.field == "status", change.from.text == Status.done.rawValue,
-      let day = latestDoneDay(of: change.record), day != context.at.day
+  private func restoreDoneDay(
+    after change: Change, of reversed: Act, _ context: ActContext, _ draft: inout ActDraft
+  ) {
+    guard change.field == "status", change.from.text == Status.done.rawValue else { return }
+    let gone = reversed.changes.first { line in
+      line.record == change.record && line.field == "doneOn" && line.to.isNull
+    }
+    let told = gone?.from.text.flatMap { Day($0) }
+    guard let day = told ?? latestDoneDay(of: change.record, without: reversed.id),
+      day != context.at.day
     else { return }
     let today = Value.string(context.at.day.description)
     draft.add(change.record, "doneOn", from: today, to: .string(day.description))
+  }
+
+  /// Taking back the act that gave an action its first due date takes that away as well, with a line
+  /// of its own; any other leaves it.
+  private func restoreFirstDue(after change: Change, of reversed: Act, _ draft: inout ActDraft) {
+    guard change.field == "due", change.undoes == nil, change.from.isNull,
+      let held = action(change.record)?.firstDue, change.to.text == held.description
+    else { return }
+    let lines = history.changes(of: change.record)
+    var acts = ActReversals(lines)
+    acts.takeBack(reversed.id)
+    let before = FirstDueTale(lines) { acts.stands($0.actID) }.corrected(held)
+    if before == held { return }
+    draft.add(
+      change.record, "firstDue", from: .string(held.description),
+      to: before.map { .string($0.description) } ?? .null)
   }
 
   /// Whether a line only says on which day an action was done: that goes with its status.
@@ -101,13 +126,25 @@ extension Register {
       && act.changes.contains { $0.record == change.record && $0.field == "status" }
   }
 
-  /// The day on which an action was last done, by its history.
-  func latestDoneDay(of record: String) -> Day? {
-    for change in history.changes(of: record).reversed() {
-      if change.field == "doneOn", let text = change.to.text ?? change.from.text {
+  /// The day on which an action was last done, by the lines of its history that stand.
+  ///
+  /// - Parameter act: one that counts as taken back as well.
+  func latestDoneDay(of record: String, without act: String? = nil) -> Day? {
+    let changes = history.changes(of: record)
+    var acts = ActReversals(changes)
+    if let act { acts.takeBack(act) }
+    for change in changes.reversed() {
+      let stands = acts.stands(change.actID)
+      // An undo that went back to done tells the day, where it was another than its own.
+      let isRestored = acts.takesBack(change.actID) && !change.to.isNull
+      if change.field == "doneOn", stands || isRestored,
+        let text = change.to.text ?? change.from.text
+      {
         return Day(text)
       }
-      if change.field == "status", change.to.text == Status.done.rawValue { return change.at.day }
+      if change.field == "status", stands, change.to.text == Status.done.rawValue {
+        return change.at.day
+      }
     }
     return nil
   }

@@ -87,8 +87,8 @@ public enum Refusal: Error, Equatable, Sendable {
   case idTaken(String)
   /// Everything is as asked already.
   case nothingChanges
-  /// The outcome has no target of that name.
-  case noSuchTarget(String)
+  /// The outcome has no target of that name; those that it has.
+  case noSuchTarget(String, known: [String])
   /// A desk changes only what its ministry leads or supports.
   case notYours(String)
   /// A record is removed only with a reason.

@@ -72,7 +72,8 @@ extension Words {
       self("refusal.noSuchField", field, known.joined(separator: ", "))
     case .idTaken(let id): self("refusal.idTaken", id)
     case .nothingChanges: self("refusal.nothingChanges")
-    case .noSuchTarget(let name): self("refusal.noSuchTarget", name)
+    case .noSuchTarget(let name, let known):
+      self("refusal.noSuchTarget", name, known.isEmpty ? "-" : known.joined(separator: ", "))
     case .notYours(let id): self("refusal.notYours", id)
     case .removalReasonNeeded(let id): self("refusal.removalReasonNeeded", id)
     case .stillNamed(let id, let user): self("refusal.stillNamed", id, user)

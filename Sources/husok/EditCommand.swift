@@ -217,7 +217,7 @@ extension EditCommand {
     guard parts.count == 2 else {
       throw Failure(ExitCode.usage, context.words("cli.badValue", operands[1]))
     }
-    let unit = register.outcome(outcome)?.target(named: parts[0])?.unit ?? ""
+    let unit = try register.outcome(outcome)?.target(named: parts[0]).unit ?? ""
     let number = try context.input(register).amount(parts[1], unit: unit)
     let day = try dayThatCame("--on")
     return try register.addingValue(

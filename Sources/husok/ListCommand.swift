@@ -183,6 +183,7 @@ struct ActionJSON {
       .init("daysLate", number(late)),
       .init("dueSoon", .bool(assessment.isSoon(row))),
       .init("staleDays", number(assessment.staleDays(row))),
+      .init("firstDue", assessment.firstDue(row).map { .string($0.description) } ?? .null),
       .init("slippageDays", number(assessment.slippage(row))),
       .init("postponed", number(assessment.postponements(row))),
       .init("carried", number(assessment.summary.carried(action))),

@@ -17,7 +17,7 @@ enum Reference {
     if register.place(of: reference) != nil { return reference }
     let wanted = reference.folded
     return ids(register).first { $0.folded == wanted }
-      ?? register.ministries(named: reference).first
+      ?? (try? register.ministry(named: reference))
   }
 
   private static func ids(_ register: Register) -> [String] {
@@ -53,10 +53,15 @@ enum Reference {
   static func ministry(
     _ reference: String, in register: Register, _ words: Words
   ) throws(Failure) -> String {
-    if let id = register.ministries(named: reference).first { return id }
-    let nearest = Nearest.words(
-      to: reference, among: register.ministries.flatMap { $0.words })
-    throw unknown(words.refusal(.noSuchMinistry(reference)), nearest, words, ExitCode.usage)
+    do throws(Refusal) {
+      return try register.ministry(named: reference)
+    } catch .noSuchMinistry {
+      let nearest = Nearest.words(
+        to: reference, among: register.ministries.flatMap { $0.words })
+      throw unknown(words.refusal(.noSuchMinistry(reference)), nearest, words, ExitCode.usage)
+    } catch {
+      throw Failure(error, words)
+    }
   }
 
   private static func named(

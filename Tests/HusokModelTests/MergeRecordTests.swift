@@ -226,9 +226,9 @@ struct MergeRecordTests {
     #expect(again.register.history.lines == lines)
   }
 
-  @Test("A line of the history that differs in any field is another", arguments: 0...10)
+  @Test("A line of the history that differs in any field is another", arguments: 0...11)
   func linesDiffer(_ number: Int) throws {
-    #expect(Change.fields.count == 10)
+    #expect(Change.fields.count == 11)
     var line = Change()
     line.id = "id"
     var other = line

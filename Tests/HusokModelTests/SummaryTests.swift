@@ -70,7 +70,7 @@ struct SummaryTests {
         offsetMinutes: random.pick([540, 0, -300]))
       guard let act = try? act(on: register, &random, &context) else { continue }
       try register.apply(act)
-      summary.add(act.changes)
+      summary.add(act.changes, in: register.history)
       done += 1
       if step % 10 == 0 {
         #expect(told(summary, register) == told(HistorySummary(register.history), register))

@@ -117,7 +117,7 @@ struct TimelineChart {
       fill(due.first, due.last, span, .quiet, &cells)
     }
     let action = context.register.actions[row]
-    if let first = action.firstDue, action.due != nil, first.last != due.last {
+    if let first = context.assessment.firstDue(row), action.due != nil, first.last != due.last {
       let ends = [first.last, due.last].sorted()
       fill(ends[0], ends[1], context.glyphs.slip, .waiting, &cells)
       put(first.last, context.glyphs.firstDue, .waiting, &cells)

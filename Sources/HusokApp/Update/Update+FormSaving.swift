@@ -208,7 +208,7 @@ extension AppState {
 
   private mutating func saveValue(_ form: Form, _ outcome: String) throws -> [Effect] {
     let measure = form.choice(.target) ?? ""
-    let unit = register.outcome(outcome)?.target(named: measure)?.unit ?? ""
+    let unit = try register.outcome(outcome)?.target(named: measure).unit ?? ""
     let value = try amount(form, .value, unit: unit) ?? ""
     let day = try day(form, .on) ?? today
     let source = form.text(.source)

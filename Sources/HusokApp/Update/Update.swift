@@ -44,7 +44,7 @@ extension AppState {
       say(words("said.cannotApply", act.records.first ?? ""), .warning)
       return []
     }
-    summary?.add(act.changes)
+    summary?.add(act.changes, in: register.history)
     let made = act.changes.filter { $0.field == Change.wholeRecord || Register.isLink($0.field) }
     if made.isEmpty {
       searchText?.update(register, after: act)

@@ -173,7 +173,7 @@ extension RecordText {
       lines += fact("detail.stale", words("stale.days", days), .waiting)
     }
     if let days = assessment.slippage(row), days != 0,
-      let first = register.actions[row].firstDue
+      let first = assessment.firstDue(row)
     {
       let times = assessment.postponements(row)
       let text = words("slippage.days", words.due(first), days)

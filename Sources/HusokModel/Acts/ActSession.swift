@@ -72,6 +72,7 @@ extension Act {
           joined[place].to == change.from
         {
           joined[place].to = change.to
+          joined[place].after = change.after
           joined[place].reason = change.reason ?? joined[place].reason
           continue
         }

@@ -15,6 +15,7 @@ public struct MinistryList: Sendable, Equatable {
 extension FieldInput {
   /// The id of the ministry that a name of any day, a code or an alias names.
   public func ministry(_ name: String) throws(Refusal) -> String {
+    if names == nil { return try register.ministry(named: name.trimmed) }
     guard let id = named(name.trimmed) else { throw .noSuchMinistry(name.trimmed) }
     return id
   }
