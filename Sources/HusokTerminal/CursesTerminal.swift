@@ -26,10 +26,15 @@ public final class CursesTerminal {
   /// Takes the terminal over. Where it does not show UTF-8, other than ASCII comes as question
   /// marks.
   public init(isUTF8: Bool) throws(TerminalError) {
+    CursesTerminal.checkSize()
     try CursesTerminal.check()
     self.isUTF8 = isUTF8
     TerminalGuard.remember()
-    if husok_newterm() == nil { throw .unknown(term: CursesTerminal.term) }
+    TerminalGuard.arm(restoring: CursesTerminal.restoringBytes)
+    if husok_newterm() == nil {
+      TerminalGuard.disarm()
+      throw .unknown(term: CursesTerminal.term)
+    }
     raw()
     noecho()
     nonl()
@@ -44,8 +49,16 @@ public final class CursesTerminal {
       start_color()
       use_default_colors()
     }
-    TerminalGuard.arm(restoring: CursesTerminal.restoringBytes)
     CursesTerminal.send(CursesTerminal.pasteOn)
+  }
+
+  /// ncurses believes COLUMNS and LINES more than the terminal. A size that no window has would
+  /// leave it without memory: then the terminal is asked.
+  private static func checkSize() {
+    for (name, largest) in [("COLUMNS", 1000), ("LINES", 500)] {
+      guard let value = getenv(name).map({ String(cString: $0) }) else { continue }
+      if !(Int(value).map { (1...largest).contains($0) } ?? false) { unsetenv(name) }
+    }
   }
 
   private static var term: String { getenv("TERM").map { String(cString: $0) } ?? "" }
@@ -87,7 +100,9 @@ public final class CursesTerminal {
   public func lend(_ body: () -> Void) {
     CursesTerminal.send(CursesTerminal.pasteOff)
     endwin()
+    TerminalGuard.lend()
     body()
+    TerminalGuard.takeBack()
     redraw()
     CursesTerminal.send(CursesTerminal.pasteOn)
   }
@@ -301,11 +316,9 @@ extension CursesTerminal {
         continue
       }
       if isFunction, code == KeyDecoder.pasteEnd { break }
-      if !isFunction, let scalar = Unicode.Scalar(UInt32(bitPattern: code)) {
-        text.append(scalar == "\r" ? "\n" : scalar)
-      }
+      if !isFunction, let scalar = Unicode.Scalar(UInt32(bitPattern: code)) { text.append(scalar) }
     }
-    return String(text)
+    return KeyDecoder.lines(String(text))
   }
 
   /// Whether more input comes within half a second.

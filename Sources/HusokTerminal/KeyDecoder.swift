@@ -21,6 +21,11 @@ enum KeyDecoder {
     }
   }
 
+  /// A pasted text with its line breaks as line feeds; return and line feed together are one.
+  static func lines(_ pasted: String) -> String {
+    String(pasted.map { $0 == "\r" || $0 == "\r\n" ? "\n" : $0 })
+  }
+
   /// The key of a function key that was read; nil for those that husok does not know.
   static func key(function code: Int32) -> Key? {
     switch code {

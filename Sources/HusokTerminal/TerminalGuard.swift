@@ -11,10 +11,19 @@ public enum TerminalGuard {
   nonisolated(unsafe) private static var isArmed: sig_atomic_t = 0
   nonisolated(unsafe) private static var pipe: (read: Int32, write: Int32) = (-1, -1)
 
-  /// Signals that end the program after its work is saved.
-  private static let ending = [SIGHUP, SIGINT, SIGQUIT, SIGTERM]
+  /// Signals that end the program after its work is saved. One that was ignored when it was
+  /// started ends it as little as before.
+  private static let ending: [Int32] = {
+    var numbers: [Int32] = []
+    while case let number = husok_ending_signal(Int32(numbers.count)), number != 0 {
+      numbers.append(number)
+    }
+    return numbers.filter { husok_signal_is_ignored($0) == 0 }
+  }()
   /// Signals of a program that went wrong.
-  private static let crashes = [SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV]
+  private static let crashes = [
+    SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV, SIGSYS,
+  ]
 
   /// Remembers how the terminal is before it is changed.
   static func remember() {
@@ -73,6 +82,22 @@ extension TerminalGuard {
     _ = husok_handle_signal(SIGTSTP, onSignal, 0)
     _ = husok_ignore_signal(SIGPIPE)
     return pipe.read
+  }
+
+  /// While another program has the terminal, its keys for interrupting and quitting are meant for
+  /// that program alone, and the one for stopping stops both, so that the shell gets the terminal
+  /// (POSIX, system()).
+  static func lend() {
+    for number in [SIGINT, SIGQUIT] { _ = husok_ignore_signal(number) }
+    _ = husok_default_signal(SIGTSTP)
+  }
+
+  /// The other program is done with the terminal.
+  static func takeBack() {
+    for number in [SIGINT, SIGQUIT] where ending.contains(number) {
+      _ = husok_handle_signal(number, onSignal, 0)
+    }
+    _ = husok_handle_signal(SIGTSTP, onSignal, 0)
   }
 
   /// The next signal that came; nil where none did.

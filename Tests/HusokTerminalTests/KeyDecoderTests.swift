@@ -26,6 +26,12 @@ struct KeyDecoderTests {
     #expect(KeyDecoder.key(character: code) == nil)
   }
 
+  @Test("A pasted text has line feeds; return and line feed together are one")
+  func pasted() {
+    #expect(KeyDecoder.lines("a\r\nb\rc\nd\r\n\r\ne") == "a\nb\nc\nd\n\ne")
+    #expect(KeyDecoder.lines("한\r\n글") == "한\n글")
+  }
+
   @Test("Every letter with control but those that are keys of their own")
   func controls() {
     let letters = (UInt32(1)...26).compactMap { code -> Character? in

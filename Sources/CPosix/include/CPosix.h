@@ -2,6 +2,7 @@
 #ifndef HUSOK_CPOSIX_H
 #define HUSOK_CPOSIX_H
 
+#include "arguments.h"
 #include "encoding.h"
 #include "posix.h"
 #include "pseudo_terminal.h"

@@ -146,6 +146,32 @@ static inline int husok_default_signal(int number) {
 static inline int husok_ignore_signal(int number) {
   return husok_handle_signal(number, SIG_IGN, 0);
 }
+static inline int husok_signal_is_ignored(int number) {
+  struct sigaction action = {0};
+  return sigaction(number, NULL, &action) == 0 && action.sa_handler == SIG_IGN;
+}
+// Signals that end a program unless something is done about them, and are of no fault of its own:
+// those that not every system has, and the macros of the real-time ones. Gives 0 after the last.
+static inline int husok_ending_signal(int place) {
+  static const int numbers[] = {
+      SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU,
+#ifdef SIGIO
+      SIGIO,
+#endif
+#ifdef SIGPWR
+      SIGPWR,
+#endif
+#ifdef SIGSTKFLT
+      SIGSTKFLT,
+#endif
+  };
+  const int count = (int)(sizeof numbers / sizeof *numbers);
+  if (place < count) return numbers[place];
+#ifdef SIGRTMIN
+  if (SIGRTMIN + place - count <= SIGRTMAX) return SIGRTMIN + place - count;
+#endif
+  return 0;
+}
 // SA_ONSTACK, SA_RESETHAND and SA_NODEFER differ in type between systems.
 static inline int husok_crash_flags(void) { return SA_ONSTACK | (int)SA_RESETHAND | SA_NODEFER; }
 
