@@ -48,7 +48,7 @@ public struct SliceImport {
     takeHistory(of: slice)
     takeRecords(of: slice)
     let result = Merge.merge(base: base, ours: register, theirs: theirs)
-    acts = SliceImport.acts(of: result.register, after: register)
+    acts = result.register.acts(since: register)
     let changed = Set(acts.flatMap(\.records))
     unchanged = slice.actions.count { !changed.contains($0.id) }
   }
@@ -148,20 +148,6 @@ extension SliceImport {
       try StatusRules.check(
         action, to: status, role: context.role, reason: change.reason ?? Merge.reason)
     }
-  }
-
-  /// The acts that lead from a register to what a merge made of it.
-  private static func acts(of merged: Register, after register: Register) -> [Act] {
-    let held = Set(register.history.ids)
-    var order: [String] = []
-    var lines: [String: [Change]] = [:]
-    for position in 0..<merged.history.count {
-      let change = merged.history[position]
-      if held.contains(change.id) { continue }
-      if lines[change.actID] == nil { order.append(change.actID) }
-      lines[change.actID, default: []].append(change)
-    }
-    return order.compactMap { lines[$0] }.map(Act.init)
   }
 }
 

@@ -7,6 +7,8 @@ struct AtomicFile {
   let system: SystemCalls
   /// The file itself, links resolved.
   let path: String
+  /// The permissions of a file that replaces none, without those that the user's mask takes off.
+  var newMode: mode_t = 0o600
 
   /// A file that has its name.
   struct Written {
@@ -36,7 +38,8 @@ struct AtomicFile {
     let old = try OldFile(path, system)
     defer { old?.close() }
     if old != nil, !replacing { throw SystemFault("open", EEXIST) }
-    let (temporary, descriptor) = try opened()
+    if old?.isReadOnly == true { throw .readOnlyFile }
+    let (temporary, descriptor) = try opened(mode: old == nil ? newMode : 0o600)
     let identity: FileIdentity
     do throws(SystemFault) {
       identity = try fill(descriptor, old?.rights ?? rights, body)
@@ -55,13 +58,15 @@ struct AtomicFile {
   }
 
   /// Opens a new file beside the other, under a name that no other program uses.
-  private func opened() throws(SystemFault) -> (name: String, descriptor: Int32) {
+  private func opened(
+    mode: mode_t
+  ) throws(SystemFault) -> (name: String, descriptor: Int32) {
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
     var name = ""
     for _ in 0..<8 {
       let random = String(UInt32.random(in: .min ... .max), radix: 16)
       name = "\(path).\(getpid())-\(random)\(AtomicFile.suffix)"
-      let descriptor = system.open(name, flags, 0o600)
+      let descriptor = system.open(name, flags, mode)
       if descriptor >= 0 { return (name, descriptor) }
       if errno != EEXIST { break }
     }
@@ -81,6 +86,13 @@ struct AtomicFile {
       throw AtomicFile.changedMeanwhile
     }
     throw fault
+  }
+
+  /// Whether the permissions of a file say that it is not to be written. A new file could take its
+  /// name all the same, since that is a matter of the folder; nobody who took the right to write
+  /// away wants that, and root neither.
+  static func isReadOnly(_ path: String, _ status: stat) -> Bool {
+    status.st_mode & 0o222 == 0 || (access(path, W_OK) != 0 && errno == EACCES)
   }
 
   /// Writes, puts on disk and closes. The descriptor is closed once, whatever happens, and a
@@ -145,6 +157,8 @@ struct AtomicFile {
 /// The file that is about to be replaced, open.
 private struct OldFile {
   let rights: FileRights
+  /// Whether it is not to be written.
+  let isReadOnly: Bool
   private let descriptor: Int32
   private let system: SystemCalls
 
@@ -162,6 +176,7 @@ private struct OldFile {
       _ = system.close(descriptor)
       throw fault
     }
+    isReadOnly = AtomicFile.isReadOnly(path, status)
     do throws(SystemFault) {
       rights = try FileRights(of: descriptor, status, system)
     } catch {

@@ -100,14 +100,26 @@ extension JSONFileStore {
     try confirm(written)
   }
 
-  /// Writes the register, with acts that could not be saved here, to another file, which must not
-  /// be there yet, and gives the store that it is.
-  public func saveElsewhere(_ other: String, _ acts: [Act]) throws(StoreError) -> JSONFileStore {
+  /// Writes the register, with acts that could not be saved here, to another file, and gives the
+  /// store that it is.
+  ///
+  /// - Parameter replacing: whether a file that is there already is put aside, under a name such as
+  ///   `store.json.replaced-20261124T182233Z`; else it is an error.
+  public func saveElsewhere(
+    _ other: String, _ acts: [Act], replacing: Bool = false
+  ) throws(StoreError) -> JSONFileStore {
     guard var text = document else { throw .missing(path: path) }
     for change in unsaved(acts).flatMap(\.changes) { try apply(change, to: &text) }
     let store = JSONFileStore(path: other, system: system)
-    try store.create(text.text)
-    _ = try store.load()
+    guard replacing, FileIdentity.of(other) != nil else {
+      try store.create(text.text)
+      _ = try store.load()
+      return store
+    }
+    try store.holding(store.lock) { held throws(StoreError) in
+      _ = try store.setAside("replaced")
+      try store.replace(with: text.text, held)
+    }
     return store
   }
 }

@@ -131,6 +131,12 @@ public final class JSONFileStore: DocumentStore {
   /// Whether the folder of the file is there.
   public var hasFolder: Bool { system.status(AtomicFile.folder(of: target)) != nil }
 
+  /// Whether the file is there and may, by its own permissions, only be read.
+  public var isReadOnly: Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && AtomicFile.isReadOnly(path, status)
+  }
+
   /// The file itself: links are followed, so that a linked store keeps its link.
   var target: String { AtomicFile.resolved(path) }
 

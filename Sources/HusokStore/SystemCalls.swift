@@ -96,6 +96,9 @@ public struct SystemFault: Error, Equatable, Sendable {
     self.number = number
     self.path = path
   }
+
+  /// The file may only be read, by its own permissions.
+  public static let readOnlyFile = SystemFault("access", EACCES)
 }
 
 /// Which state of a file was read: a save by another program mostly changes at least one of these.

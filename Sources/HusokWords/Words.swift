@@ -19,8 +19,21 @@ public struct Words: Sendable {
     guard let entry = WordTable.shared.entries[key] else { return "<\(key)>" }
     let text = language == .korean ? entry.ko : entry.en
     guard text.utf8.contains(UInt8(ascii: "{")) else { return text }
-    return Words.filled(text, arguments.map(\.description))
+    var values = arguments.map(\.description)
+    if Words.isComplaint(key) { values = values.map(\.inComplaint) }
+    return Words.filled(text, values)
   }
+
+  /// Whether a key is of a sentence that says what is wrong, often with a value that came from a
+  /// file or a command line and has any length.
+  private static func isComplaint(_ key: String) -> Bool {
+    complaints.contains { key.utf8.starts(with: $0.utf8) }
+  }
+
+  private static let complaints = [
+    "backup.", "cli.", "damage.", "editor.", "encoding.", "fault.", "import.", "output.", "prompt.",
+    "query.", "refusal.", "settings.", "store.", "text.",
+  ]
 
   /// Whether the table has a key.
   public static func has(_ key: String) -> Bool { WordTable.shared.entries[key] != nil }
