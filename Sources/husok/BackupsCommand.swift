@@ -50,7 +50,7 @@ struct BackupsCommand {
     let text = context.invocation.operands[0]
     let backups = try listed(store)
     guard let number = Int(text), backups.indices.contains(number - 1) else {
-      throw Failure(ExitCode.nothingMatched, words("backup.noSuch", text))
+      throw Failure(ExitCode.nothingMatched, words("backup.noSuch", text.shortened))
     }
     if context.invocation.has("--read-only") { throw Failure(.readOnly, words) }
     try context.checkNoReader()

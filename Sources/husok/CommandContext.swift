@@ -27,7 +27,11 @@ struct CommandContext {
     self.settingsFile = settingsFile
     settings = loaded.settings
     settingsMistake = loaded.mistake
-    path = invocation.options["--store"] ?? Surroundings.storePath
+    let named = invocation.options["--store"].map(Surroundings.expanded)
+    guard let path = named ?? Surroundings.storePath ?? (invocation.has("--demo") ? "" : nil) else {
+      throw Failure(ExitCode.usage, words("cli.noHome"))
+    }
+    self.path = path
     if let hours = Surroundings.strayZone {
       let name = Surroundings.variable("TZ") ?? "-"
       throw Failure(ExitCode.usage, words("cli.badZone", name, hours))
@@ -65,12 +69,36 @@ struct CommandContext {
     isDemo ? MemoryStore(BundledData.register) : JSONFileStore(path: path)
   }
 
+  /// Work on the store that could not be saved by earlier runs. A file of which the register has
+  /// everything is not needed any more.
+  func rescues(in register: Register) -> [RescueEntry] {
+    let folder = Surroundings.rescueFolder
+    return folder.files(of: path).compactMap { kept in
+      let (acts, unfit) = register.takingOver(kept.rescue)
+      if acts.isEmpty, unfit == 0 {
+        folder.remove(kept.path)
+        return nil
+      }
+      return RescueEntry(path: kept.path, rescue: kept.rescue)
+    }
+  }
+
+  /// Says on standard error where such work is.
+  private func nameRescues() {
+    if isDemo { return }
+    for kept in Surroundings.rescueFolder.files(of: path) {
+      Output.complain(
+        visible(words("rescue.waiting", kept.rescue.changes.count, kept.path)))
+    }
+  }
+
   /// The store and what it holds.
   func opened() throws(Failure) -> (store: any DocumentStore, loaded: Loaded) {
     let store = store()
     do throws(StoreError) {
       let loaded = try store.load()
       if let remark = unknownMinistry(in: loaded.register) { Output.complain(visible(remark)) }
+      nameRescues()
       Lasting.keep(loaded.register)
       return (store, loaded)
     } catch {
@@ -140,7 +168,7 @@ struct CommandContext {
 
   private func noMinistry(_ name: String, _ register: Register) -> Failure {
     let nearest = Nearest.words(to: name, among: register.ministries.flatMap(\.words))
-    let sentence = words("cli.badMinistry", name)
+    let sentence = words("cli.badMinistry", name.shortened)
     let hint =
       nearest.isEmpty ? "" : " " + words("query.nearest", nearest.joined(separator: ", "))
     return Failure(ExitCode.usage, sentence + hint)

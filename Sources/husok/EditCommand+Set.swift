@@ -10,7 +10,7 @@ extension EditCommand {
     if references.isEmpty { throw Refusal.nothingNamed }
     if settings.isEmpty {
       let last = operands.last ?? ""
-      throw Failure(ExitCode.usage, context.words("cli.badSetting", last))
+      throw Failure(ExitCode.usage, context.words("cli.badSetting", last.shortened))
     }
     try checkActions(references, register)
     let ids = try actions(references, register)
@@ -28,7 +28,7 @@ extension EditCommand {
       let parts = setting.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
         .map(String.init)
       guard parts.count == 2 else {
-        throw Failure(ExitCode.usage, context.words("cli.badSetting", setting))
+        throw Failure(ExitCode.usage, context.words("cli.badSetting", setting.shortened))
       }
       let input = context.input(changed)
       if parts[0] == "supporting", try input.ministries(parts[1]).isOpen {

@@ -177,7 +177,7 @@ extension EditCommand {
 
   private func noteAct(_ register: Register, _ circumstances: inout ActContext) throws -> Act {
     let ids = try actions(operands.prefix(1), register)
-    let text = operands[1] == "-" ? try standardInput() : operands[1]
+    let text = operands[1] == "-" ? try standardInput() : WrittenText.lines(operands[1])
     var kind = Note.Kind.progress
     if let name = option("--kind") {
       kind = try context.input(register).choice(name, of: "kind", in: .noteKind)
@@ -187,7 +187,9 @@ extension EditCommand {
 
   private func standardInput() throws(Failure) -> String {
     do throws(Input.Fault) {
-      return try Input.text()
+      let written = try Input.text()
+      if written.isCP949 { Output.complain(context.words("text.readAsCP949")) }
+      return written.text
     } catch {
       throw Failure(error, "-", context.words)
     }

@@ -1,53 +1,139 @@
 import CPosix
 import Glibc
+import HusokApp
+import HusokStore
+import HusokWords
 
-/// The person's own editor, for texts that are longer than a line.
-enum Editor {
-  /// Lets the person write a text in `$VISUAL`, else `$EDITOR`, else `vi`.
-  ///
-  /// - Returns: what they wrote; nil where no editor could be run.
-  static func edit(_ text: String) -> String? {
-    var template = Array(
-      ((Surroundings.variable("TMPDIR") ?? "/tmp") + "/husok-XXXXXX").utf8CString)
-    // mkstemp makes the file for this user alone.
-    let descriptor = mkstemp(&template)
-    guard descriptor >= 0 else { return nil }
-    let path = template.withUnsafeBufferPointer {
-      String(decoding: $0.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+/// The person's own editor, for texts that are longer than a line. What they wrote is in the text
+/// that is handed back, or still in the file.
+struct Editor {
+  let words: Words
+
+  /// Lets the person write on at a text in `$VISUAL`, else `$EDITOR`, else `vi`.
+  func edit(_ text: String) -> EditorResult {
+    let before = Array(text.utf8)
+    let path: String
+    switch Editor.file(holding: before) {
+    case .success(let made): path = made
+    case .failure(let fault):
+      return .failed(words("editor.noFile", words.reason(fault.number)), keepsFile: false)
     }
-    defer { unlink(path) }
-    let bytes = Array(text.utf8)
-    let written = write(descriptor, bytes, bytes.count)
-    close(descriptor)
-    guard written == bytes.count else { return nil }
-    let editor = Surroundings.variable("VISUAL") ?? Surroundings.variable("EDITOR") ?? "vi"
-    // Through the shell, since the variable may hold arguments; the path has nothing to quote.
-    guard run(["/bin/sh", "-c", "\(editor) '\(path)'"]) else { return nil }
-    return read(path)
+    let name = Surroundings.variable("VISUAL") ?? Surroundings.variable("EDITOR") ?? "vi"
+    if let reason = problem(name, Editor.run(name, on: path)) {
+      return failed(reason, path, before)
+    }
+    return result(path)
   }
 
-  private static func run(_ words: [String]) -> Bool {
+  /// The words of an end that is not as it should be; nil for one that is.
+  private func problem(_ name: String, _ end: Editor.End) -> String? {
+    switch end {
+    case .exited(0): return nil
+    case .exited(127): return words("editor.missing", name.shortened)
+    case .exited(126): return words("editor.notRunnable", name.shortened)
+    // The shell says so of a program that a signal ended.
+    case .exited(let code) where code > 128: return words("editor.signalled", code - 128)
+    case .exited(let code): return words("editor.exited", code)
+    case .signalled(let number): return words("editor.signalled", number)
+    case .notStarted(let number): return words("editor.notStarted", words.reason(number))
+    }
+  }
+
+  /// There is no note. A file that holds something else than at first stays.
+  private func failed(_ reason: String, _ path: String, _ before: [UInt8]) -> EditorResult {
+    var status = stat()
+    if lstat(path, &status) != 0 { return .failed(reason, keepsFile: false) }
+    if let bytes = try? Input.bytes(path, upTo: WrittenText.largest), bytes == before {
+      unlink(path)
+      return .failed(reason, keepsFile: false)
+    }
+    return .failed(reason + " " + words("editor.kept", path), keepsFile: true)
+  }
+
+  private func result(_ path: String) -> EditorResult {
+    let reason: String
+    do throws(Input.Fault) {
+      let bytes = try Input.bytes(path, upTo: WrittenText.largest)
+      do throws(WrittenText.Fault) {
+        let written = try WrittenText(bytes)
+        unlink(path)
+        return .written(
+          written.text, remark: written.isCP949 ? words("text.readAsCP949") : nil)
+      } catch {
+        reason = words.sentence(error)
+      }
+    } catch {
+      switch error {
+      case .system(ENOENT): return .failed(words("editor.removed"), keepsFile: false)
+      case .system(let number): reason = words("store.unreadable", path, words.reason(number))
+      case .tooLarge: reason = words.sentence(WrittenText.Fault.tooLong)
+      case .notAFile: reason = words("output.notAFile", path)
+      case .text(let fault): reason = words.sentence(fault)
+      }
+    }
+    return .failed(reason + " " + words("editor.kept", path), keepsFile: true)
+  }
+}
+
+extension Editor {
+  /// How a program ended.
+  enum End {
+    case exited(Int32)
+    case signalled(Int32)
+    case notStarted(Int32)
+  }
+
+  /// Why no file could be made.
+  private struct FileFault: Error {
+    let number: Int32
+  }
+
+  /// A new file for this user alone that holds a text.
+  private static func file(holding bytes: [UInt8]) -> Result<String, FileFault> {
+    var number: Int32 = 0
+    for folder in Surroundings.temporaryFolders {
+      var template = Array((folder + "/husok-XXXXXX.txt").utf8CString)
+      let descriptor = mkstemps(&template, 4)
+      if descriptor < 0 {
+        number = errno
+        continue
+      }
+      let path = template.withUnsafeBufferPointer {
+        String(decoding: $0.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      }
+      let fault = Output.write(bytes, to: descriptor)
+      close(descriptor)
+      guard let fault else { return .success(path) }
+      number = fault
+      unlink(path)
+    }
+    return .failure(FileFault(number: number))
+  }
+
+  /// Runs an editor through the shell, since its name may come with arguments, and waits for it.
+  private static func run(_ name: String, on path: String) -> End {
+    // The shell must not end before the editor does: a trap that does nothing holds it, and is not
+    // handed on.
+    let words = ["/bin/sh", "-c", "trap : INT QUIT; \(name) \"$@\"", name, path]
     var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
     defer { for argument in arguments { free(argument) } }
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    // What husok ignores for itself, the editor finds as any program does.
+    for number in [SIGPIPE, SIGXFSZ, SIGINT, SIGQUIT, SIGTSTP] { sigaddset(&signals, number) }
+    posix_spawnattr_setsigdefault(&attributes, &signals)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
     var process: pid_t = 0
-    guard posix_spawn(&process, words[0], nil, nil, &arguments, environ) == 0 else { return false }
+    let fault = posix_spawn(&process, words[0], nil, &attributes, &arguments, environ)
+    if fault != 0 { return .notStarted(fault) }
     var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0, errno == EINTR {}
-    return status == 0
-  }
-
-  private static func read(_ path: String) -> String? {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return nil }
-    defer { close(descriptor) }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 65_536)
-    // A note is text for people: a megabyte is beyond any.
-    while bytes.count < 1 << 20, case let count = Glibc.read(descriptor, &buffer, buffer.count),
-      count > 0
-    {
-      bytes += buffer[..<count]
+    while waitpid(process, &status, 0) < 0 {
+      if errno != EINTR { return .notStarted(errno) }
     }
-    return String(decoding: bytes, as: UTF8.self)
+    return husok_status_exited(status) != 0
+      ? .exited(husok_status_code(status)) : .signalled(husok_status_signal(status))
   }
 }

@@ -19,6 +19,7 @@ struct InfoCommand {
       (words("info.version"), "husok \(Program.version)"),
       (words("info.store"), context.path + "\n" + store),
       (words("info.settings"), settings),
+      (words("info.rescues"), rescues),
       (words("info.terminal"), terminal),
       (words("info.locale"), locale),
       (words("info.language"), words.language.rawValue),
@@ -47,8 +48,20 @@ struct InfoCommand {
     }
   }
 
+  /// Files of work that could not be saved.
+  private var rescues: String {
+    let folder = Surroundings.rescueFolder
+    let files = folder.files(of: context.path).map { kept in
+      kept.path + "\n" + context.words("info.rescue", kept.rescue.changes.count)
+    }
+    let unreadable = folder.unreadable.map { $0 + "\n" + context.words("backup.unreadable") }
+    return files.isEmpty && unreadable.isEmpty
+      ? "-" : (files + unreadable).joined(separator: "\n")
+  }
+
   private var settings: String {
     let path = context.settingsFile.path
+    if path.isEmpty { return context.words("info.noHome") }
     guard let mistake = context.settingsMistake else {
       let isThere = access(path, F_OK) == 0
       if !isThere { return path + "\n" + context.words("info.noSettings") }

@@ -1,26 +1,30 @@
+import CPosix
 import Glibc
 
-/// Standard input.
+/// Standard input, and files that others wrote.
 enum Input {
-  /// All of it, as text, without the line break at its end. Text that would be damaged is refused.
-  static func text() throws(Fault) -> String {
-    var bytes = try bytes(of: STDIN_FILENO)
-    while bytes.last == 0x0A || bytes.last == 0x0D { bytes.removeLast() }
-    if let nul = bytes.firstIndex(of: 0) { throw .nul(line: line(of: nul, in: bytes)) }
-    if let text = String(validating: bytes, as: UTF8.self) { return text }
-    // A line break is never part of a longer character, so each line stands by itself.
-    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
-    let bad = lines.firstIndex { String(validating: $0, as: UTF8.self) == nil } ?? 0
-    throw .notUTF8(line: bad + 1)
+  /// More than any sheet or slice has, in bytes.
+  static let largest = 1 << 28
+
+  /// Standard input as text. Text that would be damaged is refused.
+  static func text() throws(Fault) -> WrittenText {
+    let bytes: [UInt8]
+    do throws(Fault) {
+      bytes = try Input.bytes(of: STDIN_FILENO, upTo: WrittenText.largest)
+    } catch {
+      if case .tooLarge = error { throw .text(.tooLong) }
+      throw error
+    }
+    do throws(WrittenText.Fault) {
+      return try WrittenText(bytes)
+    } catch {
+      throw .text(error)
+    }
   }
 
-  private static func line(of offset: Int, in bytes: [UInt8]) -> Int {
-    bytes[..<offset].count { $0 == 0x0A } + 1
-  }
-
-  /// The words of it, parted by white space: references that another command printed.
+  /// The words of standard input, parted by white space: references that another command printed.
   static func words() -> [String] {
-    let bytes = (try? bytes(of: STDIN_FILENO)) ?? []
+    let bytes = (try? bytes(of: STDIN_FILENO, upTo: largest)) ?? []
     return String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace)
       .map(String.init)
   }
@@ -31,31 +35,66 @@ enum Input {
     case system(Int32)
     /// It is larger than any sheet or slice.
     case tooLarge
-    /// A line is not UTF-8; its number, from 1.
-    case notUTF8(line: Int)
-    /// A line has a byte that is zero; its number, from 1.
-    case nul(line: Int)
+    /// It is a device, or a pipe that nobody writes to.
+    case notAFile
+    /// It is no text.
+    case text(WrittenText.Fault)
   }
 
   /// The bytes of a file, of standard input for `-`.
-  static func bytes(_ path: String) throws(Fault) -> [UInt8] {
-    if path == "-" { return try bytes(of: STDIN_FILENO) }
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    if descriptor < 0 { throw .system(errno) }
+  ///
+  /// - Parameter limit: how many bytes it may have at most.
+  static func bytes(_ path: String, upTo limit: Int = largest) throws(Fault) -> [UInt8] {
+    if path == "-" { return try bytes(of: STDIN_FILENO, upTo: limit) }
+    // Without O_NONBLOCK, opening a pipe that nobody writes to would wait for ever.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    if descriptor < 0 { throw errno == ENXIO ? .notAFile : .system(errno) }
     defer { close(descriptor) }
-    return try bytes(of: descriptor)
+    var status = stat()
+    if fstat(descriptor, &status) != 0 { throw .system(errno) }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: if status.st_size > limit { throw .tooLarge }
+    case S_IFDIR: throw .system(EISDIR)
+    case S_IFIFO: return try bytes(of: descriptor, upTo: limit, awaitsWriter: true)
+    default:
+      // A device that has an end at once is as good as an empty file.
+      var byte: UInt8 = 0
+      if isatty(descriptor) == 0 {
+        if read(descriptor, &byte, 1) == 0 { return [] }
+        throw .notAFile
+      }
+    }
+    return try bytes(of: descriptor, upTo: limit)
   }
 
-  private static func bytes(of descriptor: Int32) throws(Fault) -> [UInt8] {
+  private static func bytes(
+    of descriptor: Int32, upTo limit: Int, awaitsWriter: Bool = false
+  ) throws(Fault) -> [UInt8] {
+    var awaitsWriter = awaitsWriter
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 65_536)
     while true {
       let count = read(descriptor, &buffer, buffer.count)
       if count < 0, errno == EINTR { continue }
+      if count < 0, errno == EAGAIN, hasInput(descriptor, within: -1) { continue }
       if count < 0 { throw .system(errno) }
-      if count == 0 { return bytes }
+      if count == 0, awaitsWriter {
+        // A shell's `<(…)` has a writer from the start; a named pipe may get one soon.
+        if !hasInput(descriptor, within: 3000) { throw .notAFile }
+      } else if count == 0 {
+        return bytes
+      }
+      awaitsWriter = false
       bytes += buffer[..<count]
-      if bytes.count > 1 << 28 { throw .tooLarge }
+      if bytes.count > limit { throw .tooLarge }
     }
+  }
+
+  /// Whether there is something to read, or the end, within some milliseconds; -1 waits for ever.
+  private static func hasInput(_ descriptor: Int32, within milliseconds: Int32) -> Bool {
+    var wanted = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    var count: Int32 = 0
+    repeat { count = poll(&wanted, 1, milliseconds) } while count < 0 && errno == EINTR
+    return count > 0
   }
 }

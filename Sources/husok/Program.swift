@@ -9,7 +9,14 @@ import HusokWords
 struct Program {
   static let version = "0.1.0"
 
-  let arguments: [String]
+  private let arguments: [String]
+  private let unreadable: Int?
+
+  /// A run with the words of a command line.
+  init(_ arguments: Arguments) {
+    self.arguments = arguments.words
+    unreadable = arguments.unreadable
+  }
 
   /// Runs it and gives the exit code.
   func run() -> Int32 {
@@ -24,7 +31,8 @@ struct Program {
 
   private func runOrFail() throws(Failure) -> Int32 {
     let invocation = try parsed()
-    let settingsFile = SettingsFile(path: Surroundings.settingsPath)
+    // Where nobody's folder is known there are no settings: a name that no file has.
+    let settingsFile = SettingsFile(path: Surroundings.settingsPath ?? "")
     let loaded = settingsFile.load()
     let words = Words(try language(invocation, loaded.settings))
     if let code = try printed(invocation, words) { return code }
@@ -69,6 +77,9 @@ struct Program {
   }
 
   private func parsed() throws(Failure) -> Invocation {
+    if let unreadable {
+      throw Failure(ExitCode.usage, Words(spokenLanguage)("cli.argumentEncoding", unreadable))
+    }
     do throws(UsageFault) {
       return try Invocation(arguments)
     } catch {
@@ -97,7 +108,7 @@ struct Program {
     }
     guard let language = Language(rawValue: name.lowercased()) else {
       let words = Words(Surroundings.language)
-      throw Failure(ExitCode.usage, words("cli.badLanguage", name))
+      throw Failure(ExitCode.usage, words("cli.badLanguage", name.shortened))
     }
     return language
   }
@@ -138,9 +149,10 @@ struct Program {
     case "complete":
       let typed = invocation.operands
       let store = typed.firstIndex(of: "--store").flatMap { typed.dropFirst($0 + 1).first }
+      let path = store.map(Surroundings.expanded) ?? Surroundings.storePath
       let complete = CompleteCommand(
         words: words, typed: typed,
-        register: try? JSONFileStore(path: store ?? Surroundings.storePath).load().register,
+        register: path.flatMap { try? JSONFileStore(path: $0).load().register },
         today: Surroundings.now(on: nil).day)
       var output = Output()
       for line in complete.lines { output.line(line) }

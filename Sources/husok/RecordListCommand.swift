@@ -29,7 +29,7 @@ struct RecordListCommand {
     } else if context.invocation.has("--ids") {
       for record in records { output.line(context.visible(record.cells[0])) }
     } else if records.isEmpty {
-      Output.complain(context.words("history.none"))
+      Output.complain(context.words(none))
     } else {
       writeTable(records, to: &output)
     }
@@ -42,6 +42,15 @@ struct RecordListCommand {
     let value: Value
 
     var guarded: [String] { cells.map(CSV.guarded) }
+  }
+
+  /// What is said where there are none.
+  private var none: String {
+    switch context.invocation.command?.name {
+    case "meeting list": "list.noMeetings"
+    case "ministry list": "list.noMinistries"
+    default: "list.noOutcomes"
+    }
   }
 
   private var heading: [String] {

@@ -1,5 +1,6 @@
 import HusokExchange
 import HusokModel
+import HusokStore
 import HusokWords
 
 /// `husok report`: the papers for a meeting.
@@ -82,13 +83,14 @@ struct Delivery {
       output.write(bytes)
       return
     }
-    if OutputFile.isSame(path, as: context.path) {
+    let file = OutputFile(path)
+    if file.isSame(as: context.path) {
       throw Failure(ExitCode.cannotCreate, context.words("cli.isStore", path))
     }
-    if let number = OutputFile.write(bytes, to: path) {
-      throw Failure(
-        ExitCode.cannotCreate, context.words("cli.cannotCreate", path, context.words.reason(number))
-      )
+    do throws(OutputFile.Fault) {
+      try file.write(bytes, replacing: true)
+    } catch {
+      throw Failure(ExitCode.cannotCreate, context.words.sentence(error, path))
     }
   }
 

@@ -5,8 +5,10 @@ import HusokWords
 
 extension Saver {
   /// Writes the register with all that waits to another file and goes on there.
-  func saveElsewhere(_ path: String) {
-    queue.async { self.moveStore(to: path) }
+  ///
+  /// - Parameter replacing: whether a file that is there already is put aside.
+  func saveElsewhere(_ path: String, replacing: Bool) {
+    queue.async { self.moveStore(to: path, replacing: replacing) }
   }
 
   /// Says which versions of the store are kept.
@@ -29,6 +31,7 @@ extension Saver {
 
   /// Keeps the settings.
   func keep(_ settings: Settings) {
+    if self.settings.path.isEmpty { return }
     queue.async {
       do throws(StoreError) {
         try self.settings.save(settings)
@@ -38,17 +41,22 @@ extension Saver {
     }
   }
 
-  private func moveStore(to path: String) {
+  private func moveStore(to path: String, replacing: Bool) {
     guard let file = store as? JSONFileStore else { return }
+    let target = OutputFile(path)
+    if target.isSame(as: file.path) {
+      return mailbox.post(.notSavedElsewhere(path: path, words("cli.isStore", path)))
+    }
     do throws(StoreError) {
       let (other, count) = try takeWaiting { acts throws(StoreError) in
-        try file.saveElsewhere(path, acts)
+        try file.saveElsewhere(path, acts, replacing: replacing)
       }
-      store = other
+      adopt(other)
       mailbox.post(.saved(count: count, register: nil))
       mailbox.post(.savedElsewhere(path: path))
     } catch {
-      mailbox.post(.notSavedElsewhere(words.sentence(error)))
+      if case .exists = error, target.isFile { return mailbox.post(.otherExists(path: path)) }
+      mailbox.post(.notSavedElsewhere(path: path, words.sentence(error)))
     }
   }
 

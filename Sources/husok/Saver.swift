@@ -16,19 +16,21 @@ final class Saver: @unchecked Sendable {
   let mailbox: Mailbox
   let settings: SettingsFile
   let queue = DispatchQueue(label: "husok.saver")
+  /// What cuts the waits of the store short.
+  private let haste: Mutex<Haste?>
   private let waiting = Mutex(WaitingActs())
   /// What was last said of the store; nil where all is well.
   private var complaint: String?
   private var isBackupMissing = false
   /// Whether the complaint is that the store was taken away.
   private var isGone = false
-  /// That what was last saved is in the file, but not known to be on disk; nil where it is. To be
-  /// asked when all is finished.
-  private(set) var unconfirmed: String?
+  /// That what was last saved is in the file, but not known to be on disk; nil where it is.
+  private var unconfirmed: String?
 
   init(
     _ store: any DocumentStore, _ words: Words, _ mailbox: Mailbox, _ settings: SettingsFile
   ) {
+    haste = Mutex((store as? JSONFileStore)?.haste)
     self.store = store
     self.words = words
     self.mailbox = mailbox
@@ -82,10 +84,31 @@ final class Saver: @unchecked Sendable {
     }
   }
 
-  /// Waits until everything was tried, and gives what could not be saved.
-  func finish() -> [Act] {
-    queue.sync { _ = saveWaiting() }
-    return waiting.withLock { $0.all }
+  /// Waits until everything was tried, but no longer than a second and a half where another program
+  /// holds the lock or the disk does not answer.
+  ///
+  /// - Parameter isHurried: whether a save of our own that takes longer is given up, too.
+  /// - Returns: what was not saved until then; and what is to be said of what was saved and may not
+  ///   be on disk, nil where all is.
+  func finish(isHurried: Bool) -> (unsaved: [Act], doubt: String?) {
+    haste.withLock { $0?.begin(milliseconds: 1000) }
+    let done = DispatchSemaphore(value: 0)
+    let doubt = Mutex<String?>(nil)
+    queue.async {
+      self.saveWaiting()
+      doubt.withLock { $0 = self.unconfirmed }
+      done.signal()
+    }
+    let isLate = done.wait(timeout: .now() + .milliseconds(1500)) == .timedOut
+    // Nobody else is waited for any more: this is our own writing.
+    if isLate, !isHurried { _ = done.wait(timeout: .now() + .seconds(20)) }
+    return (waiting.withLock { $0.all }, doubt.withLock { $0 })
+  }
+
+  /// Goes on with another store.
+  func adopt(_ other: JSONFileStore) {
+    store = other
+    haste.withLock { $0 = other.haste }
   }
 }
 

@@ -10,14 +10,15 @@ extension Words {
     var help = "husok help"
     let (text, nearest): (String, [String]) =
       switch fault {
-      case .unknownCommand(let word, let nearest): (self("cli.unknownCommand", word), nearest)
+      case .unknownCommand(let word, let nearest):
+        (self("cli.unknownCommand", word.shortened), nearest)
       case .unknownOption(let word, let command, let nearest):
-        (self("cli.unknownOption", command, word), nearest)
+        (self("cli.unknownOption", command, word.shortened), nearest)
       case .missingValue(let option, let value): (self("cli.missingValue", option, value), [])
       case .needlessValue(let option): (self("cli.needless", option), [])
       case .missingOperand(let command, let operands):
         (self("cli.missingOperand", command, operands), [])
-      case .tooMany(let command, let operand): (self("cli.tooMany", command, operand), [])
+      case .tooMany(let command, let operand): (self("cli.tooMany", command, operand.shortened), [])
       case .together(_, let options): (self("cli.together", options), [])
       }
     switch fault {
@@ -36,8 +37,8 @@ extension Words {
   func sentence(_ error: TerminalError) -> String {
     switch error {
     case .notATerminal: self("cli.notATerminal")
-    case .unknown(let term): self("cli.unknownTerminal", "\"\(term)\"")
-    case .incapable(let term): self("cli.incapableTerminal", "\"\(term)\"")
+    case .unknown(let term): self("cli.unknownTerminal", "\"\(term.shortened)\"")
+    case .incapable(let term): self("cli.incapableTerminal", "\"\(term.shortened)\"")
     }
   }
 
@@ -56,13 +57,34 @@ extension Words {
       self("store.busy", path, holder.map { self("store.busyHolder", $0) } ?? "")
     case .held(let path, let process, let host): held(path, process, host)
     case .foreignLock(let path, let what): self("store.foreignLock", path, name(what))
+    case .unwritable(let path, .readOnlyFile): self("store.readOnlyFile", path)
     case .unwritable(let path, let fault):
       self(isThere(path) ? "store.unwritable" : "store.unwritableNew", path, reason(fault))
         + helpFor(fault)
     case .unconfirmed(let path, let fault): self("store.unconfirmed", path, reason(fault))
-    case .refused(let path, let record): self("store.refused", path, record)
+    case .refused(let path, let record): self("store.refused", path, record.shortened)
     case .unsound(let path, let record, let reason):
-      self("store.unsound", path, record, self.reason(reason))
+      self("store.unsound", path, record.shortened, self.reason(reason))
+    }
+  }
+
+  /// Why bytes are not taken as text.
+  func sentence(_ fault: WrittenText.Fault) -> String {
+    switch fault {
+    case .tooLong: self("text.tooLong", WrittenText.largest >> 20)
+    case .nul(let line): self("text.nul", line)
+    case .noText(let line): self("text.noText", line)
+    }
+  }
+
+  /// Why a file was not written; the path as the person gave it.
+  func sentence(_ fault: OutputFile.Fault, _ path: String) -> String {
+    switch fault {
+    case .exists: self("output.exists", path)
+    case .notAFile: self("output.notAFile", path)
+    case .unconfirmed(let fault): self("output.unconfirmed", path, reason(fault))
+    case .system(.readOnlyFile): self("output.readOnly", path)
+    case .system(let fault): self("cli.cannotCreate", path, reason(fault))
     }
   }
 
@@ -119,12 +141,13 @@ extension Words {
     switch reason {
     case .unexpected(let found, let expected):
       self("damage.unexpected", "\"\(found)\"", "\"\(expected)\"")
-    case .duplicateKey(let key): self("damage.duplicateKey", key)
-    case .duplicateID(let id): self("damage.duplicateID", id)
+    case .duplicateKey(let key): self("damage.duplicateKey", key.shortened)
+    case .duplicateID(let id): self("damage.duplicateID", id.shortened)
     case .brokenReference(let record, let field, let target):
-      self("damage.brokenReference", record, field, target)
+      self("damage.brokenReference", record.shortened, field, target.shortened)
     case .field(let record, let fault):
-      record.isEmpty ? self.reason(fault) : self("damage.field", record, self.reason(fault))
+      record.isEmpty
+        ? self.reason(fault) : self("damage.field", record.shortened, self.reason(fault))
     default: self("damage.\(reason)")
     }
   }
@@ -164,11 +187,12 @@ extension Words {
 
   private func reason(_ fault: FieldFault) -> String {
     switch fault.problem {
-    case .missing: return self("fault.missing", fault.path)
-    case .expected(let kind): return self("fault.expected", fault.path, self("kindOf.\(kind)"))
+    case .missing: return self("fault.missing", fault.path.shortened)
+    case .expected(let kind):
+      return self("fault.expected", fault.path.shortened, self("kindOf.\(kind)"))
     case .unknown(let text, let known):
       let choices = known.isEmpty ? "" : self("fault.known", known.joined(separator: ", "))
-      return self("fault.unknown", fault.path, text) + choices
+      return self("fault.unknown", fault.path.shortened, text.shortened) + choices
     }
   }
 }
@@ -211,8 +235,10 @@ extension Failure {
   init(_ fault: Input.Fault, _ path: String, _ words: Words) {
     switch fault {
     case .tooLarge: self.init(ExitCode.badData, words("import.tooLarge", path))
-    case .notUTF8(let line): self.init(ExitCode.badData, words("cli.inputNotUTF8", line))
-    case .nul(let line): self.init(ExitCode.badData, words("cli.inputNul", line))
+    case .notAFile: self.init(ExitCode.badData, words("output.notAFile", path))
+    case .text(let fault):
+      self.init(
+        ExitCode.badData, words("cli.inputRefused", words.sentence(fault)))
     case .system(let number):
       self.init(Failure.code(number), words("store.unreadable", path, words.reason(number)))
     }

@@ -15,6 +15,8 @@ final class Session {
   private let mailbox: Mailbox
   private let signals: Int32
   private var watch: StoreWatch
+  /// The file of the register.
+  private var path: String
   private var state: AppState
   private var isRunning = true
   private var endingSignal: Int32?
@@ -26,18 +28,18 @@ final class Session {
     let isUTF8 = Surroundings.adoptLocale()
     let store = context.store()
     let loaded = try load(store, context)
-    var setup = try setup(context, loaded)
+    var setup = try setup(context, loaded, store)
     setup.isAscii = !isUTF8
     if !isUTF8 { setup.notice = Words(.english)("cli.asciiLocale") }
+    // Before the terminal is changed: then nothing ends the program without it being set back.
+    guard let mailbox = Mailbox(), let signals = TerminalGuard.forwardSignals() else {
+      throw Failure(ExitCode.inputOutput, context.words("cli.noPipe"))
+    }
     let terminal: CursesTerminal
     do throws(TerminalError) {
       terminal = try CursesTerminal(isUTF8: isUTF8)
     } catch {
       throw Failure(ExitCode.usage, context.words.sentence(error))
-    }
-    guard let mailbox = Mailbox(), let signals = TerminalGuard.forwardSignals() else {
-      terminal.close()
-      throw Failure(ExitCode.inputOutput, context.words("cli.noPipe"))
     }
     setup.size = terminal.size
     let saver = Saver(store, context.words, mailbox, context.settingsFile)
@@ -55,6 +57,7 @@ final class Session {
     self.mailbox = mailbox
     self.signals = signals
     self.state = state
+    path = context.path
     watch = StoreWatch(path: context.path)
   }
 
@@ -71,7 +74,7 @@ final class Session {
   }
 
   private static func setup(
-    _ context: CommandContext, _ loaded: Loaded?
+    _ context: CommandContext, _ loaded: Loaded?, _ store: any DocumentStore
   ) throws(Failure) -> AppSetup {
     var setup = AppSetup(register: loaded?.register, now: context.now)
     setup.profile = try context.profile(in: loaded?.register ?? BundledData.register)
@@ -85,10 +88,17 @@ final class Session {
     setup.hasColor = Surroundings.variable("NO_COLOR") == nil
     if context.isDemo { setup.save = .demo }
     if context.invocation.has("--read-only") { setup.save = .readOnly }
+    if (store as? JSONFileStore)?.isReadOnly == true {
+      setup.save = .readOnly
+      setup.notice = context.words("store.readOnlyFile", context.path)
+    }
     if loaded?.isNewer == true {
       setup.save = .readOnly
       let version = loaded?.version ?? StoreFormat.version
       setup.notice = context.words("cli.newer", context.path, version)
+    }
+    if setup.save == .saved, let register = loaded?.register {
+      setup.rescues = context.rescues(in: register)
     }
     return setup
   }
@@ -103,15 +113,34 @@ extension Session {
       takeEvents()
       draw()
     }
-    let unsaved = saver.finish()
+    let (unsaved, doubt) = saver.finish(isHurried: endingSignal != nil)
     terminal.close()
-    if !unsaved.isEmpty {
-      Output.complain(context.words("cli.notSaved", unsaved.count) + " " + lastReason)
+    if unsaved.isEmpty {
+      for path in state.takenRescues { Surroundings.rescueFolder.remove(path) }
+    } else {
+      keep(unsaved)
     }
-    let doubt = saver.unconfirmed
     if let doubt { Output.complain(context.visible(doubt)) }
     if let endingSignal { TerminalGuard.end(by: endingSignal) }
     return unsaved.isEmpty && doubt == nil ? ExitCode.success : ExitCode.inputOutput
+  }
+
+  /// Leaves what could not be saved for the next start, and says where.
+  private func keep(_ unsaved: [Act]) {
+    let words = state.words
+    let said = words("cli.notSaved", unsaved.count) + " " + lastReason
+    let rescue = Rescue(
+      unsaved, of: Surroundings.absolute(path), at: context.now,
+      shown: state.register)
+    do throws(StoreError) {
+      let folder = Surroundings.rescueFolder
+      let path = try folder.keep(rescue)
+      // What was taken over from earlier files and is not saved is in the new one.
+      for path in state.takenRescues { folder.remove(path) }
+      Output.complain(context.visible(said + " " + words("rescue.keptAt", path)))
+    } catch {
+      Output.complain(context.visible(said + " " + words.sentence(error)))
+    }
   }
 
   /// Why the last save failed.
@@ -120,7 +149,7 @@ extension Session {
       if case .saveFailed(let reason) = message { return context.visible(reason) }
     }
     if case .failed(let reason) = state.save { return context.visible(reason) }
-    return context.words("save.failed")
+    return context.visible(context.words("store.busy", path, ""))
   }
 
   /// Everything that came since, before the screen is drawn once.
@@ -140,7 +169,9 @@ extension Session {
     let effects = update(&state, message)
     switch message {
     case .saved(_, .some), .cameIn: saver.screenCaughtUp()
-    case .savedElsewhere(let path): watch = StoreWatch(path: path)
+    case .savedElsewhere(let path):
+      self.path = path
+      watch = StoreWatch(path: path)
     case .storeMade: watch = StoreWatch(path: context.path)
     default: break
     }
@@ -154,13 +185,17 @@ extension Session {
     case .makeStore(.bundled): saver.make(BundledData.bytes)
     case .makeStore(.empty): saver.make(BundledData.emptyBytes)
     case .makeStore(.file(let path)): saver.make(from: path)
-    case .edit(let text, let ids):
-      var edited: String?
-      terminal.lend { edited = Editor.edit(text) }
-      handle(.edited(edited, ids))
+    case .edit(let draft):
+      var result: EditorResult?
+      terminal.lend { result = Editor(words: state.words).edit(draft.text) }
+      if let result { handle(.edited(result, draft)) }
     case .copy(let text): terminal.copy(text)
-    case .writePaper(let bytes, let path): handle(written(bytes, Surroundings.expanded(path)))
-    case .saveElsewhere(let path): saver.saveElsewhere(Surroundings.expanded(path))
+    case .writePaper(let bytes, let path, let replacing):
+      handle(written(bytes, Surroundings.expanded(path), replacing))
+    case .saveElsewhere(let path, let replacing):
+      saver.saveElsewhere(Surroundings.expanded(path), replacing: replacing)
+    case .findFreeName(let name): handle(.freeName(free(name), asked: name))
+    case .removeRescue(let path): Surroundings.rescueFolder.remove(path)
     case .listBackups: saver.listBackups()
     case .restoreBackup(let number): saver.restoreBackup(number)
     case .keepSettings(let settings): saver.keep(settings)
@@ -172,13 +207,29 @@ extension Session {
     }
   }
 
-  /// Writes a paper; the register itself is never written over.
-  private func written(_ bytes: [UInt8], _ path: String) -> Message {
-    if OutputFile.isSame(path, as: context.path) {
+  /// Writes a paper; the register itself is never written over, any other file only when the
+  /// person said so.
+  private func written(_ bytes: [UInt8], _ path: String, _ replacing: Bool) -> Message {
+    let file = OutputFile(path)
+    if file.isSame(as: self.path) {
       return .paperNotWritten(state.words("cli.isStore", path))
     }
-    guard let number = OutputFile.write(bytes, to: path) else { return .paperWritten(path: path) }
-    return .paperNotWritten(state.words("cli.cannotCreate", path, state.words.reason(number)))
+    do throws(OutputFile.Fault) {
+      try file.write(bytes, replacing: replacing, onlyFile: true)
+      return .paperWritten(path: path)
+    } catch {
+      if error == .exists { return .paperExists(path: path) }
+      return .paperNotWritten(state.words.sentence(error, path))
+    }
+  }
+
+  /// A name that no file has; the tilde in front stays.
+  private func free(_ name: String) -> String {
+    let wanted = name.isEmpty ? path : Surroundings.expanded(name)
+    let free = OutputFile.free(wanted)
+    if free == wanted, !name.isEmpty { return name }
+    if !name.hasPrefix("~/") { return free }
+    return "~/" + free.dropFirst((Surroundings.home ?? "").count + 1)
   }
 
   private func draw() {

@@ -1,6 +1,7 @@
 import CPosix
 import Glibc
 import HusokModel
+import HusokStore
 
 /// What the machine says: environment, clock, locale.
 enum Surroundings {
@@ -51,23 +52,60 @@ enum Surroundings {
 
   static var codeset: String { String(cString: husok_codeset()) }
 
-  /// Where the register is: `$HUSOK_STORE`, else the folder for data of the user.
-  static var storePath: String {
-    if let path = variable("HUSOK_STORE") { return path }
-    let data = variable("XDG_DATA_HOME") ?? (variable("HOME") ?? ".") + "/.local/share"
-    return data + "/husok/store.json"
+  /// Where the register is: `$HUSOK_STORE`, else in the folder for data of the user; nil where
+  /// nothing names that folder.
+  static var storePath: String? {
+    if let path = variable("HUSOK_STORE") { return expanded(path) }
+    return folder("XDG_DATA_HOME", "/.local/share").map { $0 + "/husok/store.json" }
   }
 
-  /// Where the settings are: `$XDG_CONFIG_HOME`, else the folder for settings of the user.
-  static var settingsPath: String {
-    let folder = variable("XDG_CONFIG_HOME") ?? (variable("HOME") ?? ".") + "/.config"
-    return folder + "/husok/config.json"
+  /// Where the settings are, in the folder for settings of the user; nil where nothing names it.
+  static var settingsPath: String? {
+    folder("XDG_CONFIG_HOME", "/.config").map { $0 + "/husok/config.json" }
+  }
+
+  /// The folder for work that could not be saved: that for the state of programs, and where it
+  /// cannot be written one for this user among the temporary files.
+  static var rescueFolder: RescueFolder {
+    RescueFolder(
+      own: folder("XDG_STATE_HOME", "/.local/state").map { $0 + "/husok" },
+      temporary: "\(temporaryFolders[0])/husok-\(getuid())")
+  }
+
+  /// The folders for temporary files, the one to be tried first in front.
+  static var temporaryFolders: [String] {
+    let own = variable("TMPDIR").map(expanded)
+    return [own].compactMap { $0 }.filter { $0.hasPrefix("/") && access($0, W_OK | X_OK) == 0 }
+      + ["/tmp"]
+  }
+
+  /// A folder that a variable names. A relative path is passed over (XDG Base Directory
+  /// Specification 0.8); then it is the usual place in the person's own folder.
+  private static func folder(_ name: String, _ usual: String) -> String? {
+    if let path = variable(name).map(expanded), path.hasPrefix("/") { return path }
+    return home.map { $0 + usual }
+  }
+
+  /// The person's own folder: `$HOME`, else what the system knows of them; nil where neither says.
+  static var home: String? {
+    if let path = variable("HOME"), path.hasPrefix("/") { return path }
+    guard let folder = getpwuid(getuid())?.pointee.pw_dir else { return nil }
+    let path = String(cString: folder)
+    return path.hasPrefix("/") ? path : nil
   }
 
   /// A path as a shell would read it: a tilde in front is the person's own folder.
   static func expanded(_ path: String) -> String {
-    guard path == "~" || path.hasPrefix("~/"), let home = variable("HOME") else { return path }
+    guard path == "~" || path.hasPrefix("~/"), let home else { return path }
     return home + path.dropFirst()
+  }
+
+  /// A path from the root on.
+  static func absolute(_ path: String) -> String {
+    if path.hasPrefix("/") { return path }
+    guard let here = getcwd(nil, 0) else { return path }
+    defer { free(here) }
+    return String(cString: here) + "/" + path
   }
 
   /// The name under which the person is logged in.

@@ -3,4 +3,4 @@ import Glibc
 
 // A file that grows over a limit is an error that is told, not the end of the program.
 _ = husok_ignore_signal(SIGXFSZ)
-exit(Program(arguments: Array(CommandLine.arguments.dropFirst())).run())
+exit(Program(Arguments()).run())

@@ -182,11 +182,10 @@ struct FormTests {
     try journey.press("n<tab><tab>예산 부족<enter>")
     #expect(journey.state.register.action("CN26-2.1")?.notes.first?.kind == .difficulty)
     try journey.press("nlong<c-e>")
-    #expect(journey.effects.last == .edit("long", ["CN26-2.1"]))
-    try journey.send(.edited("long and\nlonger\n", ["CN26-2.1"]))
+    let draft = NoteDraft(on: ["CN26-2.1"], text: "long")
+    #expect(journey.effects.last == .edit(draft))
+    try journey.send(.edited(.written("long and\nlonger\n", remark: nil), draft))
     #expect(journey.state.register.action("CN26-2.1")?.notes.last?.text == "long and\nlonger")
-    try journey.send(.edited(nil, ["CN26-2.1"]))
-    #expect(journey.text.contains("editor could not be run"))
   }
 
   @Test("The first start asks who is there; Enter passes it over, settings change it later")

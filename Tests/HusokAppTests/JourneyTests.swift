@@ -249,7 +249,7 @@ struct JourneyTests {
     try journey.press("n")
     try journey.send(.terminal(.paste("first\nsecond")))
     try journey.press("<enter>")
-    #expect(journey.state.register.action("CN26-2.1")?.notes.first?.text == "first second")
+    #expect(journey.state.register.action("CN26-2.1")?.notes.first?.text == "first\nsecond")
   }
 
   @Test("Quitting with work that could not be saved asks once")
@@ -262,7 +262,7 @@ struct JourneyTests {
     #expect(journey.text.contains("not saved"))
     try journey.press("q")
     #expect(journey.effects == [.retrySave])
-    #expect(journey.text.contains("1 change is not saved; q again drops it"))
+    #expect(journey.text.contains("1 change is not saved; q again leaves and keeps it"))
     try journey.press("q")
     #expect(journey.effects.last == .quit)
   }

@@ -176,7 +176,7 @@ struct MemoryTests {
     try journey.press("rs<right>")
     #expect(journey.text.contains("~/husok-2026-01-27.txt"))
     try journey.press("<c-s>")
-    guard case .writePaper(let bytes, let path)? = journey.effects.last else {
+    guard case .writePaper(let bytes, let path, false)? = journey.effects.last else {
       Issue.record("nothing was written")
       return
     }
@@ -212,7 +212,7 @@ struct MemoryTests {
     try journey.press("x")
     try journey.send(.saveFailed("Cannot save: disk full."))
     try journey.press(":save the register to<enter>/mnt/usb/store.json<enter>")
-    #expect(journey.effects.last == .saveElsewhere("/mnt/usb/store.json"))
+    #expect(journey.effects.last == .saveElsewhere("/mnt/usb/store.json", replacing: false))
     try journey.send(.saved(count: 1, register: nil))
     try journey.send(.savedElsewhere(path: "/mnt/usb/store.json"))
     #expect(journey.state.save == .saved && journey.state.unsaved.isEmpty)

@@ -57,9 +57,9 @@ struct MistakeTests {
     let before = husok.storeText()
     let latin = husok.run(
       "note", "CN26-3.1", "-", input: file(Array("one\ntwo caf".utf8) + [0xE9, 0x0A]))
-    #expect(latin.code == 65 && latin.errors.contains("not UTF-8 (line 2)"))
+    #expect(latin.code == 65 && latin.errors.contains("Line 2 is neither UTF-8 nor CP949"))
     let nul = husok.run("note", "CN26-3.1", "-", input: file([0x61, 0x0A, 0x0A, 0x62, 0]))
-    #expect(nul.code == 65 && nul.errors.contains("NUL") && nul.errors.contains("line 3"))
+    #expect(nul.code == 65 && nul.errors.contains("NUL") && nul.errors.contains("Line 3"))
     #expect(husok.storeText() == before)
     #expect(husok.run("note", "CN26-3.1", "-", input: file(Array("회의\n개최\n".utf8))).code == 0)
     #expect(husok.storeText().contains("회의\\n개최\""))

@@ -39,8 +39,9 @@ struct SaverTests {
     let settings = SettingsFile(path: folder.file("config.json"))
     let saver = Saver(store, Words(.english), mailbox, settings)
     saver.save(try note("one", seed: 1))
-    #expect(saver.finish().isEmpty)
-    let sentence = try #require(saver.unconfirmed)
+    let (unsaved, doubt) = saver.finish(isHurried: false)
+    let sentence = try #require(doubt)
+    #expect(unsaved.isEmpty)
     #expect(sentence.contains("holds the change") && !sentence.contains("as it was"))
     let messages = mailbox.takeAll()
     #expect(
@@ -49,7 +50,8 @@ struct SaverTests {
     #expect(!messages.contains { if case .saveFailed = $0 { true } else { false } })
     isFailing.mend()
     saver.save(try note("two", seed: 2))
-    #expect(saver.finish().isEmpty && saver.unconfirmed == nil)
+    let later = saver.finish(isHurried: false)
+    #expect(later.unsaved.isEmpty && later.doubt == nil)
     let register = try JSONFileStore(path: path).load().register
     #expect(register.action("CN26-3.1")?.notes.map(\.text) == ["one", "two"])
   }

@@ -71,7 +71,8 @@ struct TerminalSessionTests {
   @Test(
     "The terminal comes back whole, whatever ends the program",
     arguments: [
-      SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGSEGV, SIGABRT, SIGILL, SIGBUS, SIGFPE, SIGTRAP,
+      SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGSEGV, SIGABRT, SIGILL, SIGBUS, SIGFPE, SIGTRAP, SIGSYS,
+      SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGIO, SIGPWR, SIGXCPU, SIGSTKFLT, 34, 50, 64,
     ])
   func signals(_ number: Int32) throws {
     let husok = Husok()

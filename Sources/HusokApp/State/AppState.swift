@@ -41,6 +41,10 @@ public struct AppState: Sendable {
   var origin: Origin?
   /// The form of the paper being written, to be shown again where that fails.
   var lastPaper: Form?
+  /// Work of earlier runs that could not be saved and that was not asked about yet.
+  var rescues: [RescueEntry] = []
+  /// The files of such work that was taken over and is not on disk yet.
+  public internal(set) var takenRescues: [String] = []
   /// Queries that were kept, latest last.
   var queryHistory: [String] = []
   /// Keys that began a command of several.
@@ -79,6 +83,8 @@ public struct AppState: Sendable {
       layers = [.welcome(WelcomeChoice())]
     } else {
       recallViews()
+      rescues = setup.rescues
+      askForRescue()
     }
     refilter()
     preparePages()
@@ -123,6 +129,8 @@ public struct AppSetup: Sendable {
   public var save = SaveState.saved
   /// Something to say at once.
   public var notice: String?
+  /// Work of earlier runs on this register that could not be saved.
+  public var rescues: [RescueEntry] = []
   /// Whether the terminal has no box characters.
   public var isAscii = false
   /// Whether colours are wanted.

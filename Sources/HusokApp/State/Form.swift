@@ -38,6 +38,10 @@ public struct Form: Sendable {
   var problem: String?
   /// Whether leaving was asked for once while something was typed.
   var isLeaving = false
+  /// The name of the file that was put in for the person; nil where there is none yet.
+  var suggested: String?
+  /// What such a name begins with.
+  var stem = ""
   /// What the fields held at first.
   private var initial: [FormField.Content]
 
@@ -51,6 +55,13 @@ public struct Form: Sendable {
   mutating func append(_ field: FormField) {
     fields.append(field)
     initial.append(field.content)
+  }
+
+  /// Puts something into a field as if it had stood there at first.
+  mutating func begin(_ name: FormField.Name, with content: FormField.Content) {
+    guard let place = fields.firstIndex(where: { $0.name == name }) else { return }
+    fields[place].content = content
+    initial[place] = content
   }
 
   /// Whether anything was changed.

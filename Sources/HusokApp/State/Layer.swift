@@ -42,10 +42,27 @@ public struct Question: Sendable, Equatable {
   enum Purpose: Sendable, Equatable {
     /// Go back to a version of the register.
     case restore(Int)
+    /// Replace the file that has the name of the paper.
+    case replacePaper
+    /// Put aside the file that has the name to which the register is saved.
+    case replaceOther(path: String)
+    /// Take over work that could not be saved; `d` removes it.
+    case rescue(RescueEntry)
+    /// Nothing: it is to be read.
+    case told
   }
 
   let purpose: Purpose
   let text: String
+
+  /// The key of the words that say what can be pressed.
+  var keys: String {
+    switch purpose {
+    case .restore, .replacePaper, .replaceOther: "question.keys"
+    case .rescue: "question.rescueKeys"
+    case .told: "question.toldKeys"
+    }
+  }
 }
 
 /// What the first start offers, and which of it is under the cursor.

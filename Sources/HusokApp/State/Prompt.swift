@@ -50,6 +50,10 @@ public struct Prompt: Sendable {
 
   init(_ purpose: Purpose, text: String = "") {
     self.purpose = purpose
-    field = TextField(text)
+    if case .note = purpose {
+      field = TextField(text, keepsLines: true)
+    } else {
+      field = TextField(text)
+    }
   }
 }

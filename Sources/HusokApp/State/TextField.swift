@@ -2,18 +2,22 @@
 public struct TextField: Sendable, Equatable {
   private(set) var characters: [Character]
   private(set) var cursor: Int
+  /// Whether it takes line breaks, each of which is one character of it.
+  private let keepsLines: Bool
 
-  init(_ text: String = "") {
+  init(_ text: String = "", keepsLines: Bool = false) {
     characters = Array(text)
     cursor = characters.count
+    self.keepsLines = keepsLines
   }
 
   /// The text.
   var text: String { String(characters) }
 
-  /// Puts text in at the cursor, composed; line breaks become spaces, since this is one line.
+  /// Puts text in at the cursor, composed; where this is one line, line breaks become spaces.
   mutating func insert(_ text: String) {
-    let added = text.composed.map { $0.isNewline || $0 == "\t" ? " " : $0 }
+    let lineBreak: Character = keepsLines ? "\n" : " "
+    let added = text.composed.map { $0.isNewline ? lineBreak : $0 == "\t" ? " " : $0 }
     characters.insert(contentsOf: added, at: cursor)
     cursor += added.count
   }

@@ -22,7 +22,7 @@ public enum Message: Sendable {
   /// The unsaved acts, with all before them, were written to another file, which is the store now.
   case savedElsewhere(path: String)
   /// Another file could not be written; why.
-  case notSavedElsewhere(String)
+  case notSavedElsewhere(path: String, String)
   /// The versions that were kept, latest first.
   case backups([BackupEntry])
   /// A version that was kept is the register again.
@@ -31,12 +31,18 @@ public enum Message: Sendable {
   case notRestored(String)
   /// A paper was written to a file.
   case paperWritten(path: String)
+  /// There is a file of the name that a paper was to have: it was left as it is.
+  case paperExists(path: String)
+  /// The register was to be saved to a file that is there: it was left as it is.
+  case otherExists(path: String)
+  /// The name that is free for a file, for the one that was asked for.
+  case freeName(String, asked: String)
   /// It could not be; why.
   case paperNotWritten(String)
   /// The settings could not be kept; why.
   case settingsNotKept(String)
-  /// The editor is done: the text, nil where it could not be run; a note on these actions.
-  case edited(String?, [String])
+  /// The editor is done with a note.
+  case edited(EditorResult, NoteDraft)
   /// The day may have changed.
   case tick
   /// The program is to end, because its terminal or the system says so.
@@ -51,18 +57,23 @@ public enum Effect: Sendable, Equatable {
   case retrySave
   /// Make the store of the first start.
   case makeStore(WelcomeChoice.Beginning)
-  /// Write the register with what is unsaved to another file and go on there.
-  case saveElsewhere(String)
+  /// Write the register with what is unsaved to another file and go on there; whether one that is
+  /// there already is put aside for it.
+  case saveElsewhere(String, replacing: Bool)
   /// Ask which versions were kept.
   case listBackups
   /// Make the version of that number the register; the present one is kept first.
   case restoreBackup(Int)
-  /// Write a paper to a file.
-  case writePaper([UInt8], path: String)
+  /// Write a paper to a file; whether one that is there already is replaced.
+  case writePaper([UInt8], path: String, replacing: Bool)
+  /// Ask for a name like this one that no file has; for an empty one, a name beside the register.
+  case findFreeName(String)
+  /// Remove a file of work that could not be saved, since it is saved now or not wanted.
+  case removeRescue(path: String)
   /// Keep the settings.
   case keepSettings(Settings)
-  /// Let the person write a text in their editor: what it begins with, and the actions it is about.
-  case edit(String, [String])
+  /// Let the person write on at a note in their editor.
+  case edit(NoteDraft)
   /// Put a text where the terminal pastes from.
   case copy(String)
   /// Give the terminal to the shell for a while.
@@ -71,6 +82,46 @@ public enum Effect: Sendable, Equatable {
   case redraw
   /// End, after what is unsaved has been saved.
   case quit
+}
+
+/// A note that is being written.
+public struct NoteDraft: Sendable, Equatable {
+  /// The actions it is on.
+  public let ids: [String]
+  /// What sort of note it is.
+  public let kind: Note.Kind
+  /// What was written so far.
+  public let text: String
+
+  /// A note on actions.
+  public init(on ids: [String], kind: Note.Kind = .progress, text: String = "") {
+    self.ids = ids
+    self.kind = kind
+    self.text = text
+  }
+}
+
+/// What came of an editor.
+public enum EditorResult: Sendable, Equatable {
+  /// A text, and what is to be said about how it was read.
+  case written(String, remark: String?)
+  /// Why there is none. Nothing that was written is lost: where the sentence names a file, it is
+  /// there.
+  case failed(String, keepsFile: Bool)
+}
+
+/// Work that could not be saved when the program ended, and the file in which it is.
+public struct RescueEntry: Sendable, Equatable {
+  /// The path of the file.
+  public let path: String
+  /// The work.
+  public let rescue: Rescue
+
+  /// A file and what it holds.
+  public init(path: String, rescue: Rescue) {
+    self.path = path
+    self.rescue = rescue
+  }
 }
 
 /// A version of the store that was kept.

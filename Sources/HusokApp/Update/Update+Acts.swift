@@ -10,7 +10,7 @@ extension AppState {
     case .mark: toggleMark()
     case .markRange: toggleRange()
     case .note: layers.append(.prompt(Prompt(.note(targets, .progress))))
-    case .longNote: return [.edit("", targets)]
+    case .longNote: return [.edit(NoteDraft(on: targets))]
     case .due: layers.append(.prompt(Prompt(.due(targets), text: commonDue)))
     case .tag: layers.append(.prompt(Prompt(.tag(targets))))
     case .priority: return togglePriority()
@@ -193,18 +193,36 @@ extension AppState {
     return [.copy(lines.joined(separator: "\n"))]
   }
 
-  /// What the editor gave back: a note on actions.
-  mutating func didEdit(_ text: String?, _ ids: [String]) -> [Effect] {
-    guard let text else {
-      say(words("said.noEditor"), .warning)
+  /// What the editor gave back: a note on actions. Where there is none, or it is refused, the line
+  /// is there again.
+  mutating func didEdit(_ result: EditorResult, _ draft: NoteDraft) -> [Effect] {
+    switch result {
+    case .failed(let reason, let keepsFile):
+      goOn(with: draft, draft.text, because: reason)
+      // A path must be seen whole: the line for what is wrong may be too short.
+      if keepsFile { layers.append(.question(Question(purpose: .told, text: reason))) }
       return []
-    }
-    if text.isBlank {
+    case .written(let text, _) where text.isBlank:
       say(words("said.noteEmpty"))
       return []
+    case .written(let text, let remark):
+      do throws(Refusal) {
+        let effects = try trying { state, context throws(Refusal) in
+          try state.register.addingNote(text.trimmed, kind: draft.kind, to: draft.ids, &context)
+        }
+        if let remark { say([notice?.text, remark].compactMap { $0 }.joined(separator: " ")) }
+        return effects
+      } catch {
+        goOn(with: draft, text.trimmed, because: words.refusal(error))
+        return []
+      }
     }
-    return attempt { state, context throws(Refusal) in
-      try state.register.addingNote(text.trimmed, to: ids, &context)
-    }
+  }
+
+  private mutating func goOn(with draft: NoteDraft, _ text: String, because reason: String) {
+    if text.isBlank { return say(reason, .warning) }
+    var prompt = Prompt(.note(draft.ids, draft.kind), text: text)
+    prompt.problem = reason
+    layers.append(.prompt(prompt))
   }
 }

@@ -20,7 +20,7 @@ extension AppState {
     case .done, .status, .mark, .markRange, .note, .longNote, .due, .tag, .priority, .ongoing,
       .confirm, .sendBack, .undo, .redo, .copy:
       return act(command)
-    case .report, .ministryReport, .saveReport: report(command)
+    case .report, .ministryReport, .saveReport: return report(command)
     case .owner, .supporting, .handOver, .edit, .add, .blocked, .value, .evidence, .remove,
       .addMeeting, .addOutcome, .addTarget, .addMinistry, .renameMinistry, .splitMinistry,
       .closeMeeting:
@@ -45,7 +45,9 @@ extension AppState {
     case .language: return toggleLanguage()
     case .theme: return nextTheme()
     case .backups: return [.listBackups]
-    case .saveElsewhere: layers.append(.prompt(Prompt(.saveElsewhere)))
+    case .saveElsewhere:
+      layers.append(.prompt(Prompt(.saveElsewhere)))
+      return [.findFreeName("")]
     case .retrySave: return [.retrySave]
     case .suspend: return [.suspend]
     case .redraw: return [.redraw]

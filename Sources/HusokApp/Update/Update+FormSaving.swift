@@ -91,7 +91,7 @@ extension AppState {
     case .evidence(let ids): return try saveEvidence(form, ids)
     case .report:
       lastPaper = form
-      return saveReport(form)
+      return writePaper(form, replacing: false)
     case .settings: return saveSettings(form)
     }
   }

@@ -101,11 +101,14 @@ extension AppState {
     case .character(let character) where picker(for: form) != nil:
       return pick(for: form, beginningWith: character)
     default:
+      let name = form.suggested
       if !form.press(key) {
         if case .character = key {
           form.problem = words(form.isOnSave ? "form.onSave" : "form.onChoice")
         }
       }
+      replaceLayer(.form(form))
+      return form.suggested == name ? [] : form.suggested.map { [.findFreeName($0)] } ?? []
     }
     replaceLayer(.form(form))
     return []

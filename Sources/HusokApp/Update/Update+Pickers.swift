@@ -171,22 +171,4 @@ extension AppState {
     let text = words("question.restore", item.name)
     layers.append(.question(Question(purpose: .restore(number), text: text)))
   }
-
-  /// Enter and every key but y leaves things as they are.
-  mutating func pressInQuestion(_ key: Key, _ question: Question) -> [Effect] {
-    switch key {
-    case .character("y"):
-      layers.removeLast()
-      switch question.purpose {
-      case .restore(let number): return [.restoreBackup(number)]
-      }
-    case .control("l"): return [.redraw]
-    case .control("z"): return [.suspend]
-    case .escape, .enter, .character("n"), .character("q"), .control("c"):
-      layers.removeLast()
-      say(words("question.left"))
-    default: break
-    }
-    return []
-  }
 }

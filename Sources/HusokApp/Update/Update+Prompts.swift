@@ -69,9 +69,9 @@ extension AppState {
   }
 
   private mutating func openEditor(_ prompt: Prompt) -> [Effect] {
-    guard case .note(let ids, _) = prompt.purpose else { return [] }
+    guard case .note(let ids, let kind) = prompt.purpose else { return [] }
     layers.removeLast()
-    return [.edit(prompt.field.text, ids)]
+    return [.edit(NoteDraft(on: ids, kind: kind, text: prompt.field.text))]
   }
 
   private mutating func accept(_ prompt: Prompt) -> [Effect] {
@@ -85,7 +85,8 @@ extension AppState {
     case .importing, .saveElsewhere:
       if text.isEmpty { return refuse(prompt, words("prompt.pathNeeded")) }
       layers.removeLast()
-      return prompt.purpose == .importing ? [.makeStore(.file(text))] : [.saveElsewhere(text)]
+      return prompt.purpose == .importing
+        ? [.makeStore(.file(text))] : [.saveElsewhere(text, replacing: false)]
     case .viewName:
       if text.isEmpty { return refuse(prompt, words("prompt.nameNeeded")) }
       layers.removeLast()

@@ -3,12 +3,16 @@ import HusokModel
 
 extension AppState {
   /// The papers for the next meeting: on the screen, or to a file.
-  mutating func report(_ command: Command) {
+  mutating func report(_ command: Command) -> [Effect] {
     switch command {
     case .report: openPaper(nil)
     case .ministryReport: openPaper(reportMinistry)
-    default: layers.append(.form(reportForm))
+    default:
+      let form = reportForm
+      layers.append(.form(form))
+      return form.suggested.map { [.findFreeName($0)] } ?? []
     }
+    return []
   }
 
   private mutating func openPaper(_ ministry: String?) {
@@ -31,7 +35,7 @@ extension AppState {
     if case .page(let front)? = layers.last, case .report(let ministry?) = front.kind {
       ministries = [ministry]
     }
-    let form = Form(
+    var form = Form(
       .report,
       [
         .choice(.format, ["html", "text", "md", "csv"], "html", family: "form.format."),
@@ -39,12 +43,35 @@ extension AppState {
           .paperLanguage, ["ko", "en", "both"], words.language.rawValue,
           family: "form.paperLanguage."),
         .picks(.onlyMinistry, ministries, .ministries),
-        .text(.path, "~/husok-\(today).html", required: true),
+        .text(.path, required: true),
       ])
+    form.stem = "~/husok-\(today)"
+    form.followFormat()
     return form
   }
 
-  mutating func saveReport(_ form: Form) -> [Effect] {
+  /// Puts a name that no file has where the name that was asked for still stands.
+  mutating func suggest(_ name: String, insteadOf asked: String) {
+    switch layers.last {
+    case .form(var form) where form.suggested == asked && form.isSuggested:
+      form.suggest(name)
+      replaceLayer(.form(form))
+    case .prompt(let prompt) where prompt.purpose == .saveElsewhere && prompt.field.text.isEmpty:
+      replaceLayer(.prompt(Prompt(.saveElsewhere, text: name)))
+    default: break
+    }
+  }
+
+  /// The form of the paper is there again, with what is wrong with the name of the file.
+  mutating func refusePaper(_ reason: String) {
+    guard var form = lastPaper else { return }
+    form.problem = reason
+    form.position = form.fields.count - 1
+    layers.append(.form(form))
+  }
+
+  /// Writes the paper of a form.
+  func writePaper(_ form: Form, replacing: Bool) -> [Effect] {
     let document = pack(form.picks(.onlyMinistry).first).document
     let languages: [Language] =
       switch form.choice(.paperLanguage) {
@@ -59,19 +86,30 @@ extension AppState {
       case "csv": PackCSV.bytes(document, languages)
       default: Array(PackHTML.text(document, languages).utf8)
       }
-    return [.writePaper(bytes, path: form.text(.path) ?? "")]
+    return [.writePaper(bytes, path: form.text(.path) ?? "", replacing: replacing)]
   }
 }
 
 extension Form {
-  /// The name of the file follows the format, as long as nobody gave it another ending.
+  /// Whether the name of the file is the one that was put in.
+  var isSuggested: Bool { text(.path) == suggested }
+
+  /// Puts in the name of a file, as if it had stood there at first.
+  mutating func suggest(_ path: String) {
+    suggested = path
+    begin(.path, with: .text(TextField(path)))
+  }
+
+  /// The name of the file follows the format: the one that was put in, and any other as long as
+  /// nobody gave it another ending.
   mutating func followFormat() {
-    guard purpose == .report, let format = choice(.format),
-      let place = fields.firstIndex(where: { $0.name == .path }), let path = text(.path),
+    guard purpose == .report, let format = choice(.format) else { return }
+    let ending = format == "text" ? "txt" : format
+    if isSuggested { return suggest("\(stem).\(ending)") }
+    guard let place = fields.firstIndex(where: { $0.name == .path }), let path = text(.path),
       let dot = path.lastIndex(of: "."),
       ["html", "txt", "md", "csv"].contains(String(path[path.index(after: dot)...]))
     else { return }
-    let ending = format == "text" ? "txt" : format
     fields[place].content = .text(TextField(path[...dot] + ending))
   }
 }

@@ -13,14 +13,17 @@ extension AppState {
       if isNew { say(reason, .warning) }
     case .storeSays(let text): say(text, .warning)
     case .storeMade(let register): begin(with: register)
-    case .storeNotMade(let reason), .notSavedElsewhere(let reason), .notRestored(let reason),
-      .settingsNotKept(let reason):
+    case .storeNotMade(let reason), .notRestored(let reason), .settingsNotKept(let reason):
       say(reason, .warning)
-    case .paperNotWritten(let reason):
-      guard var form = lastPaper else { break }
-      form.problem = reason
-      form.position = form.fields.count - 1
-      layers.append(.form(form))
+    case .notSavedElsewhere(let path, let reason): refuseElsewhere(path, reason)
+    case .otherExists(let path):
+      let text = words("question.putAside", path)
+      layers.append(.question(Question(purpose: .replaceOther(path: path), text: text)))
+    case .paperNotWritten(let reason): refusePaper(reason)
+    case .paperExists(let path):
+      let text = words("question.replace", path)
+      layers.append(.question(Question(purpose: .replacePaper, text: text)))
+    case .freeName(let name, let asked): suggest(name, insteadOf: asked)
     case .savedElsewhere(let path):
       say(words("said.savedElsewhere", path))
     case .paperWritten(let path): say(words("said.paperWritten", path))
@@ -31,6 +34,13 @@ extension AppState {
     default: break
     }
     return []
+  }
+
+  /// The line for the name of another file is there again, with what is wrong with it.
+  mutating func refuseElsewhere(_ path: String, _ reason: String) {
+    var prompt = Prompt(.saveElsewhere, text: path)
+    prompt.problem = reason
+    layers.append(.prompt(prompt))
   }
 
   /// The first start is over: who is at the keyboard is asked for, and Enter passes it over.
@@ -56,7 +66,8 @@ extension AppState {
     let leaves = isLeaving && unsaved.isEmpty
     isLeaving = false
     if let outside { bringIn(outside) }
-    return leaves ? [.keepSettings(rememberedSettings), .quit] : []
+    let done = unsaved.isEmpty ? rescuesDone() : []
+    return done + (leaves ? [.keepSettings(rememberedSettings), .quit] : [])
   }
 
   /// Another program changed the store: what is not saved yet is carried out on what it holds.

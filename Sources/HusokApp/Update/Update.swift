@@ -20,7 +20,7 @@ extension AppState {
       scrollToSelection()
     case .tick: rematch()
     case .terminate: return [.keepSettings(rememberedSettings), .quit]
-    case .edited(let text, let ids): return didEdit(text, ids)
+    case .edited(let result, let draft): return didEdit(result, draft)
     default: return takeFromStore(message)
     }
     return []

@@ -80,8 +80,17 @@ struct FooterView {
     case .statusMenu: [hint("Enter", "pick"), hint("↑ ↓", "move"), hint("Esc", "back")]
     case .prompt(let prompt): promptHints(prompt)
     case .form(let form): formHints(form)
-    case .question: [hint("y", "yes"), hint("Enter", "no"), hint("Esc", "no")]
+    case .question(let question): questionHints(question)
     case .welcome: [hint("Enter", "pick"), hint("↑ ↓", "move"), hint("q", "quit")]
+    }
+  }
+
+  private func questionHints(_ question: Question) -> [Hint] {
+    switch question.purpose {
+    case .restore, .replacePaper, .replaceOther:
+      [hint("y", "yes"), hint("Enter", "no"), hint("Esc", "no")]
+    case .rescue: [hint("y", "takeOver"), hint("Enter", "notNow"), hint("d", "delete")]
+    case .told: [hint("Enter", "goOn")]
     }
   }
 
@@ -102,7 +111,7 @@ struct FooterView {
     switch key {
     case "Enter": .keys([.enter])
     case "Esc": .keys([.escape])
-    case "y", "q": .keys([.character(Character(key))])
+    case "y", "d", "q": .keys([.character(Character(key))])
     default: nil
     }
   }

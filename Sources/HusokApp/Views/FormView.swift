@@ -189,7 +189,7 @@ struct QuestionView {
       on: &screen, in: area, width: width, height: lines.count + 4)
     for (row, line) in lines.enumerated() { screen.write(line, x: inside.x + 1, y: inside.y + row) }
     screen.write(
-      state.words("question.keys"), x: inside.x + 1, y: inside.bottom - 1,
+      state.words(question.keys), x: inside.x + 1, y: inside.bottom - 1,
       style: state.theme.style(.key))
   }
 }
