@@ -107,9 +107,10 @@ public struct CSVReader {
   private mutating func all() throws(Fault) -> [Record] {
     var records: [Record] = []
     var row = 0
-    while place < bytes.count {
+    while true {
+      row += skipEmptyRows()
+      if place >= bytes.count { return records }
       row += 1
-      if skipEmptyRow() { continue }
       let start = line
       var cells: [String] = []
       repeat {
@@ -120,22 +121,30 @@ public struct CSVReader {
       if records.count > CSVReader.rowLimit { throw .manyRows(limit: CSVReader.rowLimit) }
       records.append(Record(row: row, cells: cells))
     }
-    return records
   }
 
-  /// Passes over a row of separators and blanks; false where there is more in it.
-  private mutating func skipEmptyRow() -> Bool {
-    let end = bytes.withUnsafeBufferPointer { bytes in
+  /// Passes over rows of separators and blanks, and tells how many.
+  private mutating func skipEmptyRows() -> Int {
+    let (end, rows) = bytes.withUnsafeBufferPointer { bytes in
       var end = place
-      while end < bytes.count, bytes[end] == separator || bytes[end] == 0x20 || bytes[end] == 0x09 {
-        end += 1
+      var rows = 0
+      var next = end
+      while next < bytes.count {
+        let byte = bytes[next]
+        next += 1
+        if byte == 0x0A || byte == 0x0D {
+          if byte == 0x0D, next < bytes.count, bytes[next] == 0x0A { next += 1 }
+          end = next
+          rows += 1
+        } else if byte != separator, byte != 0x20, byte != 0x09 {
+          return (end, rows)
+        }
       }
-      return end
+      return (bytes.count, rows)
     }
-    guard end == bytes.count || bytes[end] == 0x0A || bytes[end] == 0x0D else { return false }
     place = end
-    skipLineEnd()
-    return true
+    line += rows
+    return rows
   }
 
   private mutating func cell() throws(Fault) -> String {
