@@ -16,15 +16,22 @@ extension Register {
     var past = self
     var kept: [Change] = []
     var moved: Set<String> = []
+    var leaving: [Change] = []
     for position in stride(from: history.count - 1, through: 0, by: -1) {
       let change = history[position]
-      if isTakenBack(change) {
+      if !isTakenBack(change) {
+        kept.append(change)
+      } else if change.field != Change.wholeRecord {
         past.takeBack(change)
         if change.field == "due" { moved.insert(change.record) }
+      } else if change.to.isNull {
+        past.remove(&leaving)
+        try? past.apply(Act([change.reversed]))
       } else {
-        kept.append(change)
+        leaving.append(change.reversed)
       }
     }
+    past.remove(&leaving)
     past.history = History(Array(kept.reversed()))
     past.restoreFirstDues(of: moved, before: history)
     past.restoreDoneDays(changedAfter: kept.count < history.count)
@@ -32,16 +39,19 @@ extension Register {
     return past
   }
 
+  /// Takes records out together, so that the others are gone through once. Where they do not all
+  /// go, because something names them still, each goes by itself that can.
+  private mutating func remove(_ lines: inout [Change]) {
+    if lines.isEmpty { return }
+    if (try? apply(Act(lines))) == nil {
+      for line in lines { try? apply(Act([line])) }
+    }
+    lines = []
+  }
+
   /// Takes back one line. A line that no longer fits (another program changed the record) is left.
   private mutating func takeBack(_ change: Change) {
-    var reverse = change
-    reverse.from = change.to
-    reverse.to = change.from
-    if change.field == Change.wholeRecord {
-      var copy = self
-      if (try? copy.apply(Act([reverse]))) != nil { self = copy }
-      return
-    }
+    let reverse = change.reversed
     guard let place = places[change.record] else { return }
     switch place.section {
     case .ministries: try? ministries[place.row].apply(reverse)
@@ -74,6 +84,16 @@ extension Register {
     for row in actions.indices where actions[row].status == .done {
       if let day = latestDoneDay(of: actions[row].id) { actions[row].doneOn = day }
     }
+  }
+}
+
+extension Change {
+  /// The line that leads back.
+  fileprivate var reversed: Change {
+    var reverse = self
+    reverse.from = to
+    reverse.to = from
+    return reverse
   }
 }
 
