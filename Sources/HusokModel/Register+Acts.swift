@@ -57,9 +57,6 @@ extension Register {
     return draft.finished(&context)
   }
 
-  /// The act that does what several do, one after the other.
-  public func joining(_ acts: [Act]) -> Act { Act(joining: acts) }
-
   func existing(_ id: String) throws(Refusal) -> FollowUpAction {
     guard let action = action(id) else { throw .noSuchRecord(id) }
     return action

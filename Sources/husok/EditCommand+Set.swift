@@ -22,24 +22,23 @@ extension EditCommand {
     _ settings: [String], of ids: [String], _ register: Register,
     _ circumstances: inout ActContext
   ) throws -> Act {
-    var acts: [Act] = []
-    var changed = register
+    var session = ActSession(register, circumstances)
     for setting in settings {
       let parts = setting.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
         .map(String.init)
       guard parts.count == 2 else {
         throw Failure(ExitCode.usage, context.words("cli.badSetting", setting.shortened))
       }
-      let input = context.input(changed)
+      let input = context.input(session.register)
       if parts[0] == "supporting", try input.ministries(parts[1]).isOpen {
         Output.complain(context.visible(context.words("cli.others", parts[1])))
       }
-      let act = try input.act(
-        setting: parts[0], of: ids, to: parts[1], reason: option("--reason"), &circumstances)
-      try changed.apply(act)
-      acts.append(act)
+      try session.perform { _, context throws(Refusal) in
+        try input.act(
+          setting: parts[0], of: ids, to: parts[1], reason: option("--reason"), &context)
+      }
     }
-    return register.joining(acts)
+    return try session.finished(&circumstances)
   }
 
   /// Throws where a reference is an outcome or a meeting, with the command that edits those.

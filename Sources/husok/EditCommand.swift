@@ -161,7 +161,7 @@ extension EditCommand {
       let day = try dayThatCame("--on")
       let done = try register.steppingTowardsDone(ids, on: day, &circumstances)
       guard let note = option("--note") else { return done }
-      return register.joining([done, try register.addingNote(note, to: ids, &circumstances)])
+      return Act(joining: [done, try register.addingNote(note, to: ids, &circumstances)])
     case "reopen":
       for id in ids {
         let status = register.action(id)?.status ?? .done

@@ -192,19 +192,14 @@ struct ImportTests {
     #expect(result.code == 65 && result.errors.contains("완료보고"))
   }
 
-  @Test("Many new rows come in, are one act and go by one undo; a million are refused")
+  @Test("Many new rows come in, are one act and go by one undo")
   func many() {
-    let heading = "No.,Outcome,Task (English),Status\n"
-    let rows = (1...4_000).map { ",JP26-1,Task \($0),unreported\n" }.joined()
-    let path = write(heading + rows, "new.csv")
+    let rows = (1...300).map { ",JP26-1,Task \($0),unreported\n" }.joined()
+    let path = write("No.,Outcome,Task (English),Status\n" + rows, "new.csv")
     let result = husok.run("import", path)
-    #expect(
-      result.code == 0 && result.output.hasSuffix("4000 records changed, 0 rows as before.\n"))
-    #expect(husok.run("show", "JP26-1.4000").code == 0)
+    #expect(result.code == 0 && result.output.hasSuffix("300 records changed, 0 rows as before.\n"))
+    #expect(husok.run("show", "JP26-1.300").code == 0)
     #expect(husok.run("undo").code == 0)
-    #expect(husok.run("show", "JP26-1.4000").code == 1)
-    let flood = heading + String(repeating: ",JP26-1,Task,unreported\n", count: 100_001)
-    let refused = husok.run("import", write(flood, "flood.csv"))
-    #expect(refused.code == 65 && refused.errors.contains("100000 rows"))
+    #expect(husok.run("show", "JP26-1.300").code == 1)
   }
 }

@@ -70,6 +70,25 @@ struct CSVTests {
     }
   }
 
+  @Test("What no spreadsheet holds is refused soon, and what is empty is passed over")
+  func limits() throws {
+    let size = 1 << 21
+    let cell = Array("a,b\n".utf8) + [UInt8](repeating: 0x78, count: size)
+    #expect(throws: CSVReader.Fault.longCell(line: 2)) { try CSVReader.records(cell) }
+    let open = Array("a,b\n\"".utf8) + [UInt8](repeating: 0x78, count: size)
+    #expect(throws: CSVReader.Fault.openQuote(line: 2)) { try CSVReader.records(open) }
+    let wide = Array("a,b\n".utf8) + [UInt8](repeating: 0x2C, count: 20_000) + [0x78]
+    #expect(throws: CSVReader.Fault.wideRow(line: 2)) { try CSVReader.records(wide) }
+    for byte in Array(",\n".utf8) {
+      #expect(try CSVReader.records([UInt8](repeating: byte, count: size)).isEmpty)
+    }
+    let rows = Array(String(repeating: "x,y\n", count: 5).utf8)
+    #expect(throws: CSVReader.Fault.manyRows(limit: 3)) {
+      try CSVReader.records(rows, limit: 3)
+    }
+    #expect(try CSVReader.records(rows, limit: 4).count == 5)
+  }
+
   @Test("Rows are counted as a spreadsheet counts them")
   func rows() throws {
     let records = try CSVReader.records(Array("a,b\n\"x\ny\",1\n\nz,2\n".utf8))

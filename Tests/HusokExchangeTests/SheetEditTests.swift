@@ -243,6 +243,25 @@ struct SheetRowTests {
     #expect(action.notes.map(\.text) == ["1차 배포\n2차 배포", "D+7"])
   }
 
+  @Test("New rows take a time that grows as they do", .enabled(if: SlowTests.areOn))
+  func growth() throws {
+    let register = try Fixtures.bundled()
+    let heading = CSVReader.Record(row: 1, cells: ["id", "outcome", "title.en", "supporting"])
+    func time(_ count: Int) throws -> Duration {
+      let rows = (1...count).map { row in
+        CSVReader.Record(row: row + 1, cells: ["", "JP26-1", "Task \(row)", "MOFA"])
+      }
+      return try ContinuousClock().measure {
+        let read = try SheetImport(
+          [heading] + rows, into: register, today: Fixtures.today, Fixtures.context())
+        #expect(read.act?.changes.count == count)
+      }
+    }
+    _ = try time(100)
+    let (small, large) = (try time(1_000), try time(4_000))
+    #expect(large < small * 10, "\(small) \(large)")
+  }
+
   @Test("A row that stands twice is taken once; two that differ are refused")
   func twice() throws {
     var sheet = try bundled()

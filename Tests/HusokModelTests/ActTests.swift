@@ -148,11 +148,11 @@ struct ActTests {
     var context = Fixtures.context()
     let done = try register.steppingTowardsDone(["CN26-3.1"], &context)
     let note = try register.addingNote("finished", to: ["CN26-3.1"], &context)
-    let joined = register.joining([done, note])
+    let joined = Act(joining: [done, note])
     #expect(joined.id == done.id)
     #expect(joined.changes.map(\.field) == ["status", "notes"])
     #expect(Set(joined.changes.map(\.actID)) == [done.id])
-    #expect(register.joining([]).changes.isEmpty)
+    #expect(Act(joining: []).changes.isEmpty)
   }
 
   @Test("Ids of changes are sixteen hexadecimal digits, never twice, and the same for a seed")
@@ -177,5 +177,57 @@ struct ActTests {
     let second = try register.steppingTowardsDone(["CN26-3.2"], &context)
     let ids = [first, second].flatMap { [$0.id] + $0.changes.map(\.id) }
     #expect(Set(ids).count == 4)
+  }
+}
+
+@Suite("Several acts that are one step")
+struct ActSessionTests {
+  @Test("Each act goes on from the ones before; numbers follow each other; one undo takes all back")
+  func session() throws {
+    let register = try Fixtures.bundled()
+    var session = ActSession(register, Fixtures.context())
+    for title in ["one", "two"] {
+      var action = FollowUpAction()
+      action.outcome = "JP26-1"
+      action.title = Bilingual(en: title, ko: nil)
+      try session.take(session.adding(action))
+    }
+    let numbers = session.register.actions.suffix(2).map(\.id)
+    for status in [Status.inProgress, .reportedDone] {
+      let act = try session.making { register, context throws(Refusal) in
+        try register.changingStatus(of: [numbers[0]], to: status, &context)
+      }
+      try session.take(act)
+    }
+    let act = try #require(session.act)
+    #expect(Set(act.changes.map(\.actID)).count == 1)
+    #expect(act.changes.map(\.field) == ["record", "record", "status"])
+    var applied = register
+    try applied.apply(act)
+    #expect(applied.actions == session.register.actions)
+    #expect(applied.outcomeRows == session.register.outcomeRows)
+    var context = Fixtures.context(seed: 2)
+    let undo = try applied.reversing(.undo, &context).act
+    try applied.apply(undo)
+    #expect(applied.actions == register.actions)
+    #expect(applied.asOf(Fixtures.today.adding(days: -1)).actions == register.actions)
+  }
+
+  @Test("An act that fails in its last line changes nothing, also where earlier lines make records")
+  func whole() throws {
+    let register = try Fixtures.bundled()
+    var session = ActSession(register, Fixtures.context())
+    var action = FollowUpAction()
+    action.outcome = "JP26-1"
+    action.title = Bilingual(en: "one", ko: nil)
+    let made = try session.adding(action)
+    action.id = "JP26-1.99"
+    action.dependsOn = ["JP26-1.98"]
+    let broken = session.line(record: action.id, field: Change.wholeRecord, to: action.value)
+    let act = Act(joining: [made, Act([broken])])
+    #expect(throws: ApplyFault.self) { try session.take(act) }
+    #expect(session.act == nil && session.register.actions == register.actions)
+    #expect(session.register.place(of: "JP26-1.99") == nil)
+    #expect(session.register.history.count == register.history.count)
   }
 }

@@ -64,7 +64,7 @@ struct RandomActs {
       acts.append(act)
     }
     if acts.isEmpty { throw Refusal.nothingChanges }
-    return register.joining(acts)
+    return Act(joining: acts)
   }
 
   private func progress(

@@ -45,7 +45,7 @@ struct UndoTests {
     let second = try between.settingTitle(of: "CN26-3.1", .korean, to: "둘", &context)
     let note = try between.addingNote("first", to: ["CN26-3.1"], &context)
     let other = try between.addingNote("second", to: ["CN26-3.1"], &context)
-    let act = register.joining([first, second, note, other])
+    let act = Act(joining: [first, second, note, other])
     #expect(act.changes.map(\.field) == ["title", "notes", "notes"])
     try register.apply(act)
     #expect(register.action("CN26-3.1")?.title == Bilingual(en: "One", ko: "둘"))

@@ -182,10 +182,9 @@ extension AppState {
     let depends = form.picks(.dependsOn)
     let ministryName = ministry.map { words.short($0, in: register, on: today) }
     return try trying { state, context throws(Refusal) in
-      var acts: [Act] = []
-      var changed = state.register
+      var session = ActSession(state.register, context)
       for id in ids {
-        guard var action = changed.action(id) else { throw .noSuchRecord(id) }
+        guard var action = session.register.action(id) else { throw .noSuchRecord(id) }
         if text == nil, ministry == nil {
           action.waitingOn = nil
         } else {
@@ -196,13 +195,13 @@ extension AppState {
           action.waitingOn = waiting
         }
         action.dependsOn = depends
-        if action == changed.action(id) { continue }
-        let act = try changed.editing(action, &context)
-        acts.append(act)
-        do { try changed.apply(act) } catch { throw .noSuchRecord(id) }
+        let new = action
+        if new == session.register.action(id) { continue }
+        try session.perform { register, context throws(Refusal) in
+          try register.editing(new, &context)
+        }
       }
-      if acts.isEmpty { throw .nothingChanges }
-      return state.register.joining(acts)
+      return try session.finished(&context)
     }
   }
 
@@ -244,13 +243,16 @@ extension AppState {
     evidence.locator = form.text(.locator)
     let new = evidence
     return try trying { state, context throws(Refusal) in
-      var acts: [Act] = []
+      var session = ActSession(state.register, context)
       for id in ids {
-        guard var action = state.register.action(id) else { throw .noSuchRecord(id) }
+        guard var action = session.register.action(id) else { throw .noSuchRecord(id) }
         action.evidence.append(new)
-        acts.append(try state.register.editing(action, &context))
+        let evidenced = action
+        try session.perform { register, context throws(Refusal) in
+          try register.editing(evidenced, &context)
+        }
       }
-      return state.register.joining(acts)
+      return try session.finished(&context)
     }
   }
 

@@ -43,9 +43,11 @@ public struct CSVReader {
   private var isInside = false
 
   /// The records of a file; rows that hold nothing but white space are passed over.
-  public static func records(_ bytes: [UInt8]) throws(Fault) -> [Record] {
+  public static func records(
+    _ bytes: [UInt8], limit: Int = CSVReader.rowLimit
+  ) throws(Fault) -> [Record] {
     var reader = CSVReader(bytes)
-    return try reader.all()
+    return try reader.all(limit)
   }
 
   private init(_ bytes: [UInt8]) {
@@ -104,7 +106,7 @@ public struct CSVReader {
     return (counts.count { $0 > 0 }, counts[0], counts.reduce(0, +))
   }
 
-  private mutating func all() throws(Fault) -> [Record] {
+  private mutating func all(_ limit: Int) throws(Fault) -> [Record] {
     var records: [Record] = []
     var row = 0
     while true {
@@ -118,7 +120,8 @@ public struct CSVReader {
         if cells.count > CSVReader.columnLimit { throw .wideRow(line: start) }
       } while isInside
       if cells.allSatisfy(\.isSheetBlank) { continue }
-      if records.count > CSVReader.rowLimit { throw .manyRows(limit: CSVReader.rowLimit) }
+      // The heading is one more.
+      if records.count > limit { throw .manyRows(limit: limit) }
       records.append(Record(row: row, cells: cells))
     }
   }

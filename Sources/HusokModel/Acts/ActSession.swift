@@ -48,6 +48,25 @@ public struct ActSession: Sendable {
     return change
   }
 
+  /// Makes an act on the register as it is now, carries it out and keeps it.
+  public mutating func perform(
+    _ make: (Register, inout ActContext) throws(Refusal) -> Act
+  ) throws(Refusal) {
+    let act = try making(make)
+    do throws(ApplyFault) {
+      try take(act)
+    } catch {
+      throw .noSuchRecord(act.records.first ?? "")
+    }
+  }
+
+  /// What was done, as one act, with the source of ids moved on; refused where nothing was.
+  public func finished(_ context: inout ActContext) throws(Refusal) -> Act {
+    guard let act else { throw .nothingChanges }
+    context.identifiers = self.context.identifiers
+    return act
+  }
+
   /// Carries out an act and keeps it.
   public mutating func take(_ act: Act) throws(ApplyFault) {
     try register.apply(act)

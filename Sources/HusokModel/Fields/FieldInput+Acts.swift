@@ -104,18 +104,11 @@ extension FieldInput {
     _ make: (String, Register, inout ActContext) throws(Refusal) -> Act
   ) throws(Refusal) -> Act {
     if ids.count == 1 { return try make(ids[0], register, &context) }
-    var changed = register
-    var acts: [Act] = []
+    var session = ActSession(register, context)
     for id in ids {
-      let act = try make(id, changed, &context)
-      do throws(ApplyFault) {
-        try changed.apply(act)
-      } catch {
-        throw .noSuchRecord(id)
-      }
-      acts.append(act)
+      try session.perform { register, context throws(Refusal) in try make(id, register, &context) }
     }
-    return register.joining(acts)
+    return try session.finished(&context)
   }
 }
 
