@@ -226,6 +226,8 @@ public enum Nearest {
   /// Up to three words, nearest first: those that begin with the word, then those that differ by
   /// few letters. Nothing where none is near.
   public static func words(to word: String, among known: [String]) -> [String] {
+    // Nobody mistypes a word of such a length; to compare it would take long.
+    if word.utf8.count > 200 { return [] }
     let wanted = Array(word.lowercased())
     var best: [(word: String, distance: Int)] = []
     for candidate in known {
