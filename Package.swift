@@ -11,18 +11,23 @@ let package = Package(
     .target(name: "CPosix"),
     .target(name: "CResources"),
     .target(name: "HusokModel"),
-    .target(name: "HusokStore", dependencies: ["HusokModel", "CPosix"]),
+    .target(name: "HusokStore", dependencies: ["HusokModel", "CPosix", "CResources"]),
     .target(name: "HusokWords", dependencies: ["HusokModel", "CResources"]),
     .target(name: "HusokCanvas"),
     .target(name: "HusokExchange", dependencies: ["HusokModel", "HusokWords", "HusokCanvas"]),
     .target(name: "HusokTerminal", dependencies: ["CNcurses", "CPosix", "HusokCanvas"]),
     .target(
       name: "HusokApp", dependencies: ["HusokModel", "HusokWords", "HusokCanvas", "HusokExchange"]),
+    .target(
+      name: "HusokCommands",
+      dependencies: [
+        "CPosix", "HusokModel", "HusokStore", "HusokWords", "HusokCanvas", "HusokExchange",
+      ]),
     .executableTarget(
       name: "husok",
       dependencies: [
-        "CPosix", "CResources", "HusokModel", "HusokStore", "HusokWords", "HusokCanvas",
-        "HusokTerminal", "HusokApp", "HusokExchange",
+        "CPosix", "HusokModel", "HusokStore", "HusokWords", "HusokCanvas", "HusokTerminal",
+        "HusokApp", "HusokCommands",
       ]),
     .target(
       name: "HusokTestSupport",
@@ -46,7 +51,9 @@ let package = Package(
     .testTarget(
       name: "HusokAppTests", dependencies: ["HusokApp", "HusokTestSupport"], exclude: ["Screens"]),
     .testTarget(name: "HusokTerminalTests", dependencies: ["HusokTerminal", "CPosix"]),
-    .testTarget(name: "HusokCommandTests", dependencies: ["husok", "HusokTestSupport", "CPosix"]),
+    .testTarget(
+      name: "HusokCommandTests",
+      dependencies: ["husok", "HusokCommands", "HusokTestSupport", "CPosix"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x

@@ -1,6 +1,7 @@
 import CPosix
 import Glibc
 import HusokApp
+import HusokCommands
 import HusokStore
 import HusokWords
 
@@ -8,17 +9,18 @@ import HusokWords
 /// that is handed back, or still in the file.
 struct Editor {
   let words: Words
+  let environment: ProcessEnvironment
 
   /// Lets the person write on at a text in `$VISUAL`, else `$EDITOR`, else `vi`.
   func edit(_ text: String) -> EditorResult {
     let before = Array(text.utf8)
     let path: String
-    switch Editor.file(holding: before) {
+    switch file(holding: before) {
     case .success(let made): path = made
     case .failure(let fault):
       return .failed(words("editor.noFile", words.reason(fault.number)), keepsFile: false)
     }
-    let name = Surroundings.variable("VISUAL") ?? Surroundings.variable("EDITOR") ?? "vi"
+    let name = environment.variable("VISUAL") ?? environment.variable("EDITOR") ?? "vi"
     if let reason = problem(name, Editor.run(name, on: path)) {
       return failed(reason, path, before)
     }
@@ -89,9 +91,9 @@ extension Editor {
   }
 
   /// A new file for this user alone that holds a text.
-  private static func file(holding bytes: [UInt8]) -> Result<String, FileFault> {
+  private func file(holding bytes: [UInt8]) -> Result<String, FileFault> {
     var number: Int32 = 0
-    for folder in Surroundings.temporaryFolders {
+    for folder in environment.temporaryFolders {
       var template = Array((folder + "/husok-XXXXXX.txt").utf8CString)
       let descriptor = mkstemps(&template, 4)
       if descriptor < 0 {
@@ -101,7 +103,7 @@ extension Editor {
       let path = template.withUnsafeBufferPointer {
         String(decoding: $0.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
       }
-      let fault = Output.write(bytes, to: descriptor)
+      let fault = ProcessStreams.write(bytes, to: descriptor)
       close(descriptor)
       guard let fault else { return .success(path) }
       number = fault

@@ -1,4 +1,5 @@
 import HusokApp
+import HusokCommands
 import HusokModel
 import HusokStore
 import HusokWords
@@ -19,7 +20,7 @@ extension Saver {
         _ = try file?.listedBackups()
         self.mailbox.post(.backups(file?.backupEntries ?? []))
       } catch {
-        self.mailbox.post(.storeSays(self.words.sentence(error)))
+        self.mailbox.post(.storeSays(self.sentence(error)))
       }
     }
   }
@@ -36,7 +37,8 @@ extension Saver {
       do throws(StoreError) {
         try self.settings.save(settings)
       } catch {
-        self.mailbox.post(.settingsNotKept(self.words.settingsSentence(error)))
+        self.mailbox.post(
+          .settingsNotKept(self.words.settingsSentence(error, in: self.environment)))
       }
     }
   }
@@ -56,7 +58,7 @@ extension Saver {
       mailbox.post(.savedElsewhere(path: path))
     } catch {
       if case .exists = error, target.isFile { return mailbox.post(.otherExists(path: path)) }
-      mailbox.post(.notSavedElsewhere(path: path, words.sentence(error)))
+      mailbox.post(.notSavedElsewhere(path: path, sentence(error)))
     }
   }
 
@@ -75,21 +77,7 @@ extension Saver {
       // What could not be saved on a damaged file goes on top of what took its place.
       saveWaiting()
     } catch {
-      mailbox.post(.notRestored(words.sentence(error)))
-    }
-  }
-}
-
-extension JSONFileStore {
-  /// The versions that are kept, for a list.
-  var backupEntries: [BackupEntry] {
-    backups.enumerated().map { position, backup in
-      let register = try? JSONFileStore.register(of: backup)
-      let actions = register.map { register in
-        (count: register.actions.count, done: register.actions.count { $0.status == .done })
-      }
-      return BackupEntry(
-        number: position + 1, at: backup.at, size: backup.size, actions: actions)
+      mailbox.post(.notRestored(sentence(error)))
     }
   }
 }

@@ -1,5 +1,6 @@
 import Dispatch
 import HusokApp
+import HusokCommands
 import HusokModel
 import HusokStore
 import HusokWords
@@ -15,6 +16,7 @@ final class Saver: @unchecked Sendable {
   let words: Words
   let mailbox: Mailbox
   let settings: SettingsFile
+  let environment: ProcessEnvironment
   let queue = DispatchQueue(label: "husok.saver")
   /// What cuts the waits of the store short.
   private let haste: Mutex<Haste?>
@@ -28,14 +30,19 @@ final class Saver: @unchecked Sendable {
   private var unconfirmed: String?
 
   init(
-    _ store: any DocumentStore, _ words: Words, _ mailbox: Mailbox, _ settings: SettingsFile
+    _ store: any DocumentStore, words: Words, mailbox: Mailbox, settings: SettingsFile,
+    environment: ProcessEnvironment
   ) {
     haste = Mutex((store as? JSONFileStore)?.haste)
     self.store = store
     self.words = words
     self.mailbox = mailbox
     self.settings = settings
+    self.environment = environment
   }
+
+  /// Why a store cannot be read or saved.
+  func sentence(_ error: StoreError) -> String { words.sentence(error, in: environment) }
 
   /// Puts an act on its way to disk.
   func save(_ act: Act) {
@@ -72,14 +79,14 @@ final class Saver: @unchecked Sendable {
   /// Makes the store of the first start from a register in a file, which stays as it is.
   func make(from path: String) {
     queue.async { [self] in
-      let source = JSONFileStore(path: Surroundings.expanded(path))
+      let source = JSONFileStore(path: environment.expanded(path))
       do throws(StoreError) {
         makeStore(try source.bytes())
       } catch {
         if case .missing = error {
           return mailbox.post(.storeNotMade(words("welcome.noFile", path)))
         }
-        mailbox.post(.storeNotMade(words.sentence(error)))
+        mailbox.post(.storeNotMade(sentence(error)))
       }
     }
   }
@@ -130,7 +137,7 @@ extension Saver {
         }
       } catch {
         guard case .unconfirmed = error else {
-          complain(words.sentence(error))
+          complain(sentence(error))
           return false
         }
         didSave(acts, Saved())
@@ -153,8 +160,8 @@ extension Saver {
   /// The acts are in the file, so that they are not to be saved again; that the disk did not
   /// confirm it is said, and what came in with them is shown.
   private func doubt(_ error: StoreError) {
-    unconfirmed = words.sentence(error)
-    mailbox.post(.storeSays(words.sentence(error)))
+    unconfirmed = sentence(error)
+    mailbox.post(.storeSays(sentence(error)))
     takeChanges(patience: 0)
   }
 
@@ -210,7 +217,7 @@ extension Saver {
       } else if case .missing = error {
         sayGone(file)
       } else {
-        complain(words.sentence(error))
+        complain(sentence(error))
       }
     }
   }
@@ -229,7 +236,7 @@ extension Saver {
       try file.create(bytes)
       mailbox.post(.storeMade(try file.load().register))
     } catch {
-      mailbox.post(.storeNotMade(words.sentence(error)))
+      mailbox.post(.storeNotMade(sentence(error)))
     }
   }
 }

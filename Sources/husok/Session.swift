@@ -1,6 +1,7 @@
 import Glibc
 import HusokApp
 import HusokCanvas
+import HusokCommands
 import HusokModel
 import HusokStore
 import HusokTerminal
@@ -25,7 +26,7 @@ final class Session {
 
   /// Runs the screen and gives the exit code.
   static func run(_ context: CommandContext) throws(Failure) -> Int32 {
-    let isUTF8 = Surroundings.adoptLocale()
+    let isUTF8 = context.environment.adoptLocale()
     let store = context.store()
     let loaded = try load(store, context)
     var setup = try setup(context, loaded, store)
@@ -42,7 +43,9 @@ final class Session {
       throw Failure(ExitCode.usage, context.words.sentence(error))
     }
     setup.size = terminal.size
-    let saver = Saver(store, context.words, mailbox, context.settingsFile)
+    let saver = Saver(
+      store, words: context.words, mailbox: mailbox, settings: context.settingsFile,
+      environment: context.environment)
     let session = Session(context, terminal, saver, mailbox, signals, AppState(setup))
     return session.run()
   }
@@ -69,7 +72,23 @@ final class Session {
       return try store.load()
     } catch {
       if case .missing = error { return nil }
-      throw Failure(error, context.words)
+      throw Failure(error, context)
+    }
+  }
+
+  /// Work on the store that could not be saved by earlier runs. A file of which the register has
+  /// everything is not needed any more.
+  private static func rescues(
+    in register: Register, _ context: CommandContext
+  ) -> [RescueEntry] {
+    let folder = context.environment.rescueFolder
+    return folder.files(of: context.path).compactMap { kept in
+      let (acts, unfit) = register.takingOver(kept.rescue)
+      if acts.isEmpty, unfit == 0 {
+        folder.remove(kept.path)
+        return nil
+      }
+      return RescueEntry(path: kept.path, rescue: kept.rescue)
     }
   }
 
@@ -79,13 +98,13 @@ final class Session {
     var setup = AppSetup(register: loaded?.register, now: context.now)
     setup.profile = try context.profile(in: loaded?.register ?? BundledData.register)
     setup.language = context.words.language
-    setup.seed = Surroundings.seed
+    setup.seed = context.environment.seed()
     setup.settings = context.settings
     setup.notice =
-      context.settingsMistake.map { context.words.settingsSentence($0) }
+      context.settingsMistake.map { context.words.settingsSentence($0, in: context.environment) }
       ?? context.unknownMinistry(in: setup.register ?? BundledData.register)
       ?? context.unknownTheme
-    setup.hasColor = Surroundings.variable("NO_COLOR") == nil
+    setup.hasColor = context.environment.variable("NO_COLOR") == nil
     if context.isDemo { setup.save = .demo }
     if context.invocation.has("--read-only") { setup.save = .readOnly }
     if (store as? JSONFileStore)?.isReadOnly == true {
@@ -98,7 +117,7 @@ final class Session {
       setup.notice = context.words("cli.newer", context.path, version)
     }
     if setup.save == .saved, let register = loaded?.register {
-      setup.rescues = context.rescues(in: register)
+      setup.rescues = rescues(in: register, context)
     }
     return setup
   }
@@ -116,11 +135,11 @@ extension Session {
     let (unsaved, doubt) = saver.finish(isHurried: endingSignal != nil)
     terminal.close()
     if unsaved.isEmpty {
-      for path in state.takenRescues { Surroundings.rescueFolder.remove(path) }
+      for path in state.takenRescues { context.environment.rescueFolder.remove(path) }
     } else {
       keep(unsaved)
     }
-    if let doubt { Output.complain(context.visible(doubt)) }
+    if let doubt { context.complain(context.visible(doubt)) }
     if let endingSignal { TerminalGuard.end(by: endingSignal) }
     return unsaved.isEmpty && doubt == nil ? ExitCode.success : ExitCode.inputOutput
   }
@@ -130,16 +149,16 @@ extension Session {
     let words = state.words
     let said = words("cli.notSaved", unsaved.count) + " " + lastReason
     let rescue = Rescue(
-      unsaved, of: Surroundings.absolute(path), at: context.now,
+      unsaved, of: context.environment.absolute(path), at: context.now,
       shown: state.register)
     do throws(StoreError) {
-      let folder = Surroundings.rescueFolder
+      let folder = context.environment.rescueFolder
       let path = try folder.keep(rescue)
       // What was taken over from earlier files and is not saved is in the new one.
       for path in state.takenRescues { folder.remove(path) }
-      Output.complain(context.visible(said + " " + words("rescue.keptAt", path)))
+      context.complain(context.visible(said + " " + words("rescue.keptAt", path)))
     } catch {
-      Output.complain(context.visible(said + " " + words.sentence(error)))
+      context.complain(context.visible(said + " " + words.sentence(error, in: context.environment)))
     }
   }
 
@@ -187,15 +206,17 @@ extension Session {
     case .makeStore(.file(let path)): saver.make(from: path)
     case .edit(let draft):
       var result: EditorResult?
-      terminal.lend { result = Editor(words: state.words).edit(draft.text) }
+      terminal.lend {
+        result = Editor(words: state.words, environment: context.environment).edit(draft.text)
+      }
       if let result { handle(.edited(result, draft)) }
     case .copy(let text): terminal.copy(text)
     case .writePaper(let bytes, let path, let replacing):
-      handle(written(bytes, Surroundings.expanded(path), replacing))
+      handle(written(bytes, context.environment.expanded(path), replacing))
     case .saveElsewhere(let path, let replacing):
-      saver.saveElsewhere(Surroundings.expanded(path), replacing: replacing)
+      saver.saveElsewhere(context.environment.expanded(path), replacing: replacing)
     case .findFreeName(let name): handle(.freeName(free(name), asked: name))
-    case .removeRescue(let path): Surroundings.rescueFolder.remove(path)
+    case .removeRescue(let path): context.environment.rescueFolder.remove(path)
     case .listBackups: saver.listBackups()
     case .restoreBackup(let number): saver.restoreBackup(number)
     case .keepSettings(let settings): saver.keep(settings)
@@ -225,11 +246,11 @@ extension Session {
 
   /// A name that no file has; the tilde in front stays.
   private func free(_ name: String) -> String {
-    let wanted = name.isEmpty ? path : Surroundings.expanded(name)
+    let wanted = name.isEmpty ? path : context.environment.expanded(name)
     let free = OutputFile.free(wanted)
     if free == wanted, !name.isEmpty { return name }
     if !name.hasPrefix("~/") { return free }
-    return "~/" + free.dropFirst((Surroundings.home ?? "").count + 1)
+    return "~/" + free.dropFirst((context.environment.home ?? "").count + 1)
   }
 
   private func draw() {

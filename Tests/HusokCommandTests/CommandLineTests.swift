@@ -1,7 +1,7 @@
 import HusokTestSupport
 import Testing
 
-@testable import husok
+@testable import HusokCommands
 
 @Suite("The command line")
 struct CommandLineTests {

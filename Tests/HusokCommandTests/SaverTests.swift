@@ -1,4 +1,5 @@
 import Glibc
+import HusokCommands
 import HusokModel
 import HusokStore
 import HusokTestSupport
@@ -37,7 +38,9 @@ struct SaverTests {
     _ = try store.load()
     let mailbox = try #require(Mailbox())
     let settings = SettingsFile(path: folder.file("config.json"))
-    let saver = Saver(store, Words(.english), mailbox, settings)
+    let saver = Saver(
+      store, words: Words(.english), mailbox: mailbox, settings: settings,
+      environment: ProcessEnvironment())
     saver.save(try note("one", seed: 1))
     let (unsaved, doubt) = saver.finish(isHurried: false)
     let sentence = try #require(doubt)

@@ -20,7 +20,7 @@ private struct KeysInSources {
   init() throws {
     let root = #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 }
     let prefixes = Set(WordTable.shared.entries.keys.compactMap { $0.split(separator: ".").first })
-    for folder in ["HusokApp", "HusokExchange", "HusokWords", "husok"] {
+    for folder in ["HusokApp", "HusokCommands", "HusokExchange", "HusokWords", "husok"] {
       for path in KeysInSources.files(below: "\(root)/Sources/\(folder)") {
         let bytes = try #require(TemporaryFolder.read(path))
         let text = String(decoding: bytes, as: UTF8.self)

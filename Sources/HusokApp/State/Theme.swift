@@ -1,4 +1,5 @@
 import HusokCanvas
+import HusokExchange
 import HusokModel
 
 /// How the parts of the screen look, by what they mean.
@@ -61,6 +62,17 @@ public struct Theme: Sendable {
     case .waiting: color(palette.waiting)
     case .key: color(palette.key, .bold)
     case .chip: color(palette.key, [.bold, .reversed])
+    }
+  }
+
+  /// The style of a line about a record.
+  func style(of line: RecordText.Line) -> Style {
+    switch line.role {
+    case .plain: style(.plain)
+    case .quiet: style(.quiet)
+    case .heading: style(.heading)
+    case .bad: style(.bad)
+    case .waiting: style(.waiting)
     }
   }
 

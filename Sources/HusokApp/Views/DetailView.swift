@@ -1,4 +1,5 @@
 import HusokCanvas
+import HusokExchange
 import HusokModel
 
 /// The details of the record under the cursor, beside or below the list.
@@ -10,7 +11,7 @@ struct DetailView {
     for (row, line) in lines.dropFirst(state.list.detailTop).prefix(area.height).enumerated() {
       screen.write(
         line.text, x: area.x + (state.isWide ? 1 : 0), y: area.y + row, limit: area.width - 1,
-        style: state.theme.style(line.role))
+        style: state.theme.style(of: line))
     }
     drawMore(on: &screen, in: area, count: lines.count)
   }
@@ -36,7 +37,7 @@ struct FullDetailView {
     for (row, line) in lines.dropFirst(state.list.detailTop).prefix(inner.height).enumerated() {
       screen.write(
         line.text, x: inner.x, y: inner.y + row, limit: inner.width,
-        style: state.theme.style(line.role))
+        style: state.theme.style(of: line))
     }
   }
 }

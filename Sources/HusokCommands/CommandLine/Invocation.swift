@@ -2,7 +2,7 @@ import HusokModel
 import HusokWords
 
 /// What a command line asks for.
-struct Invocation {
+public struct Invocation {
   /// The command; nil for the screen.
   private(set) var command: CommandSpec?
   private(set) var options: [String: String] = [:]
@@ -11,7 +11,7 @@ struct Invocation {
   private(set) var subject: String?
 
   /// Whether an option was given.
-  func has(_ option: String) -> Bool { options[option] != nil }
+  public func has(_ option: String) -> Bool { options[option] != nil }
 }
 
 /// Why a command line is not understood.

@@ -20,7 +20,7 @@ struct MergeCommand {
     do throws(StoreError) {
       try store.replace(with: result.register)
     } catch {
-      throw Failure(error, context.words)
+      throw Failure(error, context)
     }
     report(result, to: &output)
     return ExitCode.success
@@ -51,7 +51,7 @@ struct MergeCommand {
 
   /// Why a file cannot be read. One that is not there is not to be made.
   private func unread(_ error: StoreError) -> Failure {
-    guard case .missing(let path) = error else { return Failure(error, context.words) }
+    guard case .missing(let path) = error else { return Failure(error, context) }
     let words = context.words
     return Failure(ExitCode.noInput, words("store.unreadable", path, words.reason(ENOENT)))
   }

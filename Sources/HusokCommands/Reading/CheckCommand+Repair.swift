@@ -10,7 +10,7 @@ extension CheckCommand {
     do throws(StoreError) {
       return try store?.faults() ?? []
     } catch {
-      throw Failure(error, context.words)
+      throw Failure(error, context)
     }
   }
 
@@ -42,10 +42,11 @@ extension CheckCommand {
     try context.checkNoReader()
     guard let store else { return ExitCode.success }
     let author = Author(
-      name: context.settings.name ?? Surroundings.userName, ministry: context.settings.ministry)
+      name: context.settings.name ?? context.environment.userName,
+      ministry: context.settings.ministry)
     let circumstances = ActContext(
       at: context.now, by: author, role: .secretariat,
-      identifiers: IdentifierSource(seed: Surroundings.seed))
+      identifiers: IdentifierSource(seed: context.environment.seed()))
     do throws(StoreError) {
       let report = try store.repair(circumstances)
       let words = context.words
@@ -57,12 +58,14 @@ extension CheckCommand {
       }
       output.line(words("repair.counts", report.before, report.after))
       output.line(context.visible(words("repair.done", context.path, report.after, damaged)))
-      if let sentence = words.newestBackup(of: store, comparedTo: report) {
+      if let sentence = words.newestBackup(
+        of: store, comparedTo: report, context.environment)
+      {
         output.line(context.visible(sentence))
       }
       return report.isIncomplete ? ExitCode.badData : ExitCode.success
     } catch {
-      throw Failure(error, context.words)
+      throw Failure(error, context)
     }
   }
 }
@@ -92,7 +95,8 @@ extension Words {
   /// The newest version that can be read, and how it comes back where it has more; nil where it
   /// has no more than the repaired file and nothing was put aside.
   fileprivate func newestBackup(
-    of store: JSONFileStore, comparedTo report: RepairReport
+    of store: JSONFileStore, comparedTo report: RepairReport,
+    _ environment: ProcessEnvironment
   ) -> String? {
     guard let (number, backup) = store.newestGoodBackup,
       let count = try? JSONFileStore.register(of: backup).actions.count
@@ -100,9 +104,10 @@ extension Words {
     let isBetter = count > report.after
     if !isBetter, !report.isIncomplete { return nil }
     let at = Instant(
-      seconds: backup.at.seconds, offsetMinutes: Surroundings.now(on: nil).offsetMinutes)
+      seconds: backup.at.seconds, offsetMinutes: environment.clock().offsetMinutes)
     let text = self("repair.backup", "\(at.day) \(at.clockTime)", count)
     return isBetter
-      ? text + " " + self("repair.backupBetter", restoring(number, store.path)) : text
+      ? text + " " + self("repair.backupBetter", restoring(number, of: store.path, in: environment))
+      : text
   }
 }

@@ -19,9 +19,9 @@ struct InitCommand {
       output.line(context.visible(context.words("cli.initialised", context.path, count)))
     } catch {
       if case .unwritable = error {
-        throw Failure(ExitCode.cannotCreate, context.words.sentence(error))
+        throw Failure(ExitCode.cannotCreate, context.sentence(error))
       }
-      throw Failure(error, context.words)
+      throw Failure(error, context)
     }
     return ExitCode.success
   }

@@ -1,4 +1,3 @@
-import HusokApp
 import HusokCanvas
 import HusokModel
 import HusokStore
@@ -21,7 +20,7 @@ struct BackupsCommand {
     do throws(StoreError) {
       return try store.listedBackups()
     } catch {
-      throw Failure(error, context.words)
+      throw Failure(error, context)
     }
   }
 
@@ -60,7 +59,7 @@ struct BackupsCommand {
       output.line(context.visible(words("backup.restored", context.path, count)))
       if let kept { output.line(context.visible(words("backup.kept", kept))) }
     } catch {
-      throw Failure(error, words)
+      throw Failure(error, context)
     }
     return ExitCode.success
   }

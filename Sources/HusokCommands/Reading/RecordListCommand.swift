@@ -29,7 +29,7 @@ struct RecordListCommand {
     } else if context.invocation.has("--ids") {
       for record in records { output.line(context.visible(record.cells[0])) }
     } else if records.isEmpty {
-      Output.complain(context.words(none))
+      context.complain(context.words(none))
     } else {
       writeTable(records, to: &output)
     }
@@ -65,12 +65,12 @@ struct RecordListCommand {
 
   private func writeTable(_ records: [Listed], to output: inout Output) {
     let rows =
-      (Output.width == nil ? [] : [heading])
+      (context.width == nil ? [] : [heading])
       + records.map { $0.cells.map(TextWidth.visible) }
     let widths = (0..<3).map { column in rows.map { TextWidth.of($0[column]) }.max() ?? 0 }
     for cells in rows {
       let start = zip(cells, widths).map { TextWidth.padded($0, to: $1) + "  " }.joined()
-      let room = Output.width.map { max(0, $0 - TextWidth.of(start)) }
+      let room = context.width.map { max(0, $0 - TextWidth.of(start)) }
       output.line(start + (room.map { TextWidth.fitted(cells[3], to: $0) } ?? cells[3]))
     }
   }

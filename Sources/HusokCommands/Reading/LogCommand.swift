@@ -26,7 +26,7 @@ struct LogCommand {
       for change in changes { output.line(line(change, register, undos)) }
     }
     if changes.isEmpty, !context.invocation.has("--json") {
-      Output.complain(context.words("history.none"))
+      context.complain(context.words("history.none"))
     }
     return changes.isEmpty ? ExitCode.nothingMatched : ExitCode.success
   }

@@ -41,7 +41,7 @@ struct ImportCommand {
     show(plan, loaded.register, to: &output)
     if !plan.refused.isEmpty, !context.invocation.has("--skip-bad") {
       // What would change was asked for; it is worth showing although it is not done.
-      if let number = output.flush() {
+      if let number = context.print(output) {
         throw Failure(ExitCode.inputOutput, context.words.reason(number))
       }
       output = Output()
@@ -61,9 +61,10 @@ struct ImportCommand {
 
   private func read(_ path: String) throws(Failure) -> [UInt8] {
     do throws(Input.Fault) {
-      return try Input.bytes(path)
+      return try path == "-"
+        ? context.streams.read(upTo: Input.largest) : Input.bytes(path, upTo: Input.largest)
     } catch {
-      throw Failure(error, path, context.words)
+      throw Failure(error, reading: path, context.words)
     }
   }
 
@@ -72,7 +73,7 @@ struct ImportCommand {
     let profile = try context.profile(in: register)
     var circumstances = ActContext(
       at: context.now, by: profile.author, role: profile.role,
-      identifiers: IdentifierSource(seed: Surroundings.seed))
+      identifiers: IdentifierSource(seed: context.environment.seed()))
     if let name = context.invocation.options["--by"] {
       circumstances.by.ministry = try Reference.ministry(name, in: register, context.words)
       if circumstances.role == .secretariat { circumstances.role = .desk }
@@ -120,9 +121,9 @@ struct ImportCommand {
     } catch {
       if case .damaged(_, let line, let column, let reason) = error {
         throw Failure(
-          .damaged(path: path, line: line, column: column, reason), context.words)
+          .damaged(path: path, line: line, column: column, reason), context)
       }
-      throw Failure(error, context.words)
+      throw Failure(error, context)
     }
   }
 
@@ -162,8 +163,8 @@ struct ImportCommand {
       let field = change.field == "status" ? context.words.field("status") + ": " : ""
       output.line(context.visible("\(change.record)  \(field)\(line)"))
     }
-    for remark in plan.remarks { Output.complain(context.visible(remark)) }
-    for refusal in plan.refused { Output.complain(context.visible(refusal)) }
+    for remark in plan.remarks { context.complain(context.visible(remark)) }
+    for refusal in plan.refused { context.complain(context.visible(refusal)) }
   }
 
   private func save(_ plan: Plan, _ store: any DocumentStore) throws(Failure) {
@@ -171,7 +172,7 @@ struct ImportCommand {
     do throws(StoreError) {
       _ = try store.save(plan.acts)
     } catch {
-      throw Failure(error, context.words)
+      throw Failure(error, context)
     }
   }
 }

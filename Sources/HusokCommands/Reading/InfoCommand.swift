@@ -13,17 +13,16 @@ struct InfoCommand {
   }
 
   func run(_ output: inout Output) throws(Failure) -> Int32 {
-    _ = Surroundings.adoptLocale()
     let words = context.words
     let lines = [
-      (words("info.version"), "husok \(Program.version)"),
+      (words("info.version"), "husok \(CommandLineRun.version)"),
       (words("info.store"), context.path + "\n" + store),
       (words("info.settings"), settings),
       (words("info.rescues"), rescues),
       (words("info.terminal"), terminal),
       (words("info.locale"), locale),
       (words("info.language"), words.language.rawValue),
-      (words("info.person"), Surroundings.userName ?? "-"),
+      (words("info.person"), context.environment.userName ?? "-"),
       (words("info.system"), system),
     ]
     for (label, text) in lines {
@@ -44,13 +43,13 @@ struct InfoCommand {
       return context.words(
         "info.storeFound", size, register.actions.count, register.history.count)
     } catch {
-      return context.words.sentence(error)
+      return context.sentence(error)
     }
   }
 
   /// Files of work that could not be saved.
   private var rescues: String {
-    let folder = Surroundings.rescueFolder
+    let folder = context.environment.rescueFolder
     let files = folder.files(of: context.path).map { kept in
       kept.path + "\n" + context.words("info.rescue", kept.rescue.changes.count)
     }
@@ -69,19 +68,19 @@ struct InfoCommand {
       let remarks = [register.flatMap { context.unknownMinistry(in: $0) }, context.unknownTheme]
       return ([path] + remarks.compactMap { $0 }).joined(separator: "\n")
     }
-    return path + "\n" + context.words.settingsSentence(mistake)
+    return path + "\n" + context.words.settingsSentence(mistake, in: context.environment)
   }
 
   private var terminal: String {
-    let size = Output.width.map { "\($0)" } ?? "-"
-    return "TERM=\(Surroundings.variable("TERM") ?? "") \(size)"
+    let size = context.width.map { "\($0)" } ?? "-"
+    return "TERM=\(context.environment.variable("TERM") ?? "") \(size)"
   }
 
   private var locale: String {
     let names = ["LC_ALL", "LC_CTYPE", "LC_MESSAGES", "LANG"].compactMap { name in
-      Surroundings.variable(name).map { "\(name)=\($0)" }
+      context.environment.variable(name).map { "\(name)=\($0)" }
     }
-    return (names + [Surroundings.codeset]).joined(separator: " ")
+    return (names + [context.environment.characterSet()]).joined(separator: " ")
   }
 
   private var system: String {

@@ -1,42 +1,53 @@
-import HusokApp
 import HusokCanvas
 import HusokModel
 import HusokStore
 import HusokWords
 
 /// What all commands share: the words, the day, the store and the person.
-struct CommandContext {
-  let invocation: Invocation
-  let words: Words
-  let path: String
+public struct CommandContext {
+  /// What the command line asks for.
+  public let invocation: Invocation
+  /// The words.
+  public let words: Words
+  /// The file of the register.
+  public let path: String
   /// The day asked for; nil for the true one.
-  let day: Day?
+  public let day: Day?
   /// The file of the settings.
-  let settingsFile: SettingsFile
+  public let settingsFile: SettingsFile
   /// What the person has set on this machine.
-  let settings: Settings
+  public let settings: Settings
   /// What is wrong with the file of the settings.
-  let settingsMistake: StoreError?
+  public let settingsMistake: StoreError?
+
+  /// What the machine says.
+  public let environment: ProcessEnvironment
+  let streams: any StandardStreams
+  private let themes: [String]
 
   init(
-    _ invocation: Invocation, _ words: Words, _ settingsFile: SettingsFile,
-    _ loaded: (settings: Settings, mistake: StoreError?)
+    _ invocation: Invocation, words: Words, run: CommandLineRun, settingsFile: SettingsFile,
+    loaded: (settings: Settings, mistake: StoreError?)
   ) throws(Failure) {
     self.invocation = invocation
     self.words = words
     self.settingsFile = settingsFile
     settings = loaded.settings
     settingsMistake = loaded.mistake
-    let named = invocation.options["--store"].map(Surroundings.expanded)
-    guard let path = named ?? Surroundings.storePath ?? (invocation.has("--demo") ? "" : nil) else {
+    environment = run.environment
+    streams = run.streams
+    themes = run.themes
+    let named = invocation.options["--store"].map(environment.expanded)
+    guard let path = named ?? environment.storePath ?? (invocation.has("--demo") ? "" : nil) else {
       throw Failure(ExitCode.usage, words("cli.noHome"))
     }
     self.path = path
-    if let hours = Surroundings.strayZone {
-      let name = Surroundings.variable("TZ") ?? "-"
+    if let hours = environment.strayZone {
+      let name = environment.variable("TZ") ?? "-"
       throw Failure(ExitCode.usage, words("cli.badZone", name, hours))
     }
-    day = try CommandContext.day("--today", invocation, words)
+    day = try CommandContext.day(
+      "--today", of: invocation, today: environment.now(on: nil).day, words)
   }
 
   /// How what a person writes into a field of a register is read.
@@ -45,11 +56,15 @@ struct CommandContext {
   }
 
   /// A day given with an option.
-  static func day(
-    _ option: String, _ invocation: Invocation, _ words: Words
+  func day(_ option: String) throws(Failure) -> Day? {
+    try CommandContext.day(option, of: invocation, today: environment.now(on: nil).day, words)
+  }
+
+  private static func day(
+    _ option: String, of invocation: Invocation, today: Day, _ words: Words
   ) throws(Failure) -> Day? {
     guard let text = invocation.options[option] else { return nil }
-    let input = FieldInput(Register(), words: .shared, today: Surroundings.now(on: nil).day)
+    let input = FieldInput(Register(), words: .shared, today: today)
     do throws(Refusal) {
       return try input.day(text)
     } catch {
@@ -58,36 +73,22 @@ struct CommandContext {
   }
 
   /// The moment.
-  var now: Instant { Surroundings.now(on: day) }
+  public var now: Instant { environment.now(on: day) }
   /// Today.
-  var today: Day { now.day }
+  public var today: Day { now.day }
   /// Whether nothing is to be kept.
-  var isDemo: Bool { invocation.has("--demo") }
+  public var isDemo: Bool { invocation.has("--demo") }
 
   /// The store.
-  func store() -> any DocumentStore {
+  public func store() -> any DocumentStore {
     isDemo ? MemoryStore(BundledData.register) : JSONFileStore(path: path)
-  }
-
-  /// Work on the store that could not be saved by earlier runs. A file of which the register has
-  /// everything is not needed any more.
-  func rescues(in register: Register) -> [RescueEntry] {
-    let folder = Surroundings.rescueFolder
-    return folder.files(of: path).compactMap { kept in
-      let (acts, unfit) = register.takingOver(kept.rescue)
-      if acts.isEmpty, unfit == 0 {
-        folder.remove(kept.path)
-        return nil
-      }
-      return RescueEntry(path: kept.path, rescue: kept.rescue)
-    }
   }
 
   /// Says on standard error where such work is.
   private func nameRescues() {
     if isDemo { return }
-    for kept in Surroundings.rescueFolder.files(of: path) {
-      Output.complain(
+    for kept in environment.rescueFolder.files(of: path) {
+      complain(
         visible(words("rescue.waiting", kept.rescue.changes.count, kept.path)))
     }
   }
@@ -97,25 +98,25 @@ struct CommandContext {
     let store = store()
     do throws(StoreError) {
       let loaded = try store.load()
-      if let remark = unknownMinistry(in: loaded.register) { Output.complain(visible(remark)) }
+      if let remark = unknownMinistry(in: loaded.register) { complain(visible(remark)) }
       nameRescues()
-      Lasting.keep(loaded.register)
+      KeptUntilExit.add(loaded.register)
       return (store, loaded)
     } catch {
-      throw Failure(error, words)
+      throw Failure(error, self)
     }
   }
 
   /// That the settings name a theme that there is not; nil where all is well.
-  var unknownTheme: String? {
-    guard let theme = settings.theme, Theme.Name(rawValue: theme) == nil else { return nil }
-    let known = Theme.Name.allCases.map(\.rawValue).joined(separator: ", ")
+  public var unknownTheme: String? {
+    guard let theme = settings.theme, !themes.contains(theme) else { return nil }
+    let known = themes.joined(separator: ", ")
     return words("settings.unknownTheme", settingsFile.path, "\"\(theme)\"", known)
   }
 
   /// That the settings name a ministry that a register does not have; nil where all is well, or
   /// where another one is named for this run.
-  func unknownMinistry(in register: Register) -> String? {
+  public func unknownMinistry(in register: Register) -> String? {
     guard let name = settings.ministry, invocation.options["--as"] == nil,
       register.ministries(named: name).isEmpty
     else { return nil }
@@ -132,8 +133,8 @@ struct CommandContext {
 
   /// The person named with `--as`, a ministry of the register with a role behind a colon; else who
   /// the settings say; else nobody in particular, who may do what the secretariat may.
-  func profile(in register: Register) throws(Failure) -> Profile {
-    let name = settings.name ?? Surroundings.userName
+  public func profile(in register: Register) throws(Failure) -> Profile {
+    let name = settings.name ?? environment.userName
     guard let text = invocation.options["--as"] else { return settled(name, register) }
     let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     let named = register.ministries(named: String(parts[0]))
@@ -175,5 +176,17 @@ struct CommandContext {
   }
 
   /// Text for a line of output: what must not reach a terminal comes as marks.
-  func visible(_ text: String) -> String { TextWidth.visible(text) }
+  public func visible(_ text: String) -> String { TextWidth.visible(text) }
+
+  /// One line to standard error.
+  public func complain(_ text: String) { streams.complain(text) }
+
+  /// Prints what a command has so far; the number of an error of the system where it cannot.
+  func print(_ output: Output) -> Int32? { streams.write(output.bytes) }
+
+  /// Why a store cannot be read or saved.
+  func sentence(_ error: StoreError) -> String { words.sentence(error, in: environment) }
+
+  /// The columns of the terminal that reads the output; nil where it is none.
+  var width: Int? { streams.width }
 }

@@ -1,56 +1,73 @@
-import CResources
-import Glibc
 import HusokCanvas
 import HusokModel
 import HusokStore
 import HusokWords
 
 /// One run of husok: reads the command line, opens the register, and runs a command or the screen.
-struct Program {
+public struct CommandLineRun {
   static let version = "0.1.0"
 
   private let arguments: [String]
   private let unreadable: Int?
+  let environment: ProcessEnvironment
+  let streams: any StandardStreams
+  /// The themes that the settings can name.
+  let themes: [String]
 
   /// A run with the words of a command line.
-  init(_ arguments: Arguments) {
-    self.arguments = arguments.words
-    unreadable = arguments.unreadable
+  ///
+  /// - Parameter unreadable: the place of the first word that is not UTF-8; nil where all are.
+  public init(
+    _ arguments: [String], unreadable: Int? = nil, environment: ProcessEnvironment,
+    streams: any StandardStreams, themes: [String]
+  ) {
+    self.arguments = arguments
+    self.unreadable = unreadable
+    self.environment = environment
+    self.streams = streams
+    self.themes = themes
   }
 
   /// Runs it and gives the exit code.
-  func run() -> Int32 {
+  ///
+  /// - Parameter screen: shows the screen, and gives the exit code when it is closed.
+  public func run(screen: (CommandContext) throws(Failure) -> Int32) -> Int32 {
     do {
-      return try runOrFail()
+      return try runOrFail(screen)
     } catch {
       // What a file or an argument brought into the sentence must not reach the terminal raw.
-      Output.complain(TextWidth.visible(error.text))
+      streams.complain(TextWidth.visible(error.text))
       return error.code
     }
   }
 
-  private func runOrFail() throws(Failure) -> Int32 {
+  private func runOrFail(
+    _ screen: (CommandContext) throws(Failure) -> Int32
+  ) throws(Failure) -> Int32 {
     let invocation = try parsed()
     // Where nobody's folder is known there are no settings: a name that no file has.
-    let settingsFile = SettingsFile(path: Surroundings.settingsPath ?? "")
+    let settingsFile = SettingsFile(path: environment.settingsPath ?? "")
     let loaded = settingsFile.load()
     let words = Words(try language(invocation, loaded.settings))
     if let code = try printed(invocation, words) { return code }
-    if invocation.has("--version") { return try finish("husok \(Program.version)", words) }
+    if invocation.has("--version") {
+      return try finish("husok \(CommandLineRun.version)", words)
+    }
     if invocation.has("--help") || invocation.command?.name == "help" {
       return try help(invocation, words)
     }
-    let context = try CommandContext(invocation, words, settingsFile, loaded)
-    guard let command = invocation.command else { return try Session.run(context) }
+    let context = try CommandContext(
+      invocation, words: words, run: self, settingsFile: settingsFile, loaded: loaded)
+    guard let command = invocation.command else { return try screen(context) }
     var output = Output()
     // The screen shows a mistake in the settings itself, and info prints it.
     if let mistake = context.settingsMistake, command.name != "info" {
-      Output.complain(TextWidth.visible(words.settingsSentence(mistake)))
+      context.complain(context.visible(words.settingsSentence(mistake, in: environment)))
     }
     if let remark = context.unknownTheme, command.name != "info" {
-      Output.complain(TextWidth.visible(remark))
+      context.complain(context.visible(remark))
     }
-    let code = try Program.run(command.name, context, &output)
+    let code = try CommandLineRun.run(command.name, context, &output)
     try flush(output, words)
     return code
   }
@@ -93,7 +110,7 @@ struct Program {
     let inline = words.last { $0.hasPrefix("--lang=") }?.dropFirst("--lang=".count)
     let next = words.lastIndex(of: "--lang").flatMap { words.dropFirst($0 + 1).first }
     let name = inline.map(String.init) ?? next
-    return name.flatMap { Language(rawValue: $0.lowercased()) } ?? Surroundings.language
+    return name.flatMap { Language(rawValue: $0.lowercased()) } ?? environment.language
   }
 
   /// The language of `--lang`, else of the settings, else of the environment.
@@ -101,13 +118,13 @@ struct Program {
     _ invocation: Invocation, _ settings: Settings
   ) throws(Failure) -> Language {
     guard let name = invocation.options["--lang"] else {
-      return settings.language ?? Surroundings.language
+      return settings.language ?? environment.language
     }
     if invocation.command?.name == "report", name.lowercased() == "both" {
-      return settings.language ?? Surroundings.language
+      return settings.language ?? environment.language
     }
     guard let language = Language(rawValue: name.lowercased()) else {
-      let words = Words(Surroundings.language)
+      let words = Words(environment.language)
       throw Failure(ExitCode.usage, words("cli.badLanguage", name.shortened))
     }
     return language
@@ -149,11 +166,11 @@ struct Program {
     case "complete":
       let typed = invocation.operands
       let store = typed.firstIndex(of: "--store").flatMap { typed.dropFirst($0 + 1).first }
-      let path = store.map(Surroundings.expanded) ?? Surroundings.storePath
+      let path = store.map(environment.expanded) ?? environment.storePath
       let complete = CompleteCommand(
         words: words, typed: typed,
         register: path.flatMap { try? JSONFileStore(path: $0).load().register },
-        today: Surroundings.now(on: nil).day)
+        today: environment.now(on: nil).day)
       var output = Output()
       for line in complete.lines { output.line(line) }
       try flush(output, words)
@@ -170,38 +187,7 @@ struct Program {
   }
 
   private func flush(_ output: Output, _ words: Words) throws(Failure) {
-    guard let number = output.flush() else { return }
+    guard let number = streams.write(output.bytes) else { return }
     throw Failure(ExitCode.inputOutput, words("cli.cannotWrite", words.reason(number)))
   }
-}
-
-/// The bundled register of the 262nd meeting.
-enum BundledData {
-  /// Its text, in the store's own format.
-  static var bytes: [UInt8] {
-    var count = 0
-    let bytes = husok_starting_data(&count)
-    return Array(UnsafeBufferPointer(start: bytes, count: count))
-  }
-
-  /// Its records. The text is part of the program and tested, so it is read without fault; were it
-  /// not, there would be an empty register.
-  static var register: Register { (try? JSONFileStore.parse(bytes)) ?? Register() }
-
-  /// A store without records.
-  static let emptyBytes = Array(
-    """
-    {"format":"husok","version":1,
-    "ministries":[
-    ],
-    "meetings":[
-    ],
-    "outcomes":[
-    ],
-    "actions":[
-    ],
-    "changes":[
-    ]}
-
-    """.utf8)
 }

@@ -46,7 +46,7 @@ struct ReportCommand {
     }
     return MeetingPack(
       register: register, meeting: meeting, ministry: ministry, today: context.today,
-      asOf: try CommandContext.day("--as-of", context.invocation, context.words), since: since)
+      asOf: try context.day("--as-of"), since: since)
   }
 
   private func bytes(_ document: PackDocument, _ format: Format) throws(Failure) -> [UInt8] {

@@ -1,7 +1,6 @@
 import Glibc
 import HusokModel
 import HusokStore
-import HusokTerminal
 import HusokWords
 
 extension Words {
@@ -33,17 +32,8 @@ extension Words {
     return text + " " + hint
   }
 
-  /// Why the screen cannot be shown.
-  func sentence(_ error: TerminalError) -> String {
-    switch error {
-    case .notATerminal: self("cli.notATerminal")
-    case .unknown(let term): self("cli.unknownTerminal", "\"\(term.shortened)\"")
-    case .incapable(let term): self("cli.incapableTerminal", "\"\(term.shortened)\"")
-    }
-  }
-
   /// Why a store cannot be read or saved: what, where, what to do.
-  func sentence(_ error: StoreError) -> String {
+  public func sentence(_ error: StoreError, in environment: ProcessEnvironment) -> String {
     switch error {
     case .missing(let path): self("store.missing", path)
     case .exists(let path): self("store.exists", path)
@@ -51,7 +41,8 @@ extension Words {
     case .notAFile(let path): self("store.notAFile", path)
     case .tooLarge(let path, let size): self("store.tooLarge", path, size >> 20)
     case .damaged(let path, let line, let column, let reason):
-      self("store.damaged", path, line, column, self.reason(reason)) + helpFor(path)
+      self("store.damaged", path, line, column, self.reason(reason))
+        + helpFor(path, environment)
     case .newer(let path, let version): self("cli.newer", path, version)
     case .busy(let path, let holder):
       self("store.busy", path, holder.map { self("store.busyHolder", $0) } ?? "")
@@ -69,7 +60,7 @@ extension Words {
   }
 
   /// Why bytes are not taken as text.
-  func sentence(_ fault: WrittenText.Fault) -> String {
+  public func sentence(_ fault: WrittenText.Fault) -> String {
     switch fault {
     case .tooLong: self("text.tooLong", WrittenText.largest >> 20)
     case .nul(let line): self("text.nul", line)
@@ -78,7 +69,7 @@ extension Words {
   }
 
   /// Why a file was not written; the path as the person gave it.
-  func sentence(_ fault: OutputFile.Fault, _ path: String) -> String {
+  public func sentence(_ fault: OutputFile.Fault, _ path: String) -> String {
     switch fault {
     case .exists: self("output.exists", path)
     case .notAFile: self("output.notAFile", path)
@@ -115,7 +106,7 @@ extension Words {
   }
 
   /// That a save went well, but what stood there before could not be kept.
-  func backupMissing(_ fault: SystemFault?) -> String {
+  public func backupMissing(_ fault: SystemFault?) -> String {
     self("backup.missing", fault.map(reason) ?? "")
   }
 
@@ -125,7 +116,7 @@ extension Words {
   }
 
   /// What the system says of an error: the common ones in the language of the person.
-  func reason(_ number: Int32) -> String {
+  public func reason(_ number: Int32) -> String {
     switch number {
     case ENOENT: self("system.noEntry")
     case EACCES: self("system.noAccess")
@@ -154,24 +145,28 @@ extension Words {
 
   /// Where to go on with a damaged file: the newest version that can be read, and how it is
   /// restored. Nothing where there is none.
-  private func helpFor(_ path: String) -> String {
+  private func helpFor(_ path: String, _ environment: ProcessEnvironment) -> String {
     guard let (number, backup) = JSONFileStore(path: path).newestGoodBackup else { return "" }
     let at = Instant(
-      seconds: backup.at.seconds, offsetMinutes: Surroundings.now(on: nil).offsetMinutes)
+      seconds: backup.at.seconds, offsetMinutes: environment.clock().offsetMinutes)
     return " "
       + self(
         "store.newestBackup", "\(at.day) \(at.clockTime)",
-        restoring(number, path))
+        restoring(number, of: path, in: environment))
   }
 
   /// The command that makes a version the register again.
-  func restoring(_ number: Int, _ path: String) -> String {
-    let option = path == Surroundings.storePath ? "" : "--store \(path) "
+  func restoring(
+    _ number: Int, of path: String, in environment: ProcessEnvironment
+  ) -> String {
+    let option = path == environment.storePath ? "" : "--store \(path) "
     return "husok \(option)backups restore \(number)"
   }
 
   /// What is wrong with the settings, and what is used in their place.
-  func settingsSentence(_ error: StoreError) -> String {
+  public func settingsSentence(
+    _ error: StoreError, in environment: ProcessEnvironment
+  ) -> String {
     switch error {
     case .damaged(let path, let line, let column, let reason):
       self("settings.damaged", path, line, column, self.reason(reason))
@@ -181,7 +176,7 @@ extension Words {
     case .unwritable(let path, let fault): self("settings.unwritable", path, reason(fault))
     case .unconfirmed(let path, let fault): self("settings.unconfirmed", path, reason(fault))
     case .missing, .exists, .newer, .busy, .held, .foreignLock, .refused, .unsound:
-      sentence(error)
+      sentence(error, in: environment)
     }
   }
 
@@ -193,63 +188,6 @@ extension Words {
     case .unknown(let text, let known):
       let choices = known.isEmpty ? "" : self("fault.known", known.joined(separator: ", "))
       return self("fault.unknown", fault.path.shortened, text.shortened) + choices
-    }
-  }
-}
-
-extension Failure {
-  init(_ error: StoreError, _ words: Words) {
-    let code =
-      switch error {
-      case .missing: ExitCode.noInput
-      case .exists, .foreignLock: ExitCode.cannotCreate
-      case .unreadable(_, let fault), .unwritable(_, let fault): Failure.code(fault)
-      case .unconfirmed: ExitCode.inputOutput
-      case .notAFile, .tooLarge, .damaged, .refused, .unsound: ExitCode.badData
-      case .newer: ExitCode.noPermission
-      case .busy, .held: ExitCode.busy
-      }
-    self.init(code, words.sentence(error))
-  }
-
-  private static func code(_ fault: SystemFault) -> Int32 { code(fault.number) }
-
-  init(_ refusal: Refusal, _ words: Words) {
-    let code =
-      switch refusal {
-      case .noSuchRecord: ExitCode.nothingMatched
-      case .readerChangesNothing, .secretariatOnly, .readOnly, .fieldForSecretariat, .notYours:
-        ExitCode.noPermission
-      case .nothingNamed, .emptyText, .reasonNeeded, .ownerReasonNeeded, .noSuchMinistry,
-        .badValue, .noSuchField, .noSuchTarget, .notAChoice, .notADueDate, .notADay,
-        .notAnAmount, .otherWeekday, .ambiguousDay, .ambiguous:
-        ExitCode.usage
-      default: ExitCode.badData
-      }
-    self.init(code, words.refusal(refusal))
-  }
-}
-
-extension Failure {
-  /// Why a file, or standard input for `-`, cannot be taken.
-  init(_ fault: Input.Fault, _ path: String, _ words: Words) {
-    switch fault {
-    case .tooLarge: self.init(ExitCode.badData, words("import.tooLarge", path))
-    case .notAFile: self.init(ExitCode.badData, words("output.notAFile", path))
-    case .text(let fault):
-      self.init(
-        ExitCode.badData, words("cli.inputRefused", words.sentence(fault)))
-    case .system(let number):
-      self.init(Failure.code(number), words("store.unreadable", path, words.reason(number)))
-    }
-  }
-
-  /// The exit code for an error of the system on a file that is read.
-  static func code(_ number: Int32) -> Int32 {
-    switch number {
-    case EACCES, EPERM, EROFS: ExitCode.noPermission
-    case ENOENT, ENOTDIR: ExitCode.noInput
-    default: ExitCode.inputOutput
     }
   }
 }

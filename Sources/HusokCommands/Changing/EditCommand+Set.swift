@@ -31,7 +31,7 @@ extension EditCommand {
       }
       let input = context.input(session.register)
       if parts[0] == "supporting", try input.ministries(parts[1]).isOpen {
-        Output.complain(context.visible(context.words("cli.others", parts[1])))
+        context.complain(context.visible(context.words("cli.others", parts[1])))
       }
       try session.perform { _, context throws(Refusal) in
         try input.act(

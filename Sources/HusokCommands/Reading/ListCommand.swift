@@ -15,9 +15,9 @@ struct ListCommand {
   func run(_ output: inout Output) throws(Failure) -> Int32 {
     var register = try context.opened().loaded.register
     var today = context.today
-    if let day = try CommandContext.day("--as-of", context.invocation, context.words) {
+    if let day = try context.day("--as-of") {
       if let first = MeetingPack.firstDay(of: register, after: day) {
-        Output.complain(context.words("pack.unknownBefore", context.words.headingDay(first)))
+        context.complain(context.words("pack.unknownBefore", context.words.headingDay(first)))
       }
       register = register.asOf(day)
       today = day
@@ -31,7 +31,7 @@ struct ListCommand {
     } else if context.invocation.has("--ids") {
       for row in rows { output.line(context.visible(register.actions[row].id)) }
     } else if rows.isEmpty {
-      Output.complain(context.words("cli.noMatch"))
+      context.complain(context.words("cli.noMatch"))
     } else {
       try writeTable(rows, register, today, to: &output)
     }
@@ -42,7 +42,7 @@ struct ListCommand {
     _ rows: [Int], _ register: Register, _ today: Day, to output: inout Output
   ) throws(Failure) {
     let table = ActionTable(
-      register: register, words: context.words, today: today, width: Output.width)
+      register: register, words: context.words, today: today, width: context.width)
     for line in table.lines(rows, groupedBy: try grouping) { output.line(line) }
   }
 

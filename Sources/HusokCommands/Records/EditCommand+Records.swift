@@ -29,7 +29,7 @@ extension EditCommand {
   }
 
   private func day(_ option: String) throws(Failure) -> Day? {
-    try CommandContext.day(option, context.invocation, context.words)
+    try context.day(option)
   }
 
   /// The title that the operand gives, in Korean where it has Hangul or husok speaks Korean, else in
@@ -60,7 +60,7 @@ extension EditCommand {
     if let lead = option("--lead") { action.lead = try input.lead(lead) }
     if let names = option("--support") {
       let list = try input.ministries(names)
-      if list.isOpen { Output.complain(context.visible(context.words("cli.others", names))) }
+      if list.isOpen { context.complain(context.visible(context.words("cli.others", names))) }
       action.supporting = list.ids
     }
     if let due = option("--due") { action.due = try input.due(due) }

@@ -1,4 +1,3 @@
-import HusokApp
 import HusokModel
 import HusokStore
 
@@ -15,7 +14,7 @@ struct EditCommand {
 
   /// The same with the words of standard input in place of `-`.
   var references: [String] {
-    operands.flatMap { $0 == "-" ? Input.words() : [$0] }
+    operands.flatMap { $0 == "-" ? Input.words(from: context.streams) : [$0] }
   }
 
   /// The value of an option.
@@ -28,7 +27,7 @@ struct EditCommand {
     let profile = try context.profile(in: register)
     var circumstances = ActContext(
       at: context.now, by: profile.author, role: profile.role,
-      identifiers: IdentifierSource(seed: Surroundings.seed))
+      identifiers: IdentifierSource(seed: context.environment.seed()))
     let (act, text) = try allowed(name, register, &circumstances)
     var changed = register
     do {
@@ -37,7 +36,7 @@ struct EditCommand {
       let record = act.records.first ?? ""
       throw Failure(ExitCode.badData, context.words("said.cannotApply", record))
     }
-    Lasting.keep(changed)
+    KeptUntilExit.add(changed)
     if context.invocation.has("--dry-run") {
       report(act, text, changed, isDry: true, to: &output)
       return ExitCode.success
@@ -46,10 +45,10 @@ struct EditCommand {
     do throws(StoreError) {
       saved = try store.save([act])
     } catch {
-      throw Failure(error, context.words)
+      throw Failure(error, context)
     }
     report(act, text, saved.register ?? changed, to: &output)
-    if let fault = saved.backupFault { Output.complain(context.words.backupMissing(fault)) }
+    if let fault = saved.backupFault { context.complain(context.words.backupMissing(fault)) }
     return ExitCode.success
   }
 
@@ -187,11 +186,11 @@ extension EditCommand {
 
   private func standardInput() throws(Failure) -> String {
     do throws(Input.Fault) {
-      let written = try Input.text()
-      if written.isCP949 { Output.complain(context.words("text.readAsCP949")) }
+      let written = try Input.text(from: context.streams)
+      if written.isCP949 { context.complain(context.words("text.readAsCP949")) }
       return written.text
     } catch {
-      throw Failure(error, "-", context.words)
+      throw Failure(error, reading: "-", context.words)
     }
   }
 
@@ -206,7 +205,7 @@ extension EditCommand {
 
   /// The day of an option, which cannot be later than today.
   private func dayThatCame(_ option: String) throws(Failure) -> Day? {
-    let day = try CommandContext.day(option, context.invocation, context.words)
+    let day = try context.day(option)
     if let day, day > context.today {
       throw Failure(ExitCode.usage, context.words("cli.dayToCome", option, "\(day)"))
     }

@@ -1,16 +1,15 @@
-import CPosix
 import Glibc
 
 /// Standard input, and files that others wrote.
-enum Input {
+public enum Input {
   /// More than any sheet or slice has, in bytes.
   static let largest = 1 << 28
 
   /// Standard input as text. Text that would be damaged is refused.
-  static func text() throws(Fault) -> WrittenText {
+  static func text(from streams: any StandardStreams) throws(Fault) -> WrittenText {
     let bytes: [UInt8]
     do throws(Fault) {
-      bytes = try Input.bytes(of: STDIN_FILENO, upTo: WrittenText.largest)
+      bytes = try streams.read(upTo: WrittenText.largest)
     } catch {
       if case .tooLarge = error { throw .text(.tooLong) }
       throw error
@@ -23,14 +22,14 @@ enum Input {
   }
 
   /// The words of standard input, parted by white space: references that another command printed.
-  static func words() -> [String] {
-    let bytes = (try? bytes(of: STDIN_FILENO, upTo: largest)) ?? []
+  static func words(from streams: any StandardStreams) -> [String] {
+    let bytes = (try? streams.read(upTo: largest)) ?? []
     return String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace)
       .map(String.init)
   }
 
   /// Why a file or standard input cannot be taken.
-  enum Fault: Error {
+  public enum Fault: Error {
     /// The system says why.
     case system(Int32)
     /// It is larger than any sheet or slice.
@@ -41,11 +40,10 @@ enum Input {
     case text(WrittenText.Fault)
   }
 
-  /// The bytes of a file, of standard input for `-`.
+  /// The bytes of a file.
   ///
   /// - Parameter limit: how many bytes it may have at most.
-  static func bytes(_ path: String, upTo limit: Int = largest) throws(Fault) -> [UInt8] {
-    if path == "-" { return try bytes(of: STDIN_FILENO, upTo: limit) }
+  public static func bytes(_ path: String, upTo limit: Int) throws(Fault) -> [UInt8] {
     // Without O_NONBLOCK, opening a pipe that nobody writes to would wait for ever.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     if descriptor < 0 { throw errno == ENXIO ? .notAFile : .system(errno) }
@@ -67,8 +65,15 @@ enum Input {
     return try bytes(of: descriptor, upTo: limit)
   }
 
+  /// What can be read from a descriptor to its end.
+  public static func bytes(
+    of descriptor: Int32, upTo limit: Int
+  ) throws(Fault) -> [UInt8] {
+    try bytes(of: descriptor, upTo: limit, awaitsWriter: false)
+  }
+
   private static func bytes(
-    of descriptor: Int32, upTo limit: Int, awaitsWriter: Bool = false
+    of descriptor: Int32, upTo limit: Int, awaitsWriter: Bool
   ) throws(Fault) -> [UInt8] {
     var awaitsWriter = awaitsWriter
     var bytes: [UInt8] = []

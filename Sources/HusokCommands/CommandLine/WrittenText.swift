@@ -1,19 +1,18 @@
-import CPosix
 import HusokExchange
 
 /// A text that a person wrote with another program, in whatever character set that saves: UTF-8,
 /// UTF-16 with a mark, else CP949 where all of it is that.
-struct WrittenText {
+public struct WrittenText {
   /// The text, its line breaks as line feeds, without those at its end.
-  let text: String
+  public let text: String
   /// Whether it was read as CP949, which is a guess that the person must be told.
-  let isCP949: Bool
+  public let isCP949: Bool
 
   /// A note is text for people: a megabyte is beyond any.
-  static let largest = 1 << 20
+  public static let largest = 1 << 20
 
   /// Why bytes are not taken as text.
-  enum Fault: Error, Equatable {
+  public enum Fault: Error, Equatable {
     /// There are more of them than any note has.
     case tooLong
     /// A line has a byte that is zero; its number, from 1.
@@ -23,7 +22,7 @@ struct WrittenText {
   }
 
   /// Reads bytes. All of them are in the text, or none is taken.
-  init(_ bytes: [UInt8]) throws(Fault) {
+  public init(_ bytes: [UInt8]) throws(Fault) {
     if bytes.count > WrittenText.largest { throw .tooLong }
     let (text, isCP949) = try WrittenText.decoded(bytes)
     if let nul = text.utf8.firstIndex(of: 0) {

@@ -5,12 +5,26 @@ import HusokWords
 /// Puts the details of records into lines of a width. The brief form is for the few lines below a
 /// narrow list.
 public struct RecordText: Sendable {
+  /// What a line means.
+  public enum Role: Sendable {
+    /// Ordinary text.
+    case plain
+    /// What matters less.
+    case quiet
+    /// A title or a heading.
+    case heading
+    /// Something late.
+    case bad
+    /// Something that waits.
+    case waiting
+  }
+
   /// One line.
   public struct Line: Sendable {
     /// What it says.
     public let text: String
     /// What it means.
-    public var role = Theme.Role.plain
+    public var role = Role.plain
   }
 
   let register: Register
@@ -47,7 +61,7 @@ public struct RecordText: Sendable {
     }
   }
 
-  func lines(ofAction row: Int) -> [Line] {
+  private func lines(ofAction row: Int) -> [Line] {
     let action = register.actions[row]
     var lines = title(action.title)
     if isBrief {
@@ -60,7 +74,7 @@ public struct RecordText: Sendable {
     return lines + notes(action) + history(of: action.id)
   }
 
-  func lines(ofOutcome row: Int) -> [Line] {
+  private func lines(ofOutcome row: Int) -> [Line] {
     let outcome = register.outcomes[row]
     let progress = counts.outcomes[row]
     var lines = title(outcome.title)
@@ -78,7 +92,7 @@ public struct RecordText: Sendable {
     return lines + quoteBlock(outcome.source) + history(of: outcome.id)
   }
 
-  func lines(ofMeeting row: Int) -> [Line] {
+  private func lines(ofMeeting row: Int) -> [Line] {
     let meeting = register.meetings[row]
     let progress = counts.meetings[row]
     var lines = title(meeting.title)
@@ -110,7 +124,7 @@ extension RecordText {
 
   private var blank: [Line] { [Line(text: "")] }
 
-  private func wrapped(_ text: String, _ role: Theme.Role = .plain) -> [Line] {
+  private func wrapped(_ text: String, _ role: Role = .plain) -> [Line] {
     TextWidth.wrapped(text, to: width).map { Line(text: $0, role: role) }
   }
 
@@ -120,7 +134,7 @@ extension RecordText {
   }
 
   /// A label and what it says, which goes on below itself.
-  private func fact(_ key: String, _ value: String, _ role: Theme.Role = .plain) -> [Line] {
+  private func fact(_ key: String, _ value: String, as role: Role = .plain) -> [Line] {
     let label = TextWidth.padded(words(key), to: labelWidth)
     let lines = TextWidth.wrapped(value, to: width - labelWidth - 1)
     return lines.enumerated().map { index, line in
@@ -139,8 +153,8 @@ extension RecordText {
       let names = action.supporting.map { words.short($0, in: register, on: today) }
       lines += fact("detail.supporting", names.joined(separator: ", "))
     }
-    lines += fact("detail.due", words.dueLine(ofAction: row, in: register), dueRole(row))
-    if let late = lateness(row) { lines += fact("detail.late", late, .bad) }
+    lines += fact("detail.due", words.dueLine(ofAction: row, in: register), as: dueRole(row))
+    if let late = lateness(row) { lines += fact("detail.late", late, as: .bad) }
     lines += assessed(row)
     if let day = action.doneOn { lines += fact("detail.doneOn", words.day(day)) }
     if action.priority == .high { lines += fact("detail.priority", words("priority.high")) }
@@ -168,9 +182,9 @@ extension RecordText {
   /// What is computed from the history: risks, silence, slippage, carry-over.
   private func assessed(_ row: Int) -> [Line] {
     guard let assessment else { return [] }
-    var lines = assessment.risks(row).flatMap { fact("detail.risk", words.risk($0), .waiting) }
+    var lines = assessment.risks(row).flatMap { fact("detail.risk", words.risk($0), as: .waiting) }
     if let days = assessment.staleDays(row) {
-      lines += fact("detail.stale", words("stale.days", days), .waiting)
+      lines += fact("detail.stale", words("stale.days", days), as: .waiting)
     }
     if let days = assessment.slippage(row), days != 0,
       let first = assessment.firstDue(row)
@@ -204,7 +218,7 @@ extension RecordText {
     return words("due.late", days)
   }
 
-  private func dueRole(_ row: Int) -> Theme.Role { lateness(row) == nil ? .plain : .bad }
+  private func dueRole(_ row: Int) -> Role { lateness(row) == nil ? .plain : .bad }
 
   /// A target: how much was reached of how much, and how fast it would have to go.
   private func targetLines(_ target: Target, _ start: Day?) -> [Line] {

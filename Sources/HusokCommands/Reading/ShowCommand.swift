@@ -1,5 +1,5 @@
-import HusokApp
 import HusokCanvas
+import HusokExchange
 import HusokModel
 import HusokStore
 
@@ -29,7 +29,7 @@ struct ShowCommand {
   private func writeText(_ ids: [String], _ register: Register, to output: inout Output) {
     let text = RecordText(
       register: register, counts: RegisterCounts(register), words: context.words,
-      today: context.today, width: Output.width ?? 100,
+      today: context.today, width: context.width ?? 100,
       assessment: Assessment(register, today: context.today))
     for (index, id) in ids.enumerated() {
       if index > 0 { output.line("") }

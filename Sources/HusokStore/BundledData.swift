@@ -1,0 +1,33 @@
+import CResources
+import HusokModel
+
+/// The bundled register of the 262nd meeting.
+public enum BundledData {
+  /// Its text, in the store's own format.
+  public static var bytes: [UInt8] {
+    var count = 0
+    let bytes = husok_starting_data(&count)
+    return Array(UnsafeBufferPointer(start: bytes, count: count))
+  }
+
+  /// Its records. The text is part of the program and tested, so it is read without fault; were it
+  /// not, there would be an empty register.
+  public static var register: Register { (try? JSONFileStore.parse(bytes)) ?? Register() }
+
+  /// A store without records.
+  public static let emptyBytes = Array(
+    """
+    {"format":"husok","version":1,
+    "ministries":[
+    ],
+    "meetings":[
+    ],
+    "outcomes":[
+    ],
+    "actions":[
+    ],
+    "changes":[
+    ]}
+
+    """.utf8)
+}
