@@ -47,29 +47,7 @@ public struct CommandContext {
       throw Failure(ExitCode.usage, words("cli.badZone", name, hours))
     }
     day = try CommandContext.day(
-      "--today", of: invocation, today: environment.now(on: nil).day, words)
-  }
-
-  /// How what a person writes into a field of a register is read.
-  func input(_ register: Register) -> FieldInput {
-    FieldInput(register, words: .shared, today: today)
-  }
-
-  /// A day given with an option.
-  func day(_ option: String) throws(Failure) -> Day? {
-    try CommandContext.day(option, of: invocation, today: environment.now(on: nil).day, words)
-  }
-
-  private static func day(
-    _ option: String, of invocation: Invocation, today: Day, _ words: Words
-  ) throws(Failure) -> Day? {
-    guard let text = invocation.options[option] else { return nil }
-    let input = FieldInput(Register(), words: .shared, today: today)
-    do throws(Refusal) {
-      return try input.day(text)
-    } catch {
-      throw Failure(ExitCode.usage, "\(option): \(words.refusal(error))")
-    }
+      "--today", of: invocation, today: environment.now(on: nil).day, words: words)
   }
 
   /// The moment.
@@ -129,50 +107,6 @@ public struct CommandContext {
       throw Failure(ExitCode.noPermission, words("cli.newer", path, loaded.version))
     }
     if invocation.has("--read-only") { throw Failure(.readOnly, words) }
-  }
-
-  /// The person named with `--as`, a ministry of the register with a role behind a colon; else who
-  /// the settings say; else nobody in particular, who may do what the secretariat may.
-  public func profile(in register: Register) throws(Failure) -> Profile {
-    let name = settings.name ?? environment.userName
-    guard let text = invocation.options["--as"] else { return settled(name, register) }
-    let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-    let named = register.ministries(named: String(parts[0]))
-    guard let ministry = named.first else { throw noMinistry(String(parts[0]), register) }
-    var role = Role.desk
-    if parts.count > 1 {
-      guard let given: Role = FieldWords.shared.choice(String(parts[1]), in: .role) else {
-        throw Failure(ExitCode.usage, words("cli.badRole", text))
-      }
-      role = given
-    }
-    return Profile(name: name, ministry: ministry, role: role)
-  }
-
-  /// Who the settings say. A ministry that this register does not have is nobody's.
-  private func settled(_ name: String?, _ register: Register) -> Profile {
-    let ministry = settings.ministry.flatMap { register.ministries(named: $0).first }
-    let role = settings.role ?? (ministry == nil ? .secretariat : .desk)
-    return Profile(name: name, ministry: ministry, role: role)
-  }
-
-  /// Throws where the person may only read. The register need not be sound.
-  func checkNoReader() throws(Failure) {
-    var role = settings.role
-    if let text = invocation.options["--as"] {
-      let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-      role = parts.count > 1 ? FieldWords.shared.choice(String(parts[1]), in: .role) : .desk
-      if role == nil { throw Failure(ExitCode.usage, words("cli.badRole", text)) }
-    }
-    if role == .reader { throw Failure(.readerChangesNothing, words) }
-  }
-
-  private func noMinistry(_ name: String, _ register: Register) -> Failure {
-    let nearest = Nearest.words(to: name, among: register.ministries.flatMap(\.words))
-    let sentence = words("cli.badMinistry", name.shortened)
-    let hint =
-      nearest.isEmpty ? "" : " " + words("query.nearest", nearest.joined(separator: ", "))
-    return Failure(ExitCode.usage, sentence + hint)
   }
 
   /// Text for a line of output: what must not reach a terminal comes as marks.

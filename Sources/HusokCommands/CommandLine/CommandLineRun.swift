@@ -49,48 +49,45 @@ public struct CommandLineRun {
     let settingsFile = SettingsFile(path: environment.settingsPath ?? "")
     let loaded = settingsFile.load()
     let words = Words(try language(invocation, loaded.settings))
-    if let code = try printed(invocation, words) { return code }
-    if invocation.has("--version") {
-      return try finish("husok \(CommandLineRun.version)", words)
-    }
-    if invocation.has("--help") || invocation.command?.name == "help" {
-      return try help(invocation, words)
-    }
-    let context = try CommandContext(
-      invocation, words: words, run: self, settingsFile: settingsFile, loaded: loaded)
-    guard let command = invocation.command else { return try screen(context) }
     var output = Output()
-    // The screen shows a mistake in the settings itself, and info prints it.
-    if let mistake = context.settingsMistake, command.name != "info" {
-      context.complain(context.visible(words.settingsSentence(mistake, in: environment)))
+    let code: Int32
+    if let text = try answer(invocation, words) {
+      output.line(text)
+      code = ExitCode.success
+    } else if case .alone(let run) = invocation.command?.run {
+      let context = ProgramContext(invocation: invocation, words: words, environment: environment)
+      code = try run(context, &output)
+    } else {
+      let context = try CommandContext(
+        invocation, words: words, run: self, settingsFile: settingsFile, loaded: loaded)
+      guard let command = invocation.command, case .onRegister(let run) = command.run else {
+        return try screen(context)
+      }
+      // The screen shows a mistake in the settings itself.
+      if !command.tellsSettings { complainOfSettings(context) }
+      code = try run(context, &output)
     }
-    if let remark = context.unknownTheme, command.name != "info" {
-      context.complain(context.visible(remark))
+    if let number = streams.write(output.bytes) {
+      throw Failure(ExitCode.inputOutput, words("cli.cannotWrite", words.reason(number)))
     }
-    let code = try CommandLineRun.run(command.name, context, &output)
-    try flush(output, words)
     return code
   }
 
-  private static func run(
-    _ name: String, _ context: CommandContext, _ output: inout Output
-  ) throws(Failure) -> Int32 {
-    switch name {
-    case "list": try ListCommand(context).run(&output)
-    case "show": try ShowCommand(context).run(&output)
-    case "log": try LogCommand(context).run(&output)
-    case "check": try CheckCommand(context).run(&output)
-    case "backups", "backups restore": try BackupsCommand(context).run(name, &output)
-    case "init": try InitCommand(context).run(&output)
-    case "info": try InfoCommand(context).run(&output)
-    case "merge": try MergeCommand(context).run(&output)
-    case "report": try ReportCommand(context).run(&output)
-    case "export": try ExportCommand(context).run(&output)
-    case "import": try ImportCommand(context).run(&output)
-    case "meeting list", "outcome list", "ministry list":
-      try RecordListCommand(context).run(&output)
-    default: try EditCommand(context).run(name, &output)
+  /// What the options ask for that go before any command.
+  private func answer(_ invocation: Invocation, _ words: Words) throws(Failure) -> String? {
+    if invocation.has("--version") { return "husok \(CommandLineRun.version)" }
+    guard invocation.has("--help") else { return nil }
+    let help = HelpText(words: words)
+    if let command = invocation.command { return help.text(of: command) }
+    return try help.text(about: invocation.subject ?? "")
+  }
+
+  private func complainOfSettings(_ context: CommandContext) {
+    if let mistake = context.settingsMistake {
+      let sentence = context.words.settingsSentence(mistake, in: environment)
+      context.complain(context.visible(sentence))
     }
+    if let remark = context.unknownTheme { context.complain(context.visible(remark)) }
   }
 
   private func parsed() throws(Failure) -> Invocation {
@@ -120,7 +117,10 @@ public struct CommandLineRun {
     guard let name = invocation.options["--lang"] else {
       return settings.language ?? environment.language
     }
-    if invocation.command?.name == "report", name.lowercased() == "both" {
+    // A paper may be in more languages than those that husok speaks.
+    if invocation.command?.value(of: "--lang")?.offers(name.lowercased()) == true,
+      Language(rawValue: name.lowercased()) == nil
+    {
       return settings.language ?? environment.language
     }
     guard let language = Language(rawValue: name.lowercased()) else {
@@ -128,66 +128,5 @@ public struct CommandLineRun {
       throw Failure(ExitCode.usage, words("cli.badLanguage", name.shortened))
     }
     return language
-  }
-
-  private func help(_ invocation: Invocation, _ words: Words) throws(Failure) -> Int32 {
-    let text = HelpText(words: words)
-    if invocation.has("--help"), let command = invocation.command {
-      return try finish(text.text(of: command), words)
-    }
-    let name = invocation.subject ?? invocation.operands.joined(separator: " ")
-    if name.isEmpty { return try finish(text.text(of: nil), words) }
-    if let command = CommandSpec.named(name) {
-      return try finish(text.text(of: command), words)
-    }
-    if CommandSpec.listed.contains(where: { $0.name.hasPrefix(name + " ") }) {
-      return try finish(text.text(ofSubject: name), words)
-    }
-    let nearest = Nearest.words(to: name, among: CommandSpec.listed.map(\.name))
-    throw Failure(
-      ExitCode.usage, words.sentence(UsageFault.unknownCommand(name, nearest: nearest)))
-  }
-
-  /// The commands that print what the program knows by itself, without a register.
-  private func printed(_ invocation: Invocation, _ words: Words) throws(Failure) -> Int32? {
-    if invocation.has("--help") { return nil }
-    switch invocation.command?.name {
-    case "manual": return try finish(ManualPage.text, words)
-    case "completions":
-      let name = invocation.operands[0]
-      guard let script = CompletionScript(rawValue: name) else {
-        let known = CompletionScript.allCases.map(\.rawValue).joined(separator: ", ")
-        throw Failure(ExitCode.usage, words("cli.badChoice", "completions \(name)", known))
-      }
-      var output = Output()
-      output.write(Array(script.text.utf8))
-      try flush(output, words)
-      return ExitCode.success
-    case "complete":
-      let typed = invocation.operands
-      let store = typed.firstIndex(of: "--store").flatMap { typed.dropFirst($0 + 1).first }
-      let path = store.map(environment.expanded) ?? environment.storePath
-      let complete = CompleteCommand(
-        words: words, typed: typed,
-        register: path.flatMap { try? JSONFileStore(path: $0).load().register },
-        today: environment.now(on: nil).day)
-      var output = Output()
-      for line in complete.lines { output.line(line) }
-      try flush(output, words)
-      return ExitCode.success
-    default: return nil
-    }
-  }
-
-  private func finish(_ text: String, _ words: Words) throws(Failure) -> Int32 {
-    var output = Output()
-    output.line(text)
-    try flush(output, words)
-    return ExitCode.success
-  }
-
-  private func flush(_ output: Output, _ words: Words) throws(Failure) {
-    guard let number = streams.write(output.bytes) else { return }
-    throw Failure(ExitCode.inputOutput, words("cli.cannotWrite", words.reason(number)))
   }
 }

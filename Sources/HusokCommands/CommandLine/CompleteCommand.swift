@@ -1,10 +1,26 @@
 import HusokCanvas
 import HusokModel
+import HusokStore
 import HusokWords
 
 /// `husok complete`: what may follow the words typed so far, one on a line, with what it is behind
 /// a tab. For the completions of shells.
 struct CompleteCommand {
+  static let spec = CommandSpec(
+    name: "complete", operands: [.typed.repeated.optional], isHidden: true,
+    run: .alone { context, output throws(Failure) in
+      let typed = context.invocation.operands
+      let environment = context.environment
+      let store = typed.firstIndex(of: "--store").flatMap { typed.dropFirst($0 + 1).first }
+      let path = store.map(environment.expanded) ?? environment.storePath
+      let complete = CompleteCommand(
+        words: context.words, typed: typed,
+        register: path.flatMap { try? JSONFileStore(path: $0).load().register },
+        today: environment.now(on: nil).day)
+      for line in complete.lines { output.line(line) }
+      return ExitCode.success
+    })
+
   let words: Words
   /// The words typed so far; the last is still being typed.
   let typed: [String]
@@ -22,7 +38,7 @@ struct CompleteCommand {
       }
   }
 
-  private typealias Candidate = (word: String, text: String)
+  typealias Candidate = (word: String, text: String)
 
   /// Case makes no difference, in references least of all.
   private func isFolded(_ word: String, _ current: String) -> Bool {
@@ -32,11 +48,11 @@ struct CompleteCommand {
   private var candidates: [Candidate] {
     let current = typed.last ?? ""
     let (command, before) = commandAndOperands
-    if let option = openOption(command) { return values(option.value ?? "") }
+    if let value = openOption(command)?.value { return values(value) }
     if current.hasPrefix("--"), let equals = current.firstIndex(of: "=") {
       let name = String(current[..<equals])
-      let value = options(command).first { $0.name == name }?.value ?? ""
-      return values(value).map { ("\(name)=\($0.word)", $0.text) }
+      let value = options(command).first { $0.name == name }?.value
+      return value.map(values)?.map { ("\(name)=\($0.word)", $0.text) } ?? []
     }
     if current.hasPrefix("--") {
       return options(command).map { ($0.name, words("usage.\($0.name)")) }
@@ -90,132 +106,41 @@ struct CompleteCommand {
   }
 
   private func operands(_ command: CommandSpec, _ before: [String]) -> [Candidate] {
+    let operands = command.operands
     if command.takesQuery {
-      return query + (command.name == "log" && before.isEmpty ? references : [])
+      return query + (before.isEmpty ? operands.flatMap(besideQuery) : [])
     }
-    let names = command.operands.split(separator: " ").map { name in
-      String(name.filter { $0 != "[" && $0 != "]" })
+    let fields = operands.last?.fields.map(self.fields(of:)) ?? []
+    if before.contains(where: { $0.contains("=") }) { return fields }
+    guard let last = operands.last else { return [] }
+    if last.fields != nil, !before.isEmpty {
+      return (operands[0].isRepeated ? values(operands[0]) : []) + fields
     }
-    if before.contains(where: { $0.contains("=") }) { return fields(command) }
-    let isLast = names.last.map { $0.contains("FIELD") } ?? false
-    if isLast, !before.isEmpty {
-      return (names[0].contains("…") ? references : []) + fields(command)
+    if before.count >= operands.count { return last.isRepeated ? values(last) : [] }
+    return values(operands[before.count])
+  }
+
+  /// What can stand in place of a query.
+  private func besideQuery(_ operand: Operand) -> [Candidate] {
+    if case .actionOrQuery = operand.kind { actions } else { [] }
+  }
+
+  /// What an operand or the value of an option can be.
+  private func values(_ operand: Operand) -> [Candidate] {
+    switch operand.kind {
+    case .text, .file, .query: []
+    case .action, .actionOrQuery: actions
+    case .record: actions + outcomes + meetings + ministries("")
+    case .outcome: outcomes
+    case .meeting: meetings
+    case .ministry: ministries("")
+    case .day: days
+    case .meetingOrDay: meetings + days
+    case .field(let section): fields(of: section)
+    case .choice(let words): words.map { ($0, "") }
+    case .kind(let family):
+      FieldWords.shared.choices(of: family).map { ($0.value, $0.shown[words.language] ?? "") }
+    case .command: commands(after: [])
     }
-    guard let name = names.indices.contains(before.count) ? names[before.count] : names.last else {
-      return []
-    }
-    if before.count >= names.count, !name.contains("…") { return [] }
-    return values(name, command)
-  }
-
-  /// What a value or operand of a name can be.
-  private func values(_ name: String, _ command: CommandSpec? = nil) -> [Candidate] {
-    let name = name.filter { $0 != "…" && $0 != "," }
-    switch name {
-    case "REF", "REF|-":
-      return command?.name == "show" ? references + otherReferences : references
-    case "OUTCOME": return outcomes
-    case "MEETING": return meetings
-    case "MEETING|DAY": return meetings + days
-    case "MINISTRY": return ministries("")
-    case "DAY", "DUE": return days
-    case "COMMAND": return commands(after: [])
-    case "FIELD": return command == nil ? orders : []
-    case "KIND": return kinds
-    case "cp949": return [("cp949", "")]
-    default:
-      let choices = name.split(separator: "|").map(String.init)
-      let isChoice = choices.count > 1 && choices.allSatisfy { $0 == $0.lowercased() }
-      return isChoice ? choices.map { ($0, "") } : []
-    }
-  }
-
-  private var orders: [Candidate] {
-    let isGroup = typed.dropLast().last == "--group"
-    return isGroup
-      ? ActionOrder.Grouping.allCases.map { ($0.rawValue, "") }
-      : ActionOrder.Key.allCases.map { ($0.rawValue, "") }
-  }
-
-  private var kinds: [Candidate] {
-    switch typed.first {
-    case "note": Note.Kind.allCases.map { ($0.rawValue, words("note.\($0.rawValue)")) }
-    case "meeting": Meeting.Kind.allCases.map { ($0.rawValue, words("meeting.\($0.rawValue)")) }
-    case "ministry": Ministry.Kind.allCases.map { ($0.rawValue, words("ministry.\($0.rawValue)")) }
-    default: Outcome.Kind.allCases.map { ($0.rawValue, words("outcome.\($0.rawValue)")) }
-    }
-  }
-
-  private var days: [Candidate] {
-    ["today", "tomorrow", "+1w", "+2w", "eom", "eoy"].compactMap { word in
-      DueInput.readDay(word, today: today).map { (word, words.day($0)) }
-    }
-  }
-}
-
-extension CompleteCommand {
-  private var references: [Candidate] {
-    (register?.actions ?? []).map { ($0.id, title($0.title)) }
-  }
-
-  private var otherReferences: [Candidate] { outcomes + meetings + ministries("") }
-
-  private var outcomes: [Candidate] {
-    (register?.outcomes ?? []).map { ($0.id, title($0.title)) }
-  }
-
-  private var meetings: [Candidate] {
-    (register?.meetings ?? []).map { ($0.id, title($0.title)) }
-  }
-
-  private func ministries(_ prefix: String) -> [Candidate] {
-    (register?.ministries ?? []).flatMap { ministry -> [Candidate] in
-      let name = ministry.name(on: today)
-      let short = name.short(in: .korean)
-      let text = name.full(in: words.language)
-      return [(prefix + name.code, text), (prefix + short, text)]
-    }
-  }
-
-  private func title(_ title: Bilingual) -> String {
-    title.text(in: words.language).filter { !$0.isNewline && $0 != "\t" }
-  }
-
-  private func fields(_ command: CommandSpec) -> [Candidate] {
-    EditCommand.fields(of: command.name).map { ("\($0)=", words.field($0)) }
-  }
-
-  /// The words of a query that begin as the last one does.
-  private var query: [Candidate] {
-    let current = typed.last ?? ""
-    let sign = current.hasPrefix("-") ? "-" : ""
-    let word = current.dropFirst(sign.count)
-    let found: [Candidate] =
-      switch word.prefix(while: { $0 != ":" }) {
-      case let name where name.hasPrefix("@"): ministries("@") + [("@me", "")]
-      case let name where name.hasPrefix("#"):
-        (meetings + outcomes).map { ("#\($0.word)", $0.text) }
-      case "st" where word.contains(":"):
-        Status.allCases.flatMap { status -> [Candidate] in
-          [
-            ("st:\(status.rawValue)", words.status(status)),
-            ("st:\(Words(.korean).status(status))", ""),
-          ]
-        }
-      case "is" where word.contains(":"): Query.State.allCases.map { ("is:\($0.rawValue)", "") }
-      case "no" where word.contains(":"): Query.Lacking.allCases.map { ("no:\($0.rawValue)", "") }
-      case "due" where word.contains(":"):
-        ["due:<7d", "due:<30d", "due:\(today.parts.year)"].map { ($0, "") }
-      case "since" where word.contains(":"): meetings.map { ("since:\($0.word)", $0.text) }
-      case "prio" where word.contains(":"): [("prio:high", words("priority.high"))]
-      case "tag" where word.contains(":"): tags
-      default: ["st:", "is:", "no:", "due:", "since:", "tag:", "prio:"].map { ($0, "") }
-      }
-    return found.map { (sign + $0.word, $0.text) }
-  }
-
-  private var tags: [Candidate] {
-    Set((register?.actions ?? []).flatMap(\.tags)).sorted()
-      .filter { !$0.contains(where: \.isWhitespace) }.map { ("tag:\($0)", "") }
   }
 }

@@ -5,6 +5,23 @@ enum CompletionScript: String, CaseIterable {
   case zsh
   case fish
 
+  static let spec = CommandSpec(
+    name: "completions", operands: [.choice(CompletionScript.self)],
+    examples: [
+      "husok completions bash > ~/.local/share/bash-completion/completions/husok",
+      "husok completions fish > ~/.config/fish/completions/husok.fish",
+    ],
+    run: .alone { context, output throws(Failure) in
+      let name = context.invocation.operands[0]
+      guard let script = CompletionScript(rawValue: name) else {
+        let known = CompletionScript.allCases.map(\.rawValue).joined(separator: ", ")
+        throw Failure(
+          ExitCode.usage, context.words("cli.badChoice", "completions \(name)", known))
+      }
+      output.write(Array(script.text.utf8))
+      return ExitCode.success
+    })
+
   /// The script.
   var text: String {
     switch self {

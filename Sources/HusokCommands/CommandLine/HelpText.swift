@@ -1,9 +1,32 @@
 import HusokCanvas
+import HusokModel
 import HusokWords
 
 /// What `--help` prints, from the table of commands.
 struct HelpText {
+  static let spec = CommandSpec(
+    name: "help", operands: [.command.optional],
+    examples: ["husok help import", "husok help meeting add"],
+    run: .alone { context, output throws(Failure) in
+      let name = context.invocation.operands.joined(separator: " ")
+      output.line(try HelpText(words: context.words).text(about: name))
+      return ExitCode.success
+    })
+
   let words: Words
+
+  /// The help about what a word or two name: a command, or those that begin so; of the whole program
+  /// for none.
+  func text(about name: String) throws(Failure) -> String {
+    if name.isEmpty { return text(of: nil) }
+    if let command = CommandSpec.named(name) { return text(of: command) }
+    if CommandSpec.listed.contains(where: { $0.name.hasPrefix(name + " ") }) {
+      return text(ofSubject: name)
+    }
+    let nearest = Nearest.words(to: name, among: CommandSpec.listed.map(\.name))
+    throw Failure(
+      ExitCode.usage, words.sentence(UsageFault.unknownCommand(name, nearest: nearest)))
+  }
 
   /// The help of a command; of the whole program where there is none.
   func text(of command: CommandSpec?) -> String {
@@ -21,7 +44,7 @@ struct HelpText {
   }
 
   /// The help of the commands of two words that begin with one.
-  func text(ofSubject subject: String) -> String {
+  private func text(ofSubject subject: String) -> String {
     let commands = CommandSpec.listed.filter { $0.name.hasPrefix(subject + " ") }
     return ([heading("usage.commands")] + commands.map(entry)).joined(separator: "\n")
   }
@@ -37,26 +60,20 @@ struct HelpText {
   }
 
   private func entry(_ command: CommandSpec) -> String {
-    let operands = command.operands.isEmpty ? "" : " " + command.operands
+    let operands = command.usage.isEmpty ? "" : " " + command.usage
     return entry("husok \(command.name)\(operands)", words("usage.\(command.name)"))
   }
 
   /// A command with its options and operands on one line.
   static func signature(_ command: CommandSpec) -> String {
-    let options = command.options.map { "[\(written($0))]" }
-    return ([command.name] + options + (command.operands.isEmpty ? [] : [command.operands]))
-      .joined(separator: " ")
+    let options = command.options.map { "[\($0.usage)]" }
+    return ([command.name] + options + command.operands.map(\.usage)).joined(separator: " ")
   }
 
   private func heading(_ key: String) -> String { words(key) + ":" }
 
-  /// An option with what its value is called.
-  static func written(_ option: CommandSpec.Option) -> String {
-    option.name + (option.value.map { " " + $0 } ?? "")
-  }
-
   private func line(_ option: CommandSpec.Option) -> String {
-    entry(HelpText.written(option), words("usage.\(option.name)"))
+    entry(option.usage, words("usage.\(option.name)"))
   }
 
   private func entry(_ left: String, _ right: String) -> String {

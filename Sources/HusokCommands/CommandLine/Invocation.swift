@@ -86,7 +86,7 @@ extension Invocation {
     } else if let next = rest.popFirst() {
       options[name] = next
     } else {
-      throw .missingValue(option: name, value: value)
+      throw .missingValue(option: name, value: value.usage)
     }
   }
 
@@ -111,7 +111,7 @@ extension Invocation {
       throw .together(command: command.name, options: forms.joined(separator: ", "))
     }
     if operands.count < command.fewest {
-      throw .missingOperand(command: command.name, operands: command.operands)
+      throw .missingOperand(command: command.name, operands: command.usage)
     }
     if operands.count > command.most {
       throw .tooMany(command: command.name, operand: operands[command.most])

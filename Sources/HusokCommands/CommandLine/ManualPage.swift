@@ -2,6 +2,13 @@ import HusokWords
 
 /// The manual page, from the table of commands: `Resources/husok.1` is what it prints.
 enum ManualPage {
+  static let spec = CommandSpec(
+    name: "manual", isHidden: true,
+    run: .alone { _, output throws(Failure) in
+      output.line(ManualPage.text)
+      return ExitCode.success
+    })
+
   /// The page as roff.
   static var text: String {
     let words = Words(.english)
@@ -19,7 +26,7 @@ enum ManualPage {
       for option in command.options {
         lines += [
           ".br",
-          "\\fB\(escaped(HelpText.written(option)))\\fR: "
+          "\\fB\(escaped(option.usage))\\fR: "
             + escaped(words("usage.\(option.name)")),
         ]
       }
@@ -28,7 +35,7 @@ enum ManualPage {
     }
     lines.append(".SH OPTIONS")
     for option in CommandSpec.common {
-      lines += [".TP", ".B " + escaped(HelpText.written(option))]
+      lines += [".TP", ".B " + escaped(option.usage)]
       lines.append(escaped(words("usage.\(option.name)")) + ".")
     }
     for (heading, key) in sections {

@@ -46,7 +46,7 @@ extension Words {
     case .newer(let path, let version): self("cli.newer", path, version)
     case .busy(let path, let holder):
       self("store.busy", path, holder.map { self("store.busyHolder", $0) } ?? "")
-    case .held(let path, let process, let host): held(path, process, host)
+    case .held(let path, let process, let host): held(path, by: process, on: host)
     case .foreignLock(let path, let what): self("store.foreignLock", path, name(what))
     case .unwritable(let path, .readOnlyFile): self("store.readOnlyFile", path)
     case .unwritable(let path, let fault):
@@ -79,7 +79,7 @@ extension Words {
     }
   }
 
-  private func held(_ path: String, _ process: Int?, _ host: String?) -> String {
+  private func held(_ path: String, by process: Int?, on host: String?) -> String {
     guard let process, let host else { return self("store.held", path) }
     return self("store.heldBy", path, process, host)
   }

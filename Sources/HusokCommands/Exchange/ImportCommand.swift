@@ -4,7 +4,7 @@ import HusokStore
 import HusokWords
 
 /// `husok import`: what a ministry sent back, shown field by field and then taken over as one act.
-struct ImportCommand {
+struct ImportCommand: Command {
   /// What the file is.
   enum Format: String, CaseIterable {
     case csv
@@ -25,11 +25,18 @@ struct ImportCommand {
     var unchanged = 0
   }
 
-  let context: CommandContext
+  static let spec = CommandSpec(
+    name: "import", operands: [.file.orInput],
+    options: [
+      .format(Format.self), CommandSpec.Option(name: "--by", value: .ministry), .encoding,
+      .dryRun, CommandSpec.Option(name: "--skip-bad"),
+    ],
+    examples: [
+      "husok import mcst.csv --by MCST --dry-run", "husok import mcst.csv --by MCST",
+      "husok import reply.csv --encoding cp949 --skip-bad",
+    ], run: .of(ImportCommand.self))
 
-  init(_ context: CommandContext) {
-    self.context = context
-  }
+  let context: CommandContext
 
   func run(_ output: inout Output) throws(Failure) -> Int32 {
     let (store, loaded) = try context.opened()
@@ -64,18 +71,15 @@ struct ImportCommand {
       return try path == "-"
         ? context.streams.read(upTo: Input.largest) : Input.bytes(path, upTo: Input.largest)
     } catch {
-      throw Failure(error, reading: path, context.words)
+      throw Failure(error, reading: path, words: context.words)
     }
   }
 
   /// Who makes the changes: the ministry of `--by`, which may do what a desk may; else the person.
   private func circumstances(_ register: Register) throws(Failure) -> ActContext {
-    let profile = try context.profile(in: register)
-    var circumstances = ActContext(
-      at: context.now, by: profile.author, role: profile.role,
-      identifiers: IdentifierSource(seed: context.environment.seed()))
+    var circumstances = context.circumstances(of: try context.profile(in: register))
     if let name = context.invocation.options["--by"] {
-      circumstances.by.ministry = try Reference.ministry(name, in: register, context.words)
+      circumstances.by.ministry = try context.references(in: register).ministry(name)
       if circumstances.role == .secretariat { circumstances.role = .desk }
     }
     return circumstances
@@ -95,9 +99,7 @@ struct ImportCommand {
 
   /// What `--format` says, else what the file begins with: a slice is an object, a sheet never is.
   private func format(_ bytes: [UInt8]) throws(Failure) -> Format {
-    if let name = context.invocation.options["--format"] {
-      return try EditCommand(context).choice("--format", name)
-    }
+    if let format: Format = try context.choice("--format") { return format }
     let text = bytes.drop { ([0x20, 0x09, 0x0A, 0x0D] + CSV.byteOrderMark).contains($0) }
     return text.first == UInt8(ascii: "{") ? .json : .csv
   }

@@ -4,12 +4,13 @@ import HusokStore
 
 /// `husok merge BASE OURS THEIRS`: what both sides did to one register, into OURS. As a git merge
 /// driver it never leaves marks of a conflict.
-struct MergeCommand {
-  let context: CommandContext
+struct MergeCommand: Command {
+  static let spec = CommandSpec(
+    name: "merge", operands: [.file("BASE"), .file("OURS"), .file("THEIRS")],
+    examples: ["git config merge.husok.driver 'husok merge %O %A %B'"],
+    run: .of(MergeCommand.self))
 
-  init(_ context: CommandContext) {
-    self.context = context
-  }
+  let context: CommandContext
 
   func run(_ output: inout Output) throws(Failure) -> Int32 {
     let paths = context.invocation.operands

@@ -59,7 +59,7 @@ extension CheckCommand {
       output.line(words("repair.counts", report.before, report.after))
       output.line(context.visible(words("repair.done", context.path, report.after, damaged)))
       if let sentence = words.newestBackup(
-        of: store, comparedTo: report, context.environment)
+        of: store, comparedTo: report, in: context.environment)
       {
         output.line(context.visible(sentence))
       }
@@ -96,7 +96,7 @@ extension Words {
   /// has no more than the repaired file and nothing was put aside.
   fileprivate func newestBackup(
     of store: JSONFileStore, comparedTo report: RepairReport,
-    _ environment: ProcessEnvironment
+    in environment: ProcessEnvironment
   ) -> String? {
     guard let (number, backup) = store.newestGoodBackup,
       let count = try? JSONFileStore.register(of: backup).actions.count

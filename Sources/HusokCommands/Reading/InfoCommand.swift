@@ -1,16 +1,14 @@
-import CPosix
 import Glibc
 import HusokCanvas
 import HusokModel
 import HusokStore
 
 /// `husok info`: what a report of a fault needs.
-struct InfoCommand {
-  let context: CommandContext
+struct InfoCommand: Command {
+  static let spec = CommandSpec(
+    name: "info", examples: ["husok info"], tellsSettings: true, run: .of(InfoCommand.self))
 
-  init(_ context: CommandContext) {
-    self.context = context
-  }
+  let context: CommandContext
 
   func run(_ output: inout Output) throws(Failure) -> Int32 {
     let words = context.words

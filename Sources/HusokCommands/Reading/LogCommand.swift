@@ -4,12 +4,13 @@ import HusokStore
 import HusokWords
 
 /// `husok log`: the history, of all records or some, as it is or as changes since a meeting or day.
-struct LogCommand {
-  let context: CommandContext
+struct LogCommand: Command {
+  static let spec = CommandSpec(
+    name: "log", operands: [.actionOrQuery.repeated.optional], options: [.since, .json, .csv],
+    examples: ["husok log --since F262", "husok log CN26-3.1", "husok log @mofa --csv"],
+    run: .of(LogCommand.self))
 
-  init(_ context: CommandContext) {
-    self.context = context
-  }
+  let context: CommandContext
 
   func run(_ output: inout Output) throws(Failure) -> Int32 {
     let register = try context.opened().loaded.register
@@ -18,12 +19,12 @@ struct LogCommand {
     if context.invocation.has("--json") {
       writeJSON(changes, to: &output)
     } else if context.invocation.has("--csv") {
-      writeCSV(changes, register, to: &output)
+      writeCSV(changes, of: register, to: &output)
     } else if context.invocation.has("--since") {
-      writeGroups(changes, register, to: &output)
+      writeGroups(changes, of: register, to: &output)
     } else {
       let undos = Words.undos(among: changes)
-      for change in changes { output.line(line(change, register, undos)) }
+      for change in changes { output.line(line(change, in: register, undos: undos)) }
     }
     if changes.isEmpty, !context.invocation.has("--json") {
       context.complain(context.words("history.none"))
@@ -35,13 +36,14 @@ struct LogCommand {
   private func records(_ register: Register) throws(Failure) -> Set<String>? {
     let operands = context.invocation.operands
     if operands.isEmpty { return nil }
+    let references = context.references(in: register)
     var ids: Set<String> = []
     for operand in operands {
-      guard let id = Reference.known(operand, in: register) else {
-        let rows = try ListCommand(context).matching(in: register)
+      guard let id = references.known(operand) else {
+        let rows = try context.matching(in: register)
         if rows.isEmpty, operands.count == 1, LogCommand.isPlain(operand) {
           // Neither a record nor found as text: a reference that was mistyped.
-          return [try Reference.resolve(operand, in: register, context.words)]
+          return [try references.record(operand)]
         }
         return Set(rows.map { register.actions[$0].id })
       }
@@ -56,38 +58,23 @@ struct LogCommand {
   }
 
   private func changes(_ register: Register) throws(Failure) -> [Change] {
-    guard let text = context.invocation.options["--since"] else {
+    guard let point = try context.changePoint("--since", in: register) else {
       return (0..<register.history.count).map { register.history[$0] }
     }
-    return Register.standing(register.changes(since: try point(text, in: register)))
+    return Register.standing(register.changes(since: point))
   }
 
-  /// The meeting or day that a word of `--since` names.
-  func point(_ text: String, in register: Register) throws(Failure) -> ChangePoint {
-    let ids = register.meetings.map(\.id)
-    guard let id = ids.first(where: { $0.folded == text.folded }) else {
-      if let day = DueInput.readDay(text, today: context.today) { return .day(day) }
-      let nearest = Nearest.words(to: text, among: ids).joined(separator: ", ")
-      let hint = nearest.isEmpty ? "" : " " + context.words("query.nearest", nearest)
-      throw Failure(ExitCode.usage, context.words("query.since", "--since \(text)") + hint)
-    }
-    if register.meeting(id)?.heldOn == nil {
-      throw Failure(ExitCode.usage, context.words("query.undated", id))
-    }
-    return .meeting(id)
-  }
-
-  private func writeGroups(_ changes: [Change], _ register: Register, to output: inout Output) {
+  private func writeGroups(_ changes: [Change], of register: Register, to output: inout Output) {
     let undos = Words.undos(among: changes)
     let groups = Dictionary(grouping: changes) { ChangeGroup($0) }
     for group in ChangeGroup.allCases {
       guard let lines = groups[group] else { continue }
       output.line("\(context.words("group.\(group.rawValue)")) (\(lines.count))")
-      for change in lines { output.line("  " + line(change, register, undos)) }
+      for change in lines { output.line("  " + line(change, in: register, undos: undos)) }
     }
   }
 
-  private func line(_ change: Change, _ register: Register, _ undos: Set<String>) -> String {
+  private func line(_ change: Change, in register: Register, undos: Set<String>) -> String {
     let ministry = change.by.ministry.map {
       context.words.short($0, in: register, on: change.at.day)
     }
@@ -99,7 +86,7 @@ struct LogCommand {
     return context.visible(parts.filter { !$0.isEmpty }.joined(separator: "  "))
   }
 
-  private func writeCSV(_ changes: [Change], _ register: Register, to output: inout Output) {
+  private func writeCSV(_ changes: [Change], of register: Register, to output: inout Output) {
     let names = ["at", "by", "ministry", "record", "field", "change", "reason"]
     let undos = Words.undos(among: changes)
     let rows = changes.map { change in
@@ -118,58 +105,5 @@ struct LogCommand {
       output.write(JSONWriter.line(change))
     }
     output.write(Array((changes.isEmpty ? "[]\n" : "\n]\n").utf8))
-  }
-}
-
-/// `husok check`: what needs mending, each with the command that mends it.
-struct CheckCommand {
-  let context: CommandContext
-
-  init(_ context: CommandContext) {
-    self.context = context
-  }
-
-  func run(_ output: inout Output) throws(Failure) -> Int32 {
-    if context.invocation.has("--repair") { return try repair(&output) }
-    let faults = try damage()
-    if !faults.isEmpty { return report(faults, to: &output) }
-    let register = try context.opened().loaded.register
-    let findings = register.findings
-    if context.invocation.has("--json") {
-      writeJSON(findings, register, to: &output)
-    } else if context.invocation.has("--csv") {
-      let rows = findings.map { finding in
-        [
-          finding.kind.rawValue, finding.record, finding.detail, context.words.sentence(finding),
-          context.words.mending(finding, in: register),
-        ].map(CSV.guarded)
-      }
-      let heading = ["kind", "record", "detail", "finding", "mend"]
-      output.write(CSV.byteOrderMark + CSV.bytes([heading] + rows))
-    } else {
-      for finding in findings {
-        output.line(context.visible(context.words.sentence(finding)))
-        output.line(context.visible("    " + context.words.mending(finding, in: register)))
-      }
-      if findings.isEmpty { output.line(context.words("check.nothing")) }
-    }
-    return ExitCode.success
-  }
-
-  private func writeJSON(
-    _ findings: [Finding], _ register: Register, to output: inout Output
-  ) {
-    for (index, finding) in findings.enumerated() {
-      output.write(Array((index == 0 ? "[\n" : ",\n").utf8))
-      var writer = JSONWriter()
-      writer.write(
-        .object([
-          .init("kind", .string(finding.kind.rawValue)),
-          .init("record", .string(finding.record)), .init("detail", .string(finding.detail)),
-          .init("mend", .string(context.words.mending(finding, in: register))),
-        ]))
-      output.write(writer.bytes)
-    }
-    output.write(Array((findings.isEmpty ? "[]\n" : "\n]\n").utf8))
   }
 }

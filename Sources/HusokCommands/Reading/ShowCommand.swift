@@ -4,29 +4,30 @@ import HusokModel
 import HusokStore
 
 /// `husok show`: records in full, with their history.
-struct ShowCommand {
-  let context: CommandContext
+struct ShowCommand: Command {
+  static let spec = CommandSpec(
+    name: "show", operands: [.record.repeated], options: [.json],
+    examples: ["husok show CN26-3.1 F262-3", "husok list no:due --ids | husok show -"],
+    run: .of(ShowCommand.self))
 
-  init(_ context: CommandContext) {
-    self.context = context
-  }
+  let context: CommandContext
 
   func run(_ output: inout Output) throws(Failure) -> Int32 {
     let register = try context.opened().loaded.register
     var ids: [String] = []
-    for reference in EditCommand(context).references {
-      ids.append(try Reference.resolve(reference, in: register, context.words))
+    for reference in context.references {
+      ids.append(try context.references(in: register).record(reference))
     }
     if ids.isEmpty { throw Failure(.nothingNamed, context.words) }
     if context.invocation.has("--json") {
-      writeJSON(ids, register, to: &output)
+      writeJSON(ids, of: register, to: &output)
     } else {
-      writeText(ids, register, to: &output)
+      writeText(ids, of: register, to: &output)
     }
     return ExitCode.success
   }
 
-  private func writeText(_ ids: [String], _ register: Register, to output: inout Output) {
+  private func writeText(_ ids: [String], of register: Register, to output: inout Output) {
     let text = RecordText(
       register: register, counts: RegisterCounts(register), words: context.words,
       today: context.today, width: context.width ?? 100,
@@ -38,7 +39,7 @@ struct ShowCommand {
     }
   }
 
-  private func writeJSON(_ ids: [String], _ register: Register, to output: inout Output) {
+  private func writeJSON(_ ids: [String], of register: Register, to output: inout Output) {
     for (index, id) in ids.enumerated() {
       output.write(Array((index == 0 ? "[\n" : ",\n").utf8))
       var writer = JSONWriter()

@@ -2,12 +2,13 @@ import HusokModel
 import HusokStore
 
 /// `husok init`: makes the register, from the bundled data or empty.
-struct InitCommand {
-  let context: CommandContext
+struct InitCommand: Command {
+  static let spec = CommandSpec(
+    name: "init", options: [CommandSpec.Option(name: "--empty")],
+    examples: ["husok init", "husok --store trade.json init --empty"],
+    run: .of(InitCommand.self))
 
-  init(_ context: CommandContext) {
-    self.context = context
-  }
+  let context: CommandContext
 
   func run(_ output: inout Output) throws(Failure) -> Int32 {
     let bytes =

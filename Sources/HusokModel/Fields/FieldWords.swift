@@ -44,13 +44,13 @@ public struct FieldWords: Sendable {
     }
   }
 
-  private let choices: @Sendable (Family) -> [Choice]
+  private let table: @Sendable (Family) -> [Choice]
   /// The values by what is the same in all words that name them, where many are looked up.
   private var index: [Family: [[UInt8]: String]]?
 
   /// Words from a table, which is asked for a family when one of its words is looked for.
   public init(_ choices: @escaping @Sendable (Family) -> [Choice]) {
-    self.choices = choices
+    table = choices
   }
 
   /// The value that a word names: as the store writes it or as it is called in either language.
@@ -72,7 +72,7 @@ public struct FieldWords: Sendable {
   /// The values of a family by the words that name them; what the store writes goes before what is
   /// shown.
   private func values(of family: Family) -> [[UInt8]: String] {
-    let choices = choices(family)
+    let choices = table(family)
     let shown = choices.flatMap { choice in
       (Array(choice.shown.values) + choice.others).map { (FieldWords.key($0), choice.value) }
     }
@@ -86,14 +86,17 @@ public struct FieldWords: Sendable {
     value(text, in: family).flatMap { Value(rawValue: $0) }
   }
 
+  /// The choices of a family, in their order.
+  public func choices(of family: Family) -> [Choice] { table(family) }
+
   /// The words of a family that a language shows, in the order of the choices.
   public func listed(_ family: Family, in language: Language) -> [String] {
-    choices(family).map { $0.shown[language] ?? $0.value }
+    table(family).map { $0.shown[language] ?? $0.value }
   }
 
   /// Every word that names a choice of a family: those of the store, then those that are shown.
   public func known(_ family: Family) -> [String] {
-    let choices = choices(family)
+    let choices = table(family)
     var known = choices.map(\.value)
     for language in Language.allCases { known += choices.compactMap { $0.shown[language] } }
     return known

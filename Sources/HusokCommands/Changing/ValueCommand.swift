@@ -1,0 +1,27 @@
+import HusokModel
+
+/// `husok value`: how much of a target was reached.
+struct ValueCommand: ChangingCommand {
+  static let spec = CommandSpec(
+    name: "value", operands: [.outcome, .text("MEASURE=NUMBER")],
+    options: [.on, CommandSpec.Option(name: "--source", value: .text), .dryRun],
+    examples: ["husok value F262-3 projects=5 --on 2026-06-30 --source KOPIA"],
+    run: .of(ValueCommand.self))
+
+  let context: CommandContext
+
+  func make(on register: Register, _ circumstances: inout ActContext) throws -> MadeAct {
+    let outcome = try context.references(in: register).outcome(operands[0])
+    let parts = operands[1].split(separator: "=", maxSplits: 1).map(String.init)
+    guard parts.count == 2 else {
+      throw Failure(ExitCode.usage, context.words("cli.badValue", operands[1]))
+    }
+    let unit = try register.outcome(outcome)?.target(named: parts[0]).unit ?? ""
+    let number = try context.input(register).amount(parts[1], unit: unit)
+    let day = try context.dayThatCame("--on")
+    return MadeAct(
+      act: try register.addingValue(
+        number.description, on: day ?? context.today, source: option("--source"), to: parts[0],
+        of: outcome, &circumstances))
+  }
+}

@@ -1,0 +1,72 @@
+import HusokModel
+import HusokWords
+
+/// What the words of the command line mean.
+extension CommandContext {
+  /// How what a person writes into a field of a register is read.
+  func input(_ register: Register) -> FieldInput {
+    FieldInput(register, words: .shared, today: today)
+  }
+
+  /// Finds the records of a register that words name.
+  func references(in register: Register) -> References {
+    References(register: register, words: words)
+  }
+
+  /// A day given with an option.
+  func day(_ option: String) throws(Failure) -> Day? {
+    try CommandContext.day(
+      option, of: invocation, today: environment.now(on: nil).day, words: words)
+  }
+
+  /// The day of an option, which cannot be later than today.
+  func dayThatCame(_ option: String) throws(Failure) -> Day? {
+    let day = try day(option)
+    if let day, day > today {
+      throw Failure(ExitCode.usage, words("cli.dayToCome", option, "\(day)"))
+    }
+    return day
+  }
+
+  /// The meeting or day of an option; nil where it was not given.
+  func changePoint(
+    _ option: String, in register: Register
+  ) throws(Failure) -> ChangePoint? {
+    guard let text = invocation.options[option] else { return nil }
+    let ids = register.meetings.map(\.id)
+    guard let id = ids.first(where: { $0.folded == text.folded }) else {
+      if let day = DueInput.readDay(text, today: today) { return .day(day) }
+      let nearest = Nearest.words(to: text, among: ids)
+      throw Failure(
+        ExitCode.usage, words("query.since", "\(option) \(text)") + words.hint(at: nearest))
+    }
+    if register.meeting(id)?.heldOn == nil {
+      throw Failure(ExitCode.usage, words("query.undated", id))
+    }
+    return .meeting(id)
+  }
+
+  /// The choice of an option, nil where it was not given; a failure that lists the choices where
+  /// there is no such.
+  func choice<Choice: RawRepresentable<String> & CaseIterable>(
+    _ option: String
+  ) throws(Failure) -> Choice? {
+    guard let name = invocation.options[option] else { return nil }
+    if let choice = Choice(rawValue: name) { return choice }
+    let known = Choice.allCases.map(\.rawValue).joined(separator: ", ")
+    throw Failure(ExitCode.usage, words("cli.badChoice", "\(option) \(name)", known))
+  }
+
+  /// A day given with an option of a command line, by the true day.
+  static func day(
+    _ option: String, of invocation: Invocation, today: Day, words: Words
+  ) throws(Failure) -> Day? {
+    guard let text = invocation.options[option] else { return nil }
+    let input = FieldInput(Register(), words: .shared, today: today)
+    do throws(Refusal) {
+      return try input.day(text)
+    } catch {
+      throw Failure(ExitCode.usage, "\(option): \(words.refusal(error))")
+    }
+  }
+}

@@ -1,0 +1,9 @@
+import HusokModel
+import HusokWords
+
+/// What a command has that needs no register.
+struct ProgramContext {
+  let invocation: Invocation
+  let words: Words
+  let environment: ProcessEnvironment
+}

@@ -1,0 +1,57 @@
+import HusokExchange
+import HusokStore
+
+/// Where what a command wrote goes: a file, or standard output.
+struct Delivery {
+  private let context: CommandContext
+
+  init(_ context: CommandContext) {
+    self.context = context
+  }
+
+  /// Writes to the file of `-o`, to standard output without it or for `-`.
+  func deliver(_ bytes: [UInt8], to output: inout Output) throws(Failure) {
+    guard let path = context.invocation.options["-o"], path != "-" else {
+      output.write(bytes)
+      return
+    }
+    let file = OutputFile(path)
+    if file.isSame(as: context.path) {
+      throw Failure(ExitCode.cannotCreate, context.words("cli.isStore", path))
+    }
+    do throws(OutputFile.Fault) {
+      try file.write(bytes, replacing: true)
+    } catch {
+      throw Failure(ExitCode.cannotCreate, context.words.sentence(error, path))
+    }
+  }
+
+  /// The character set of `--encoding`.
+  var encoding: TextEncoding {
+    get throws(Failure) {
+      guard let name = context.invocation.options["--encoding"] else { return .utf8 }
+      guard let encoding = TextEncoding(named: name) else {
+        let known = TextEncoding.allCases.map(\.rawValue).joined(separator: ", ")
+        throw Failure(
+          ExitCode.usage, context.words("cli.badChoice", "--encoding \(name)", known))
+      }
+      return encoding
+    }
+  }
+
+  /// Throws where a character set is asked for and what is written is no table.
+  func checkEncoding(isTable: Bool) throws(Failure) {
+    if try encoding != .utf8, !isTable {
+      throw Failure(ExitCode.usage, context.words("cli.encodingCSV"))
+    }
+  }
+
+  /// A table in a character set.
+  func bytes(_ records: [[String]], _ encoding: TextEncoding) throws(Failure) -> [UInt8] {
+    do throws(TextEncoding.Fault) {
+      return try encoding.bytes(records)
+    } catch {
+      throw Failure(ExitCode.badData, context.words.sentence(error))
+    }
+  }
+}
