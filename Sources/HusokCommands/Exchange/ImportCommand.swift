@@ -100,7 +100,8 @@ struct ImportCommand: Command {
   /// What `--format` says, else what the file begins with: a slice is an object, a sheet never is.
   private func format(_ bytes: [UInt8]) throws(Failure) -> Format {
     if let format: Format = try context.choice("--format") { return format }
-    let text = bytes.drop { ([0x20, 0x09, 0x0A, 0x0D] + CSV.byteOrderMark).contains($0) }
+    let blanks: Set<UInt8> = [0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF]
+    let text = bytes.prefix(4096).drop(while: blanks.contains)
     return text.first == UInt8(ascii: "{") ? .json : .csv
   }
 
