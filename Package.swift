@@ -14,20 +14,21 @@ let package = Package(
     .target(name: "HusokStore", dependencies: ["HusokModel", "CPosix", "CResources"]),
     .target(name: "HusokWords", dependencies: ["HusokModel", "CResources"]),
     .target(name: "HusokCanvas"),
-    .target(name: "HusokExchange", dependencies: ["HusokModel", "HusokWords", "HusokCanvas"]),
+    .target(
+      name: "HusokExchange", dependencies: ["HusokModel", "HusokWords", "HusokCanvas", "CPosix"]),
     .target(name: "HusokTerminal", dependencies: ["CNcurses", "CPosix", "HusokCanvas"]),
     .target(
       name: "HusokApp", dependencies: ["HusokModel", "HusokWords", "HusokCanvas", "HusokExchange"]),
     .target(
       name: "HusokCommands",
       dependencies: [
-        "CPosix", "HusokModel", "HusokStore", "HusokWords", "HusokCanvas", "HusokExchange",
+        "HusokModel", "HusokStore", "HusokWords", "HusokCanvas", "HusokExchange",
       ]),
     .executableTarget(
       name: "husok",
       dependencies: [
         "CPosix", "HusokModel", "HusokStore", "HusokWords", "HusokCanvas", "HusokTerminal",
-        "HusokApp", "HusokCommands",
+        "HusokApp", "HusokCommands", "HusokExchange",
       ]),
     .target(
       name: "HusokTestSupport",

@@ -14,20 +14,6 @@ public enum BundledData {
   /// not, there would be an empty register.
   public static var register: Register { (try? JSONFileStore.parse(bytes)) ?? Register() }
 
-  /// A store without records.
-  public static let emptyBytes = Array(
-    """
-    {"format":"husok","version":1,
-    "ministries":[
-    ],
-    "meetings":[
-    ],
-    "outcomes":[
-    ],
-    "actions":[
-    ],
-    "changes":[
-    ]}
-
-    """.utf8)
+  /// The text of a store without records.
+  public static var emptyBytes: [UInt8] { RegisterText.bytes(of: Register()) }
 }

@@ -48,12 +48,23 @@ final class StoreBytes: Sendable {
 extension StoredDocument {
   /// The text of a register that came from no one file: every record written anew.
   init(_ register: Register) {
+    self.init(
+      ministries: register.ministries, meetings: register.meetings, outcomes: register.outcomes,
+      actions: register.actions,
+      changes: (0..<register.history.count).map { register.history[$0] })
+  }
+
+  /// The text of records that came from no one file.
+  init(
+    ministries: [Ministry], meetings: [Meeting], outcomes: [Outcome], actions: [FollowUpAction],
+    changes: [Change]
+  ) {
     self.init(source: StoreBytes([]))
-    lines[.ministries] = register.ministries.map { .written(JSONWriter.line($0)) }
-    lines[.meetings] = register.meetings.map { .written(JSONWriter.line($0)) }
-    lines[.outcomes] = register.outcomes.map { .written(JSONWriter.line($0)) }
-    lines[.actions] = register.actions.map { .written(JSONWriter.line($0)) }
-    added = (0..<register.history.count).map { JSONWriter.line(register.history[$0]) }
+    lines[.ministries] = ministries.map { .written(JSONWriter.line($0)) }
+    lines[.meetings] = meetings.map { .written(JSONWriter.line($0)) }
+    lines[.outcomes] = outcomes.map { .written(JSONWriter.line($0)) }
+    lines[.actions] = actions.map { .written(JSONWriter.line($0)) }
+    added = changes.map { JSONWriter.line($0) }
   }
 
   func bytes(of line: Line) -> [UInt8] {

@@ -2,6 +2,7 @@ import CPosix
 import Glibc
 import HusokApp
 import HusokCommands
+import HusokExchange
 import HusokStore
 import HusokWords
 
@@ -22,7 +23,7 @@ struct Editor {
     }
     let name = environment.variable("VISUAL") ?? environment.variable("EDITOR") ?? "vi"
     if let reason = problem(name, Editor.run(name, on: path)) {
-      return failed(reason, path, before)
+      return failed(reason, at: path, holding: before)
     }
     return result(path)
   }
@@ -42,7 +43,7 @@ struct Editor {
   }
 
   /// There is no note. A file that holds something else than at first stays.
-  private func failed(_ reason: String, _ path: String, _ before: [UInt8]) -> EditorResult {
+  private func failed(_ reason: String, at path: String, holding before: [UInt8]) -> EditorResult {
     var status = stat()
     if lstat(path, &status) != 0 { return .failed(reason, keepsFile: false) }
     if let bytes = try? Input.bytes(path, upTo: WrittenText.largest), bytes == before {

@@ -1,3 +1,4 @@
+import HusokExchange
 import HusokModel
 
 /// `husok note`: what was reported of an action.

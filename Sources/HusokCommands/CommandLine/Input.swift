@@ -1,4 +1,5 @@
 import Glibc
+import HusokExchange
 
 /// Standard input, and files that others wrote.
 public enum Input {

@@ -1,4 +1,5 @@
 import Glibc
+import HusokExchange
 import HusokModel
 import HusokStore
 import HusokWords
@@ -24,7 +25,7 @@ extension Words {
     case .unknownOption(_, let command, _) where command != "husok": help += " \(command)"
     case .missingOperand(let command, _), .tooMany(let command, _), .together(let command, _):
       help += " \(command)"
-    default: break
+    case .unknownCommand, .unknownOption, .missingValue, .needlessValue: break
     }
     let hint =
       nearest.isEmpty
@@ -139,7 +140,9 @@ extension Words {
     case .field(let record, let fault):
       record.isEmpty
         ? self.reason(fault) : self("damage.field", record.shortened, self.reason(fault))
-    default: self("damage.\(reason)")
+    case .empty, .nulBytes, .notUTF8, .utf16, .truncated, .badEscape, .loneSurrogate, .rawControl,
+      .badNumber, .tooDeep, .trailing, .conflictMarkers, .notHusok:
+      self("damage.\(reason)")
     }
   }
 

@@ -27,13 +27,13 @@ struct ExportCommand: Command {
     let rows = register.actions.indices.filter { row in
       ministry.map { register.actions[row].involves($0) } ?? true
     }
-    let bytes = try self.bytes(register, ministry, rows)
+    let bytes = try self.bytes(register, of: ministry, rows: rows)
     try Delivery(context).deliver(bytes, to: &output)
     return rows.isEmpty ? ExitCode.nothingMatched : ExitCode.success
   }
 
   private func bytes(
-    _ register: Register, _ ministry: String?, _ rows: [Int]
+    _ register: Register, of ministry: String?, rows: [Int]
   ) throws(Failure) -> [UInt8] {
     let format = try self.format
     try Delivery(context).checkEncoding(isTable: format == .csv)
@@ -42,7 +42,12 @@ struct ExportCommand: Command {
       let sheet = ActionSheet(register: register, words: context.words, today: context.today)
       return try Delivery(context).bytes(
         sheet.records(rows), try Delivery(context).encoding)
-    case .json: return RegisterSlice(register, actions: ministry == nil ? nil : rows).bytes
+    case .json:
+      if ministry == nil { return RegisterText.bytes(of: register) }
+      let slice = RegisterSlice(register, actions: rows)
+      return RegisterText.bytes(
+        ministries: slice.ministries, meetings: slice.meetings, outcomes: slice.outcomes,
+        actions: slice.actions, changes: slice.changes)
     case .ics:
       return Array(
         ICalendar.text(

@@ -43,9 +43,9 @@ struct ImportCommand: Command {
     try context.checkWritable(loaded)
     let path = context.invocation.operands[0]
     let bytes = try read(path)
-    var circumstances = try self.circumstances(loaded.register)
-    let plan = try plan(bytes, path, loaded.register, &circumstances)
-    show(plan, loaded.register, to: &output)
+    let circumstances = try self.circumstances(loaded.register)
+    let plan = try plan(bytes, from: path, for: loaded.register, by: circumstances)
+    show(plan, on: loaded.register, to: &output)
     if !plan.refused.isEmpty, !context.invocation.has("--skip-bad") {
       // What would change was asked for; it is worth showing although it is not done.
       if let number = context.print(output) {
@@ -86,14 +86,15 @@ struct ImportCommand: Command {
   }
 
   private func plan(
-    _ bytes: [UInt8], _ path: String, _ register: Register, _ circumstances: inout ActContext
+    _ bytes: [UInt8], from path: String, for register: Register,
+    by circumstances: ActContext
   ) throws(Failure) -> Plan {
     if let alien = AlienFile(bytes) {
       throw Failure(ExitCode.badData, "\(path): \(context.words.sentence(alien))")
     }
     return switch try format(bytes) {
-    case .csv: try sheetPlan(bytes, path, register, circumstances)
-    case .json: try slicePlan(bytes, path, register, circumstances)
+    case .csv: try sheetPlan(bytes, from: path, for: register, by: circumstances)
+    case .json: try slicePlan(bytes, from: path, for: register, by: circumstances)
     }
   }
 
@@ -106,7 +107,8 @@ struct ImportCommand: Command {
   }
 
   private func slicePlan(
-    _ bytes: [UInt8], _ path: String, _ register: Register, _ circumstances: ActContext
+    _ bytes: [UInt8], from path: String, for register: Register,
+    by circumstances: ActContext
   ) throws(Failure) -> Plan {
     let slice = SliceImport(try parsed(bytes, path), into: register, circumstances)
     return Plan(
@@ -131,7 +133,8 @@ struct ImportCommand: Command {
   }
 
   private func sheetPlan(
-    _ bytes: [UInt8], _ path: String, _ register: Register, _ circumstances: ActContext
+    _ bytes: [UInt8], from path: String, for register: Register,
+    by circumstances: ActContext
   ) throws(Failure) -> Plan {
     let words = context.words
     let sheet: SheetImport
@@ -160,7 +163,7 @@ struct ImportCommand: Command {
       unchanged: sheet.unchanged)
   }
 
-  private func show(_ plan: Plan, _ register: Register, to output: inout Output) {
+  private func show(_ plan: Plan, on register: Register, to output: inout Output) {
     for change in plan.acts.flatMap(\.changes) {
       let line = context.words.line(change, in: register)
       let field = change.field == "status" ? context.words.field("status") + ": " : ""

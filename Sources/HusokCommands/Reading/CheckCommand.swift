@@ -18,7 +18,7 @@ struct CheckCommand: Command {
     let register = try context.opened().loaded.register
     let findings = register.findings
     if context.invocation.has("--json") {
-      writeJSON(findings, in: register, to: &output)
+      output.write(JSONLines.array(findings.map { value($0, in: register) }))
     } else if context.invocation.has("--csv") {
       let rows = findings.map { finding in
         [
@@ -38,20 +38,11 @@ struct CheckCommand: Command {
     return ExitCode.success
   }
 
-  private func writeJSON(
-    _ findings: [Finding], in register: Register, to output: inout Output
-  ) {
-    for (index, finding) in findings.enumerated() {
-      output.write(Array((index == 0 ? "[\n" : ",\n").utf8))
-      var writer = JSONWriter()
-      writer.write(
-        .object([
-          .init("kind", .string(finding.kind.rawValue)),
-          .init("record", .string(finding.record)), .init("detail", .string(finding.detail)),
-          .init("mend", .string(context.words.mending(finding, in: register))),
-        ]))
-      output.write(writer.bytes)
-    }
-    output.write(Array((findings.isEmpty ? "[]\n" : "\n]\n").utf8))
+  private func value(_ finding: Finding, in register: Register) -> Value {
+    .object([
+      .init("kind", .string(finding.kind.rawValue)),
+      .init("record", .string(finding.record)), .init("detail", .string(finding.detail)),
+      .init("mend", .string(context.words.mending(finding, in: register))),
+    ])
   }
 }

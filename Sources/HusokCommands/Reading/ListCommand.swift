@@ -36,7 +36,8 @@ struct ListCommand: Command {
     let rows = try sorted(
       try context.matching(in: register, today: today), of: register, on: today)
     if context.invocation.has("--json") {
-      ActionJSON(Assessment(register, today: today)).write(rows, to: &output)
+      let values = ActionValues(Assessment(register, today: today))
+      output.write(JSONLines.array(rows.lazy.map(values.value)))
     } else if context.invocation.has("--csv") {
       let sheet = ActionSheet(register: register, words: context.words, today: today)
       output.write(sheet.bytes(rows))

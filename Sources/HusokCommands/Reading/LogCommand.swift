@@ -17,7 +17,7 @@ struct LogCommand: Command {
     let wanted = try records(register)
     let changes = try self.changes(register).filter { wanted?.contains($0.record) ?? true }
     if context.invocation.has("--json") {
-      writeJSON(changes, to: &output)
+      output.write(JSONLines.array(changes.lazy.map(\.value)))
     } else if context.invocation.has("--csv") {
       writeCSV(changes, of: register, to: &output)
     } else if context.invocation.has("--since") {
@@ -97,13 +97,5 @@ struct LogCommand: Command {
       ].map(CSV.guarded)
     }
     output.write(CSV.byteOrderMark + CSV.bytes([names] + rows))
-  }
-
-  private func writeJSON(_ changes: [Change], to output: inout Output) {
-    for (index, change) in changes.enumerated() {
-      output.write(Array((index == 0 ? "[\n" : ",\n").utf8))
-      output.write(JSONWriter.line(change))
-    }
-    output.write(Array((changes.isEmpty ? "[]\n" : "\n]\n").utf8))
   }
 }

@@ -20,7 +20,7 @@ struct ShowCommand: Command {
     }
     if ids.isEmpty { throw Failure(.nothingNamed, context.words) }
     if context.invocation.has("--json") {
-      writeJSON(ids, of: register, to: &output)
+      output.write(JSONLines.array(ids.compactMap { value($0, register) }))
     } else {
       writeText(ids, of: register, to: &output)
     }
@@ -39,23 +39,13 @@ struct ShowCommand: Command {
     }
   }
 
-  private func writeJSON(_ ids: [String], of register: Register, to output: inout Output) {
-    for (index, id) in ids.enumerated() {
-      output.write(Array((index == 0 ? "[\n" : ",\n").utf8))
-      var writer = JSONWriter()
-      if let value = value(id, register) { writer.write(value) }
-      output.write(writer.bytes)
-    }
-    output.write(Array("\n]\n".utf8))
-  }
-
   private func value(_ id: String, _ register: Register) -> Value? {
     guard let place = register.place(of: id) else { return nil }
     return switch place.section {
     case .ministries: register.ministries[place.row].value
     case .meetings: register.meetings[place.row].value
     case .outcomes: register.outcomes[place.row].value
-    case .actions: ActionJSON(Assessment(register, today: context.today)).value(place.row)
+    case .actions: ActionValues(Assessment(register, today: context.today)).value(place.row)
     }
   }
 }

@@ -1,14 +1,14 @@
 import CPosix
-import HusokExchange
-import HusokModel
 
 /// The character set of a file: UTF-8, or CP949 for the Korean spreadsheets that read nothing else.
-enum TextEncoding: String, CaseIterable {
+public enum TextEncoding: String, CaseIterable {
+  /// UTF-8.
   case utf8 = "utf-8"
+  /// CP949.
   case cp949
 
   /// The set that a word names.
-  init?(named word: String) {
+  public init?(named word: String) {
     switch word.lowercased() {
     case "utf-8", "utf8": self = .utf8
     case "cp949", "uhc", "ms949", "euc-kr", "euckr": self = .cp949
@@ -17,7 +17,7 @@ enum TextEncoding: String, CaseIterable {
   }
 
   /// Why text cannot be converted.
-  enum Fault: Error {
+  public enum Fault: Error {
     /// The system lacks the set.
     case unknownHere
     /// A character is not in the set; the number of the line, from 1.
@@ -28,7 +28,7 @@ enum TextEncoding: String, CaseIterable {
 
   /// Records of a table as the bytes of a file. Every cell keeps every character, or nothing is
   /// written.
-  func bytes(_ records: [[String]]) throws(Fault) -> [UInt8] {
+  public func bytes(_ records: [[String]]) throws(Fault) -> [UInt8] {
     if self == .utf8 { return CSV.byteOrderMark + CSV.bytes(records) }
     let text = CSV.bytes(records)
     let (bytes, read) = try convert(text, from: "UTF-8", to: "CP949")
@@ -42,7 +42,7 @@ enum TextEncoding: String, CaseIterable {
   }
 
   /// The bytes of a file as UTF-8.
-  func decoded(_ bytes: [UInt8]) throws(Fault) -> [UInt8] {
+  public func decoded(_ bytes: [UInt8]) throws(Fault) -> [UInt8] {
     if self == .utf8 || bytes.starts(with: CSV.byteOrderMark) { return bytes }
     let (text, read) = try convert(bytes, from: "CP949", to: "UTF-8")
     if read < bytes.count { throw .noText(line: TextEncoding.line(of: read, in: bytes)) }

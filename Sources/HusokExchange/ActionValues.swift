@@ -1,28 +1,17 @@
 import HusokModel
-import HusokStore
 
-/// Actions as JSON: the records as they stand in the store, with what is computed beside them.
-struct ActionJSON {
+/// Actions for other programs: the records as they stand in the store, with what is computed beside them.
+public struct ActionValues {
   private let assessment: Assessment
   private var register: Register { assessment.register }
 
-  init(_ assessment: Assessment) {
+  /// Values by what is computed on a day.
+  public init(_ assessment: Assessment) {
     self.assessment = assessment
   }
 
-  func write(_ rows: [Int], to output: inout Output) {
-    var writer = JSONWriter()
-    for (index, row) in rows.enumerated() {
-      output.write(Array((index == 0 ? "[\n" : ",\n").utf8))
-      writer = JSONWriter()
-      writer.write(value(row))
-      output.write(writer.bytes)
-    }
-    output.write(Array((rows.isEmpty ? "[]\n" : "\n]\n").utf8))
-  }
-
   /// The record with a member `computed`.
-  func value(_ row: Int) -> Value {
+  public func value(_ row: Int) -> Value {
     let action = register.actions[row]
     let members = action.value.members ?? []
     return .object(members + [.init("computed", computed(row))])

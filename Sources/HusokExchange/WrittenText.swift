@@ -1,5 +1,3 @@
-import HusokExchange
-
 /// A text that a person wrote with another program, in whatever character set that saves: UTF-8,
 /// UTF-16 with a mark, else CP949 where all of it is that.
 public struct WrittenText {
@@ -35,7 +33,7 @@ public struct WrittenText {
   }
 
   /// A text with its line breaks as line feeds; return and line feed together are one.
-  static func lines(_ text: String) -> String {
+  public static func lines(_ text: String) -> String {
     String(text.map { $0 == "\r" || $0 == "\r\n" ? "\n" : $0 })
   }
 
