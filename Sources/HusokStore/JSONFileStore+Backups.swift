@@ -107,7 +107,7 @@ extension JSONFileStore {
   ///   `store.json.replaced-20261124T182233Z`; else it is an error.
   public func saveElsewhere(
     _ other: String, _ acts: [Act], replacing: Bool = false
-  ) throws(StoreError) -> JSONFileStore {
+  ) throws(StoreError) -> any DocumentStore {
     guard var text = document else { throw .missing(path: path) }
     for change in unsaved(acts).flatMap(\.changes) { try apply(change, to: &text) }
     let store = JSONFileStore(path: other, system: system)

@@ -15,10 +15,9 @@ extension Saver {
   /// Says which versions of the store are kept.
   func listBackups() {
     queue.async {
-      let file = self.store as? JSONFileStore
       do throws(StoreError) {
-        _ = try file?.listedBackups()
-        self.mailbox.post(.backups(file?.backupEntries ?? []))
+        _ = try self.store.listedBackups()
+        self.mailbox.post(.backups(self.store.backupEntries))
       } catch {
         self.mailbox.post(.storeSays(self.sentence(error)))
       }
@@ -44,14 +43,13 @@ extension Saver {
   }
 
   private func moveStore(to path: String, replacing: Bool) {
-    guard let file = store as? JSONFileStore else { return }
     let target = OutputFile(path)
-    if target.isSame(as: file.path) {
+    if target.isSame(as: store.path) {
       return mailbox.post(.notSavedElsewhere(path: path, words("cli.isStore", path)))
     }
     do throws(StoreError) {
       let (other, count) = try takeWaiting { acts throws(StoreError) in
-        try file.saveElsewhere(path, acts, replacing: replacing)
+        try store.saveElsewhere(path, acts, replacing: replacing)
       }
       adopt(other)
       mailbox.post(.saved(count: count, register: nil))
@@ -63,8 +61,7 @@ extension Saver {
   }
 
   private func restore(_ number: Int) {
-    guard let file = store as? JSONFileStore else { return }
-    let backups = file.backups
+    let backups = (try? store.listedBackups()) ?? []
     guard backups.indices.contains(number - 1) else {
       return mailbox.post(.notRestored(words("backup.noSuch", number)))
     }
@@ -72,8 +69,8 @@ extension Saver {
     let backup = backups[number - 1]
     saveWaiting()
     do throws(StoreError) {
-      _ = try file.restore(backup)
-      mailbox.post(.restored(try file.load().register))
+      _ = try store.restore(backup)
+      mailbox.post(.restored(try store.load().register))
       // What could not be saved on a damaged file goes on top of what took its place.
       saveWaiting()
     } catch {

@@ -33,7 +33,7 @@ final class Saver: @unchecked Sendable {
     _ store: any DocumentStore, words: Words, mailbox: Mailbox, settings: SettingsFile,
     environment: ProcessEnvironment
   ) {
-    haste = Mutex((store as? JSONFileStore)?.haste)
+    haste = Mutex(store.haste)
     self.store = store
     self.words = words
     self.mailbox = mailbox
@@ -113,7 +113,7 @@ final class Saver: @unchecked Sendable {
   }
 
   /// Goes on with another store.
-  func adopt(_ other: JSONFileStore) {
+  func adopt(_ other: any DocumentStore) {
     store = other
     haste.withLock { $0 = other.haste }
   }
@@ -130,11 +130,7 @@ extension Saver {
         return true
       }
       do throws(StoreError) {
-        if let file = store as? JSONFileStore {
-          didSave(acts, try file.save(acts, onEarlier: isBehind))
-        } else {
-          didSave(acts, try store.save(acts))
-        }
+        didSave(acts, try store.save(acts, onEarlier: isBehind))
       } catch {
         guard case .unconfirmed = error else {
           complain(sentence(error))
@@ -187,25 +183,24 @@ extension Saver {
   }
 
   private func forgetEarlier() {
-    if waiting.withLock({ $0.isUpToDate }) { (store as? JSONFileStore)?.forgetEarlier() }
+    if waiting.withLock({ $0.isUpToDate }) { store.forgetEarlier() }
   }
 
   /// Brings in what another program changed. A file that is just being written looks damaged or
   /// missing for a moment: that is told only where it stays so.
   private func takeChanges(patience: Int) {
-    guard let file = store as? JSONFileStore else { return }
     if waiting.withLock({ !$0.all.isEmpty }) {
       saveWaiting()
       return
     }
     do throws(StoreError) {
-      if let register = try file.changesFromOutside() {
+      if let register = try store.changesFromOutside() {
         waiting.withLock { $0.fallBehind([:]) }
         mailbox.post(.cameIn(register))
       }
       if complaint != nil { mailbox.post(.saved(count: 0, register: nil)) }
       if complaint != nil, isGone {
-        mailbox.post(.storeSays(words("store.back", file.path)))
+        mailbox.post(.storeSays(words("store.back", store.path)))
       }
       complaint = nil
       isGone = false
@@ -215,7 +210,7 @@ extension Saver {
           self.takeChanges(patience: patience - 1)
         }
       } else if case .missing = error {
-        sayGone(file)
+        sayGone()
       } else {
         complain(sentence(error))
       }
@@ -223,18 +218,17 @@ extension Saver {
   }
 
   /// A file that was taken away is no failure: the next change writes it again.
-  private func sayGone(_ file: JSONFileStore) {
-    let sentence = words(file.hasFolder ? "store.gone" : "store.folderGone", file.path)
+  private func sayGone() {
+    let sentence = words(store.hasFolder ? "store.gone" : "store.folderGone", store.path)
     if complaint != sentence { mailbox.post(.storeSays(sentence)) }
     complaint = sentence
     isGone = true
   }
 
   private func makeStore(_ bytes: [UInt8]) {
-    guard let file = store as? JSONFileStore else { return }
     do throws(StoreError) {
-      try file.create(bytes)
-      mailbox.post(.storeMade(try file.load().register))
+      try store.create(bytes)
+      mailbox.post(.storeMade(try store.load().register))
     } catch {
       mailbox.post(.storeNotMade(sentence(error)))
     }

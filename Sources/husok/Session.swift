@@ -29,7 +29,7 @@ final class Session {
     let isUTF8 = context.environment.adoptLocale()
     let store = context.store()
     let loaded = try load(store, context)
-    var setup = try setup(context, loaded, store)
+    var setup = try setup(context, loaded: loaded, from: store)
     setup.isAscii = !isUTF8
     if !isUTF8 { setup.notice = Words(.english)("cli.asciiLocale") }
     // Before the terminal is changed: then nothing ends the program without it being set back.
@@ -46,13 +46,15 @@ final class Session {
     let saver = Saver(
       store, words: context.words, mailbox: mailbox, settings: context.settingsFile,
       environment: context.environment)
-    let session = Session(context, terminal, saver, mailbox, signals, AppState(setup))
+    let session = Session(
+      context, terminal: terminal, saver: saver, mailbox: mailbox, signals: signals,
+      state: AppState(setup))
     return session.run()
   }
 
   private init(
-    _ context: CommandContext, _ terminal: CursesTerminal, _ saver: Saver, _ mailbox: Mailbox,
-    _ signals: Int32, _ state: AppState
+    _ context: CommandContext, terminal: CursesTerminal, saver: Saver, mailbox: Mailbox,
+    signals: Int32, state: AppState
   ) {
     self.context = context
     self.terminal = terminal
@@ -93,7 +95,7 @@ final class Session {
   }
 
   private static func setup(
-    _ context: CommandContext, _ loaded: Loaded?, _ store: any DocumentStore
+    _ context: CommandContext, loaded: Loaded?, from store: any DocumentStore
   ) throws(Failure) -> AppSetup {
     var setup = AppSetup(register: loaded?.register, now: context.now)
     setup.profile = try context.profile(in: loaded?.register ?? BundledData.register)
@@ -107,7 +109,7 @@ final class Session {
     setup.hasColor = context.environment.variable("NO_COLOR") == nil
     if context.isDemo { setup.save = .demo }
     if context.invocation.has("--read-only") { setup.save = .readOnly }
-    if (store as? JSONFileStore)?.isReadOnly == true {
+    if store.isReadOnly {
       setup.save = .readOnly
       setup.notice = context.words("store.readOnlyFile", context.path)
     }
@@ -212,7 +214,7 @@ extension Session {
       if let result { handle(.edited(result, draft)) }
     case .copy(let text): terminal.copy(text)
     case .writePaper(let bytes, let path, let replacing):
-      handle(written(bytes, context.environment.expanded(path), replacing))
+      handle(written(bytes, to: context.environment.expanded(path), replacing: replacing))
     case .saveElsewhere(let path, let replacing):
       saver.saveElsewhere(context.environment.expanded(path), replacing: replacing)
     case .findFreeName(let name): handle(.freeName(free(name), asked: name))
@@ -230,7 +232,7 @@ extension Session {
 
   /// Writes a paper; the register itself is never written over, any other file only when the
   /// person said so.
-  private func written(_ bytes: [UInt8], _ path: String, _ replacing: Bool) -> Message {
+  private func written(_ bytes: [UInt8], to path: String, replacing: Bool) -> Message {
     let file = OutputFile(path)
     if file.isSame(as: self.path) {
       return .paperNotWritten(state.words("cli.isStore", path))

@@ -74,7 +74,8 @@ struct RescueTests {
   private func offered(_ path: String) throws {
     let list = husok.run("list", "st:done")
     #expect(list.errors.contains(path) && list.output.isEmpty)
-    #expect(list.errors.split(separator: "\n").contains { $0.contains("1 change that an earlier run") })
+    #expect(
+      list.errors.split(separator: "\n").contains { $0.contains("1 change that an earlier run") })
     #expect(husok.run("info").output.contains(path))
     let screen = try husok.screen()
     try #require(screen.waitFor("could not be saved when husok"), "\(screen.screen.text)")

@@ -45,7 +45,9 @@ extension Failure {
         .badValue, .noSuchField, .noSuchTarget, .notAChoice, .notADueDate, .notADay,
         .notAnAmount, .otherWeekday, .ambiguousDay, .ambiguous:
         ExitCode.usage
-      default: ExitCode.badData
+      case .already, .noTransition, .nothingTo, .changedSince, .leadSupports, .nothingToReopen,
+        .waitsForItself, .idTaken, .nothingChanges, .removalReasonNeeded, .stillNamed:
+        ExitCode.badData
       }
     self.init(code, words.refusal(refusal))
   }

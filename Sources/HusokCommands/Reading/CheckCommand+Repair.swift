@@ -3,12 +3,12 @@ import HusokStore
 import HusokWords
 
 extension CheckCommand {
-  private var store: JSONFileStore? { context.store() as? JSONFileStore }
+  private var store: JSONFileStore { JSONFileStore(path: context.path) }
 
   /// Everything that is wrong with the file; nothing for a register that can be opened.
   func damage() throws(Failure) -> [StoreFault] {
     do throws(StoreError) {
-      return try store?.faults() ?? []
+      return context.isDemo ? [] : try store.faults()
     } catch {
       throw Failure(error, context)
     }
@@ -40,7 +40,7 @@ extension CheckCommand {
   func repair(_ output: inout Output) throws(Failure) -> Int32 {
     if context.invocation.has("--read-only") { throw Failure(.readOnly, context.words) }
     try context.checkNoReader()
-    guard let store else { return ExitCode.success }
+    if context.isDemo { return ExitCode.success }
     let author = Author(
       name: context.settings.name ?? context.environment.userName,
       ministry: context.settings.ministry)
