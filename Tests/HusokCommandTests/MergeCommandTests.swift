@@ -63,4 +63,69 @@ struct MergeCommandTests {
     #expect(merge().code == 65)
     #expect(TemporaryFolder.read(husok.folder.file("ours")) == merged)
   }
+
+  @Test(
+    "Registers that have nothing in common are put together, whichever is called ours",
+    arguments: [true, false])
+  func noAncestor(_ isFirst: Bool) throws {
+    let (one, other) = isFirst ? ("ours", "theirs") : ("theirs", "ours")
+    _ = run(one, "init")
+    _ = run(one, "done", "CN26-3.1")
+    _ = run(one, "set", "CN26-3.2", "tags=+ours")
+    _ = run(other, "init", "--empty")
+    _ = run(other, "meeting", "add", "X1", "Another meeting")
+    _ = run(other, "outcome", "add", "X1", "Another outcome")
+    _ = run(other, "add", "X1-1", "Another action")
+    TemporaryFolder.write([], to: husok.folder.file("base"))
+    #expect(merge().lines == ["Merged: 22 actions."])
+    #expect(run("ours", "ministry", "list").lines.count == 19)
+    #expect(run("ours", "outcome", "list").lines.count == 13)
+    #expect(run("ours", "list", "--ids", "st:done", "or", "another").lines.count == 2)
+    #expect(run("ours", "log").lines.count == 5)
+  }
+
+  @Test("What one side removed of the bundled register is there again without a common ancestor")
+  func nothingRemoved() throws {
+    _ = run("ours", "init")
+    try copy("ours", to: "theirs")
+    _ = run("ours", "set", "CN26-3.2", "tags=-k-content")
+    _ = run("theirs", "set", "CN26-3.2", "priority=high")
+    TemporaryFolder.write([], to: husok.folder.file("base"))
+    #expect(merge().code == 0)
+    let record = run("ours", "show", "CN26-3.2", "--json").output
+    #expect(record.contains("k-content") && record.contains("\"priority\":\"high\""))
+  }
+
+  @Test("git merges repositories without a common commit, in both directions")
+  func unrelated() throws {
+    for name in ["a", "b"] {
+      _ = husok.shell("mkdir '\(husok.folder.file(name))'")
+    }
+    _ = run("a/store.json", "init")
+    _ = run("a/store.json", "note", "CN26-3.1", "first word")
+    _ = run("b/store.json", "init", "--empty")
+    _ = run("b/store.json", "meeting", "add", "X1", "Another meeting")
+    _ = run("b/store.json", "outcome", "add", "X1", "Another outcome")
+    _ = run("b/store.json", "add", "X1-1", "Another action")
+    let script = """
+      cd '\(husok.folder.path)'; export GIT_CONFIG_NOSYSTEM=1 GIT_TERMINAL_PROMPT=0
+      git config --global user.name kim; git config --global user.email kim@example.org
+      git config --global init.defaultBranch main
+      for side in a b; do
+        (cd $side; git init -q; echo 'store.json merge=husok' >.gitattributes
+        git config merge.husok.driver "'\(Husok.path)' merge %O %A %B"
+        git add store.json .gitattributes; git commit -qm first) || exit 3
+      done
+      cp -a a c; cp -a b d
+      (cd c; git pull -q --no-rebase --no-edit --allow-unrelated-histories ../b main) || exit 4
+      (cd d; git pull -q --no-rebase --no-edit --allow-unrelated-histories ../a main) || exit 5
+      """
+    #expect(husok.shell("( \(script) ) >'\(husok.folder.file("git"))' 2>&1") == 0)
+    for side in ["c/store.json", "d/store.json"] {
+      #expect(run(side, "list", "--ids").lines.count == 22)
+      #expect(run(side, "ministry", "list").lines.count == 19)
+      #expect(run(side, "show", "CN26-3.1").output.contains("first word"))
+      #expect(run(side, "list", "--ids", "another").lines == ["X1-1.1"])
+    }
+  }
 }

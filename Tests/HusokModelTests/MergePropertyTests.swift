@@ -26,12 +26,8 @@ struct MergePropertyTests {
     }
 
     func merged() -> MergeResult {
-      let r = Merge.merge(base: base, ours: ours, theirs: theirs);
-      print(
-        "STAT", r.conflicts.count, r.renumbered.count,
-        base.actions.count - r.register.actions.count, r.conflicts.map(\.field));
-      return r
-    }  // X
+      Merge.merge(base: base, ours: ours, theirs: theirs)
+    }
   }
 
   private static let blocks = Array(0..<10)
@@ -141,38 +137,6 @@ struct MergePropertyTests {
         return MergeContents(one) == MergeContents(merged)
           && MergeContents(other) == MergeContents(merged)
       }
-    }
-  }
-}
-
-/// The marks that the editors left in everything they wrote.
-private struct MergeMarks {
-  /// In elements of sets and in new records.
-  private(set) var added: Set<Substring> = []
-  /// In fields that hold one value.
-  private(set) var put: Set<Substring> = []
-
-  init(records register: Register) {
-    collect(register.ministries.map(\.value) + register.meetings.map(\.value))
-    collect(register.outcomes.map(\.value) + register.actions.map(\.value))
-  }
-
-  init(history register: Register) {
-    collect(register.history.lines.flatMap { [$0.from, $0.to] })
-  }
-
-  func union(_ other: MergeMarks) -> MergeMarks {
-    var union = self
-    union.added.formUnion(other.added)
-    union.put.formUnion(other.put)
-    return union
-  }
-
-  private mutating func collect(_ values: [Value]) {
-    let text = String(decoding: Value.list(values).written, as: UTF8.self)
-    for piece in text.split(separator: "<").dropFirst() {
-      let mark = piece.prefix { $0 != ">" }
-      if mark.contains("+") { added.insert(mark) } else { put.insert(mark) }
     }
   }
 }

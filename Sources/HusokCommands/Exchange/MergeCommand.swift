@@ -17,7 +17,8 @@ struct MergeCommand: Command {
     let store = JSONFileStore(path: paths[1])
     let ours = try load(store)
     let theirs = try load(JSONFileStore(path: paths[2]))
-    let result = Merge.merge(base: try base(paths[0]), ours: ours, theirs: theirs)
+    let result = Merge.merge(
+      base: try base(paths[0], ours, theirs), ours: ours, theirs: theirs)
     do throws(StoreError) {
       try store.replace(with: result.register)
     } catch {
@@ -27,13 +28,18 @@ struct MergeCommand: Command {
     return ExitCode.success
   }
 
-  /// What both came from. git hands over an empty file where both sides added the register: then
-  /// both began with the bundled one, or with none of its records.
-  private func base(_ path: String) throws(Failure) -> Register {
+  /// What both came from. git hands over an empty file where there is none: both sides added the
+  /// register, or their histories have nothing in common. Then nobody removed anything, and only what
+  /// both hold of the bundled register may have come from there.
+  private func base(
+    _ path: String, _ ours: Register, _ theirs: Register
+  ) throws(Failure) -> Register {
     do throws(StoreError) {
       return try JSONFileStore(path: path).load().register
     } catch {
-      if case .damaged(_, _, _, .empty) = error { return BundledData.register }
+      if case .damaged(_, _, _, .empty) = error {
+        return BundledData.register.shared(by: ours, and: theirs)
+      }
       throw unread(error)
     }
   }
