@@ -114,6 +114,22 @@ extension TextWidth {
     return String(result)
   }
 
+  /// The text for a file that another program reads: with marks only in place of control characters
+  /// and of what reorders text. Joiners, the looks of pictures, soft hyphens and other places to
+  /// break a word stay as they are; a byte order mark inside a text says nothing and goes.
+  public static func kept(_ text: String) -> String {
+    if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text }
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0xAD, 0x200B...0x200D, 0x2060...0x2064: result.append(scalar)
+      case 0xFEFF: continue
+      default: result.append(visibleMark(scalar) ?? scalar)
+      }
+    }
+    return String(result)
+  }
+
   /// The beginning of a text that fits a width, with an ellipsis where something was cut off.
   /// Never ends inside a wide character.
   public static func fitted(

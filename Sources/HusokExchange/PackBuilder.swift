@@ -217,7 +217,7 @@ struct PackBuilder: Sendable {
           || (0x80..<0xC0).contains(byte) && (previous != 0xC2 || byte == 0xB7)
       }
     }
-    return isPlain == true ? text : TextWidth.visible(oneLine(text))
+    return isPlain == true ? text : TextWidth.kept(oneLine(text))
   }
 
   /// A text of several lines as one item or cell, its lines parted by strokes.

@@ -3,6 +3,11 @@ public struct Day: Hashable, Comparable, Sendable {
   /// Days since 1970-01-01; negative before.
   public let number: Int
 
+  /// The first day that can be written: 1 January of the year 1.
+  public static let earliest = Day(number: -719_162)
+  /// The last day that can be written: 31 December 9999.
+  public static let latest = Day(number: 2_932_896)
+
   /// The day so many days after 1970-01-01.
   public init(number: Int) {
     self.number = number

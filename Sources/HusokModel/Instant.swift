@@ -63,6 +63,18 @@ extension Instant: CustomStringConvertible {
   /// The day that the noting clock showed.
   public var day: Day { local.day }
 
+  /// The moment where it can be written, else the nearest that can: a clock may stand before the
+  /// year 1 or after 9999.
+  public var writable: Instant {
+    if day < .earliest {
+      return Instant(day: .earliest, secondOfDay: 0, offsetMinutes: offsetMinutes)
+    }
+    if day > .latest {
+      return Instant(day: .latest, secondOfDay: 86_399, offsetMinutes: offsetMinutes)
+    }
+    return self
+  }
+
   /// The hour and minute that the noting clock showed, as `09:05`.
   public var clockTime: String {
     let second = local.second

@@ -12,6 +12,7 @@ extension Register {
     var draft = ActDraft(context)
     var places = ListPlaces(self)
     for line in changed {
+      try checkName(line.to, in: line.field)
       if let first = firstDue(before: line) { draft.add(first, after: nil, reason: reason) }
       draft.add(line, after: places.place(ofRemoved: line), reason: reason)
     }

@@ -17,15 +17,27 @@ extension Register {
   /// say something.
   private func checkNew(_ record: some Record, isNumbered: Bool) throws(Refusal) {
     let id = record.id
-    if id.isEmpty || id.contains(where: \.isWhitespace) || "@#-\"".contains(id.prefix(1)) {
+    if id.isEmpty || id.contains(where: \.isWhitespace) || "@#-\"".contains(id.prefix(1))
+      || id.isUnfitForID
+    {
       throw .badValue(field: "id", text: id)
     }
     if place(of: id) != nil || !isNumbered && isTaken(id) { throw .idTaken(id) }
+    for field in ["tags", "aliases"] {
+      for name in record.value[field]?.elements ?? [] { try checkName(name, in: field) }
+    }
     if let title = record.value["title"], title["en"]?.text?.isBlank ?? true,
       title["ko"]?.text?.isBlank ?? true
     {
       throw .badValue(field: "title", text: title["en"]?.text ?? "")
     }
+  }
+
+  /// Throws where a tag or an alias has a character that nobody sees.
+  func checkName(_ name: Value, in field: String) throws(Refusal) {
+    guard ["tags", "aliases"].contains(field), let text = name.text, text.hasHiddenCharacter
+    else { return }
+    throw .badValue(field: field, text: text)
   }
 
   private func isTaken(_ id: String) -> Bool {
@@ -35,7 +47,7 @@ extension Register {
 
   /// A code is that of one ministry, of any day.
   private func checkCode(_ code: String, of id: String) throws(Refusal) {
-    if code.isBlank || code.contains(where: \.isWhitespace) {
+    if code.isBlank || code.contains(where: \.isWhitespace) || code.isUnfitForID {
       throw .badValue(field: "names", text: code)
     }
     if ministries(named: code).contains(where: { $0 != id }) { throw .idTaken(code) }

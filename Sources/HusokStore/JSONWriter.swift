@@ -1,6 +1,7 @@
 import HusokModel
 
-/// Writes values as compact JSON: no white space, text as it is but for what JSON must escape.
+/// Writes values as compact JSON: no white space, text as it is but for what JSON must escape and
+/// for what a terminal would obey: control characters and marks that reorder text come as `\u`.
 public struct JSONWriter: Sendable {
   /// What was written so far.
   public private(set) var bytes: [UInt8] = []
@@ -52,6 +53,8 @@ public struct JSONWriter: Sendable {
 
   private mutating func write(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
+    let start = bytes.count
+    var mayObey = false
     for byte in text.utf8 {
       switch byte {
       case 0x22: bytes += "\\\"".utf8
@@ -59,10 +62,41 @@ public struct JSONWriter: Sendable {
       case 0x0A: bytes += "\\n".utf8
       case 0x0D: bytes += "\\r".utf8
       case 0x09: bytes += "\\t".utf8
-      case 0..<0x20: bytes += "\\u00\(byte < 16 ? "0" : "")\(String(byte, radix: 16))".utf8
+      case 0..<0x20, 0x7F: bytes += JSONWriter.escape(UInt32(byte)).utf8
+      // C1 begins with C2; the marks that reorder with D8, or with E2 and 80 or 81.
+      case 0xC2, 0xD8, 0xE2:
+        mayObey = true
+        bytes.append(byte)
       default: bytes.append(byte)
       }
     }
+    if mayObey { escapeFromTerminal(from: start) }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Puts escapes for C1 and for the marks that reorder text; what stands there is UTF-8.
+  private mutating func escapeFromTerminal(from start: Int) {
+    let text = String(decoding: bytes[start...], as: UTF8.self)
+    guard text.unicodeScalars.contains(where: JSONWriter.isObeyed) else { return }
+    bytes.removeSubrange(start...)
+    for scalar in text.unicodeScalars {
+      if JSONWriter.isObeyed(scalar) {
+        bytes += JSONWriter.escape(scalar.value).utf8
+      } else {
+        bytes += String(scalar).utf8
+      }
+    }
+  }
+
+  private static func isObeyed(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x80..<0xA0, 0x61C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
+    default: false
+    }
+  }
+
+  private static func escape(_ value: UInt32) -> String {
+    let digits = String(value, radix: 16)
+    return "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
   }
 }

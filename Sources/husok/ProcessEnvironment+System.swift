@@ -13,6 +13,7 @@ extension ProcessEnvironment {
       var local = tm()
       localtime_r(&seconds, &local)
       return Instant(seconds: Int(seconds), offsetMinutes: Int(local.tm_gmtoff) / 60)
+        .writable
     }
     environment.account = getuid()
     environment.accountFolder = { getpwuid(getuid())?.pointee.pw_dir.map { String(cString: $0) } }

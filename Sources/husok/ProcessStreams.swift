@@ -4,10 +4,12 @@ import HusokCommands
 
 /// The streams that the process was started with.
 struct ProcessStreams: StandardStreams {
+  var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
   var width: Int? {
     var columns: Int32 = 0
     var rows: Int32 = 0
-    guard isatty(STDOUT_FILENO) == 1, husok_window_size(STDOUT_FILENO, &columns, &rows) == 0,
+    guard isTerminal, husok_window_size(STDOUT_FILENO, &columns, &rows) == 0,
       columns > 0
     else { return nil }
     return Int(columns)

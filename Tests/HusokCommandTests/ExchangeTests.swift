@@ -199,18 +199,95 @@ struct ExchangeTests {
     let text = read("due.ics")
     #expect(text.matches(of: /BEGIN:VEVENT\r\n/).count == 1)
     #expect(text.contains("DTSTART;VALUE=DATE:20261231\r\nDTEND;VALUE=DATE:20270101\r\n"))
-    if husok.shell("python3 -c 'import icalendar' 2>/dev/null") != 0 { return }
+    #expect(
+      events("due.ics", "UID", "DTSTART", "SUMMARY") == [
+        "F262-3@husok 2026-12-31 F262-3 Support for overseas plant orders: "
+          + "US$41.2 billion in 22 projects by 2026"
+      ])
+  }
+
+  /// Some properties of the events of a calendar, as Python's icalendar reads them.
+  private func events(_ name: String, _ properties: String...) -> [String] {
     let program = """
       import icalendar, sys
       c = icalendar.Calendar.from_ical(open(sys.argv[1], "rb").read())
-      print([(str(e["UID"]), str(e.decoded("DTSTART")), str(e["SUMMARY"])) for e in c.walk("VEVENT")])
+      def text(e, p):
+          if p not in e: return "-"
+          v = e.decoded(p)
+          return v.decode() if isinstance(v, bytes) else str(v)
+      for e in c.walk("VEVENT"):
+          print(" ".join(text(e, p) for p in sys.argv[2:]))
       """
     let script = write(program, "read.py")
     let output = husok.folder.file("events")
-    #expect(husok.shell("python3 '\(script)' '\(path)' >'\(output)'") == 0)
+    let names = properties.joined(separator: " ")
     #expect(
-      read("events")
-        == "[('F262-3@husok', '2026-12-31', 'F262-3 Support for overseas plant orders: "
-        + "US$41.2 billion in 22 projects by 2026')]\n")
+      husok.shell("python3 '\(script)' '\(husok.folder.file(name))' \(names) >'\(output)'") == 0)
+    return read("events").split(separator: "\n").map(String.init)
+  }
+
+  @Test("An event tells what became of it, how often it was changed and when last")
+  func revisions() {
+    let written = { (query: [String]) in
+      husok.runWords(
+        ["--today", "2026-03-01", "export", "-o", husok.folder.file("due.ics")] + query
+      ).code
+    }
+    let properties = ["UID", "DTSTART", "STATUS", "SEQUENCE", "LAST-MODIFIED", "SUMMARY"]
+    let event = { (id: String) in
+      events("due.ics", properties[0], properties[1], properties[2], properties[3], properties[4])
+        .first { $0.hasPrefix(id + "@husok") }
+    }
+    _ = husok.run("set", "CN26-3.1", "CN26-3.2", "CN26-3.3", "due=2026-06-30")
+    #expect(written([]) == 0)
+    let first = event("CN26-3.1") ?? ""
+    #expect(first.hasPrefix("CN26-3.1@husok 2026-06-30 CONFIRMED 1 2026-01-2"))
+    _ = husok.run("set", "CN26-3.1", "due=2026-07-31", "--reason", "later")
+    _ = husok.run("done", "CN26-3.2")
+    _ = husok.run("drop", "CN26-3.3", "--reason", "taken up elsewhere")
+    #expect(written([]) == 0)
+    #expect(event("CN26-3.1")?.hasPrefix("CN26-3.1@husok 2026-07-31 CONFIRMED 2 ") == true)
+    #expect(event("CN26-3.2")?.contains(" CONFIRMED 2 ") == true)
+    #expect(event("CN26-3.3")?.contains(" CANCELLED 2 ") == true)
+    #expect(events("due.ics", "SUMMARY").contains { $0.hasPrefix("✓ CN26-3.2 ") })
+    _ = husok.run("reopen", "CN26-3.3", "--reason", "needed after all")
+    _ = husok.run("undo")
+    #expect(written([]) == 0)
+    #expect(event("CN26-3.3")?.contains(" CANCELLED 4 ") == true)
+    // Only what is open.
+    #expect(written(["is:open"]) == 0)
+    #expect(events("due.ics", "UID") == ["F262-3@husok", "CN26-3.1@husok"])
+    #expect(written(["is:open", "--ministry", "MCST"]) == 0)
+    #expect(events("due.ics", "UID") == ["CN26-3.1@husok"])
+  }
+
+  @Test("A calendar in which nothing is due is not written")
+  func noCalendar() {
+    let path = husok.folder.file("none.ics")
+    let result = husok.run("export", "--ministry", "MSIT", "-o", path)
+    #expect(result.code == 1 && result.errors.contains("no calendar"))
+    #expect(TemporaryFolder.read(path) == nil)
+    #expect(husok.run("export", "--ministry", "MSIT", "--format", "ics").output.isEmpty)
+  }
+
+  @Test("The last day that can be written has no day after it")
+  func lastDay() {
+    _ = husok.run("set", "CN26-3.1", "due=9999-12-31")
+    #expect(husok.run("export", "-o", husok.folder.file("last.ics")).code == 0)
+    #expect(!read("last.ics").contains("10000"))
+    #expect(events("last.ics", "UID", "DTSTART").contains("CN26-3.1@husok 9999-12-31"))
+    #expect(husok.run("--today", "9999-12-31", "done", "CN26-3.1").code == 0)
+    #expect(husok.run("list", "st:done", "--ids").lines == ["CN26-3.1"])
+  }
+
+  @Test("An export takes a query, for a sheet and for another husok too")
+  func query() {
+    _ = husok.run("done", "CN26-3.1")
+    let csv = husok.run("export", "st:done").output
+    #expect(csv.split(separator: "\r\n").count == 2 && csv.contains("CN26-3.1"))
+    let json = husok.run("export", "st:done", "--format", "json").output
+    #expect(json.contains("\"id\":\"CN26-3.1\"") && !json.contains("\"id\":\"CN26-3.2\""))
+    #expect(husok.run("export", "is:nonsense").code == 64)
+    #expect(husok.run("export", "st:onHold").code == 1)
   }
 }

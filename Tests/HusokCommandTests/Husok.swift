@@ -37,6 +37,11 @@ struct Husok {
     return "husok"
   }()
 
+  /// The folder of the program.
+  static var folder: String {
+    path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+  }
+
   /// Runs a command with its output to files, on the day after the 262nd meeting.
   func run(_ arguments: String..., input: String = "/dev/null") -> Result {
     runWords(["--today", "2026-01-27"] + arguments, input: input)

@@ -92,22 +92,6 @@ struct MistakeTests {
     }
   }
 
-  @Test("What a check proposes for a title mends it")
-  func titles() {
-    #expect(husok.run("outcome", "add", "F262", "Only English").code == 0)
-    #expect(husok.run("meeting", "add", "F263", "Only English").code == 0)
-    let hints = husok.run("check").lines.map { $0.drop { $0 == " " } }.filter {
-      $0.hasPrefix("husok") && $0.contains("title.ko")
-    }
-    #expect(hints.contains("husok meeting edit F263 title.ko=…"))
-    #expect(hints.contains { $0.hasPrefix("husok outcome edit F262-") })
-    for hint in hints {
-      let words = hint.split(separator: " ").dropFirst().map(String.init)
-      #expect(husok.runWords(words.map { $0.replacing("…", with: "제목") }).code == 0, "\(hint)")
-    }
-    #expect(!husok.run("check").output.contains("title.ko"))
-  }
-
   @Test("A key goes from the ministry that had it to the one that is given it")
   func keys() {
     let before = husok.run("ministry", "list", "--json").lines

@@ -30,7 +30,7 @@ enum Hostile {
       action.id = "CN26-3.\(100 + index)"
       action.outcome = "CN26-3"
       action.title = Bilingual(en: title, ko: index % 2 == 0 ? title : nil)
-      action.tags = [title, "plain"]
+      action.tags = ["plain"]
       action.due = index % 3 == 0 ? Due("2026-12") : nil
       var waiting = WaitingOn()
       waiting.text = title
@@ -41,15 +41,22 @@ enum Hostile {
       note.text = title
       action.notes = [note]
       try register.apply(register.adding(action, &context))
+      // A tag that a person could not give it, as another program may.
+      var tag = Change()
+      tag.id = "tag-\(index)"
+      tag.at = context.at
+      (tag.record, tag.field, tag.to) = (action.id, "tags", .string(title))
+      try register.apply(Act([tag]))
     }
     return register
   }
 
-  /// The scalars that may reach no terminal, paper or calendar.
+  /// The scalars that may be in no paper or calendar.
   static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x09, 0x0A, 0x0D: false
-    case 0..<0x20, 0x7F..<0xA0, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF: true
+    case 0..<0x20, 0x7F..<0xA0, 0x61C, 0x200E...0x200F, 0x2028...0x202E, 0x2065...0x206F, 0xFEFF:
+      true
     default: false
     }
   }

@@ -22,10 +22,43 @@ struct HostileTests {
       PackHTML.text(document, Language.allCases),
       String(
         decoding: PackCSV.bytes(document, Language.allCases).dropFirst(3), as: UTF8.self),
-      ICalendar.text(register, words: Words(.english), now: Fixtures.now),
+      ICalendar.text(register, words: Words(.english), now: Fixtures.now) ?? "",
     ]
     for text in texts {
       #expect(text.unicodeScalars.first(where: Hostile.isForbidden) == nil)
+    }
+  }
+
+  @Test("What joins, bends or breaks characters is in every paper as it was written")
+  func joiners() throws {
+    let titles = [
+      "«نقشه\u{200C}راه»", "👨\u{200D}👩\u{200D}👧\u{200D}👦", "1\u{FE0F}\u{20E3}", "☎\u{FE0F}",
+      "soft\u{AD}hyphen", "word\u{2060}joiner", "क\u{94D}\u{200D}ष",
+    ]
+    var register = try Fixtures.bundled()
+    var context = Fixtures.context()
+    for title in titles + ["mark\u{FEFF}less"] {
+      var action = FollowUpAction()
+      action.outcome = "CN26-3"
+      action.title = Bilingual(en: title, ko: nil)
+      action.due = Due("2027-01-01")
+      try register.apply(register.adding(action, &context))
+    }
+    let document = MeetingPack(register: register, today: Fixtures.today).document
+    let sheet = ActionSheet(register: register, words: Words(.english), today: Fixtures.today)
+    let rows = Array(register.actions.indices)
+    let calendar = ICalendar.text(register, words: Words(.english), now: Fixtures.now) ?? ""
+    for (name, text) in [
+      ("text", PackText.text(document, [.english])), ("html", PackHTML.text(document, [.english])),
+      ("md", PackMarkdown.text(document, [.english])),
+      ("csv", String(decoding: PackCSV.bytes(document, [.english]), as: UTF8.self)),
+      ("sheet", String(decoding: sheet.bytes(rows), as: UTF8.self)),
+      ("ics", calendar.replacing("\r\n ", with: "")),
+    ] {
+      for title in titles {
+        #expect(text.utf8.firstRange(of: title.utf8) != nil, "\(name): \(title)")
+      }
+      if name != "sheet" { #expect(text.contains("markless"), "\(name)") }
     }
   }
 
@@ -103,8 +136,9 @@ struct HostileTests {
   }
 
   @Test("A calendar of them has one event for each due date and lines of at most 75 octets")
-  func calendar() {
-    let text = ICalendar.text(register, words: Words(.korean), now: Fixtures.now)
+  func calendar() throws {
+    let text = try #require(
+      ICalendar.text(register, words: Words(.korean), now: Fixtures.now))
     let lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
     #expect(lines.last?.isEmpty == true)
     for line in lines.dropLast() {

@@ -192,3 +192,24 @@ struct InstantTests {
     #expect(Instant(text) == nil)
   }
 }
+
+@Suite("The last days of the calendar")
+struct CalendarEndTests {
+  @Test("The ends of the calendar can be written and read again")
+  func ends() throws {
+    for day in [Day.earliest, Day.latest] { #expect(Day(day.description) == day) }
+    #expect(Day.latest.description == "9999-12-31" && Day.earliest.description == "0001-01-01")
+  }
+
+  @Test(
+    "A clock before the year 1 or beyond 9999 makes a moment that can be read",
+    arguments: [
+      (253_402_300_799, 540), (253_402_300_800, 0), (Int(Int32.max) * 1000, -60),
+      (-62_135_596_801, 0), (0, 0), (253_402_300_799, -60),
+    ])
+  func clocks(_ seconds: Int, _ offset: Int) {
+    let moment = Instant(seconds: seconds, offsetMinutes: offset).writable
+    #expect(Instant(moment.description) == moment)
+    #expect(Day(moment.day.description) == moment.day)
+  }
+}

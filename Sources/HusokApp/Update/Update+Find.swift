@@ -141,6 +141,10 @@ extension AppState {
 
   /// Keeps what is asked for under a name; a filter of that name is replaced.
   mutating func keepView(named name: String) -> [Effect] {
+    if name.hasHiddenCharacter {
+      say(words.refusal(.badValue(field: "name", text: name)), .warning)
+      return []
+    }
     var kept = KeptView()
     kept.name = name
     kept.ministries = list.ministries

@@ -16,7 +16,8 @@ struct BackupsRestoreCommand: Command {
     let text = context.invocation.operands[0]
     let backups = try context.backups(of: store)
     guard let number = Int(text), backups.indices.contains(number - 1) else {
-      throw Failure(ExitCode.nothingMatched, words("backup.noSuch", text.shortened))
+      let list = context.program + " backups"
+      throw Failure(ExitCode.nothingMatched, words("backup.noSuch", text.shortened, list))
     }
     if context.invocation.has("--read-only") { throw Failure(.readOnly, words) }
     try context.checkNoReader()

@@ -109,6 +109,11 @@ public struct CommandContext {
     if invocation.has("--read-only") { throw Failure(.readOnly, words) }
   }
 
+  /// How the program is called for this register: with its path where that is not the usual one.
+  var program: String {
+    isDemo ? "husok --demo" : words.program(path, in: environment)
+  }
+
   /// Text for a line of output: what must not reach a terminal comes as marks.
   public func visible(_ text: String) -> String { TextWidth.visible(text) }
 
@@ -117,6 +122,12 @@ public struct CommandContext {
 
   /// Prints what a command has so far; the number of an error of the system where it cannot.
   func print(_ output: Output) -> Int32? { streams.write(output.bytes) }
+
+  /// Prints a text that is meant for a file: on a terminal with marks in place of what that would
+  /// obey.
+  func writeText(_ text: [UInt8], to output: inout Output) {
+    output.write(streams.isTerminal ? Output.shown(text) : text)
+  }
 
   /// Why a store cannot be read or saved.
   func sentence(_ error: StoreError) -> String { words.sentence(error, in: environment) }

@@ -36,7 +36,8 @@ extension Words {
   /// Why a store cannot be read or saved: what, where, what to do.
   public func sentence(_ error: StoreError, in environment: ProcessEnvironment) -> String {
     switch error {
-    case .missing(let path): self("store.missing", path)
+    case .missing(let path): 
+      self("store.missing", path, program(path, in: environment) + " init")
     case .exists(let path): self("store.exists", path)
     case .unreadable(let path, let fault): self("store.unreadable", path, reason(fault))
     case .notAFile(let path): self("store.notAFile", path)
@@ -162,8 +163,12 @@ extension Words {
   func restoring(
     _ number: Int, of path: String, in environment: ProcessEnvironment
   ) -> String {
-    let option = path == environment.storePath ? "" : "--store \(path) "
-    return "husok \(option)backups restore \(number)"
+    "\(program(path, in: environment)) backups restore \(number)"
+  }
+
+  /// How the program is called for a register: with its path where that is not the usual one.
+  public func program(_ path: String, in environment: ProcessEnvironment) -> String {
+    path == environment.storePath ? "husok" : "husok --store \(ShellWord.quoted(path))"
   }
 
   /// What is wrong with the settings, and what is used in their place.

@@ -1,5 +1,7 @@
 /// Standard input, output and error of a run.
 public protocol StandardStreams: Sendable {
+  /// Whether a terminal reads the output.
+  var isTerminal: Bool { get }
   /// The columns of the terminal that reads the output; nil where it is none.
   var width: Int? { get }
   /// All of standard input, of which there may be so many bytes.

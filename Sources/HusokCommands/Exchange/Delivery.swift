@@ -12,7 +12,7 @@ struct Delivery {
   /// Writes to the file of `-o`, to standard output without it or for `-`.
   func deliver(_ bytes: [UInt8], to output: inout Output) throws(Failure) {
     guard let path = context.invocation.options["-o"], path != "-" else {
-      output.write(bytes)
+      context.writeText(bytes, to: &output)
       return
     }
     let file = OutputFile(path)

@@ -2,7 +2,8 @@ import HusokExchange
 import HusokModel
 import HusokStore
 
-/// `husok export`: actions for a spreadsheet, another husok or a calendar, of all ministries or one.
+/// `husok export`: actions for a spreadsheet, another husok or a calendar: all, those of one
+/// ministry, or those that a query asks for.
 struct ExportCommand: Command {
   /// What the file is for.
   enum Format: String, CaseIterable {
@@ -12,9 +13,10 @@ struct ExportCommand: Command {
   }
 
   static let spec = CommandSpec(
-    name: "export", options: [.format(Format.self), .ofMinistry, .encoding, .output],
+    name: "export", operands: [.query.repeated.optional],
+    options: [.format(Format.self), .ofMinistry, .encoding, .output],
     examples: [
-      "husok export --ministry MCST -o mcst.csv", "husok export --format ics -o due.ics",
+      "husok export --ministry MCST -o mcst.csv", "husok export is:open --format ics -o due.ics",
       "husok export --encoding cp949 -o all.csv",
     ], run: .of(ExportCommand.self))
 
@@ -24,35 +26,38 @@ struct ExportCommand: Command {
     let register = try context.opened().loaded.register
     let ministry = try context.invocation.options["--ministry"].map(
       context.references(in: register).ministry)
-    let rows = register.actions.indices.filter { row in
+    let rows = try context.matching(in: register).filter { row in
       ministry.map { register.actions[row].involves($0) } ?? true
     }
-    let bytes = try self.bytes(register, of: ministry, rows: rows)
+    let isWhole = ministry == nil && context.invocation.operands.isEmpty
+    guard let bytes = try self.bytes(register, isWhole ? nil : rows) else {
+      context.complain(context.words("ics.nothing"))
+      return ExitCode.nothingMatched
+    }
     try Delivery(context).deliver(bytes, to: &output)
     return rows.isEmpty ? ExitCode.nothingMatched : ExitCode.success
   }
 
-  private func bytes(
-    _ register: Register, of ministry: String?, rows: [Int]
-  ) throws(Failure) -> [UInt8] {
+  /// The file; nil for a calendar in which nothing is due.
+  ///
+  /// - Parameter rows: the rows of the actions asked for; nil for all of the register.
+  private func bytes(_ register: Register, _ rows: [Int]?) throws(Failure) -> [UInt8]? {
     let format = try self.format
     try Delivery(context).checkEncoding(isTable: format == .csv)
     switch format {
     case .csv:
       let sheet = ActionSheet(register: register, words: context.words, today: context.today)
       return try Delivery(context).bytes(
-        sheet.records(rows), try Delivery(context).encoding)
+        sheet.records(rows ?? Array(register.actions.indices)), try Delivery(context).encoding)
     case .json:
-      if ministry == nil { return RegisterText.bytes(of: register) }
+      guard let rows else { return RegisterText.bytes(of: register) }
       let slice = RegisterSlice(register, actions: rows)
       return RegisterText.bytes(
         ministries: slice.ministries, meetings: slice.meetings, outcomes: slice.outcomes,
         actions: slice.actions, changes: slice.changes)
     case .ics:
-      return Array(
-        ICalendar.text(
-          register, ministry: ministry, words: context.words, now: context.now
-        ).utf8)
+      return ICalendar.text(register, actions: rows, words: context.words, now: context.now)
+        .map { Array($0.utf8) }
     }
   }
 

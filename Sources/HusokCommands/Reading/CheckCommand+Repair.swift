@@ -32,7 +32,8 @@ extension CheckCommand {
       output.line(
         context.visible(words("check.fault", fault.line, fault.column, words.reason(fault.reason))))
     }
-    output.line(context.visible(words("check.canRepair", context.path)))
+    let command = context.program + " check --repair"
+    output.line(context.visible(words("check.canRepair", context.path, command)))
     return ExitCode.badData
   }
 

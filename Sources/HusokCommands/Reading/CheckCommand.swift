@@ -3,7 +3,7 @@ import HusokModel
 import HusokStore
 import HusokWords
 
-/// `husok check`: what needs mending, each with the command that mends it.
+/// `husok check`: what needs mending, each with the commands that mend it.
 struct CheckCommand: Command {
   static let spec = CommandSpec(
     name: "check", options: [.json, .csv, CommandSpec.Option(name: "--repair")],
@@ -16,33 +16,40 @@ struct CheckCommand: Command {
     let faults = try damage()
     if !faults.isEmpty { return report(faults, to: &output) }
     let register = try context.opened().loaded.register
+    let mending = Mending(
+      register, words: context.words, today: context.today,
+      role: try context.profile(in: register).role, program: context.program)
     let findings = register.findings
     if context.invocation.has("--json") {
-      output.write(JSONLines.array(findings.map { value($0, in: register) }))
+      output.write(JSONLines.array(findings.map { value($0, mending) }))
     } else if context.invocation.has("--csv") {
       let rows = findings.map { finding in
         [
           finding.kind.rawValue, finding.record, finding.detail, context.words.sentence(finding),
-          context.words.mending(finding, in: register),
+          mending.commands(finding).joined(separator: "\n"),
         ].map(CSV.guarded)
       }
       let heading = ["kind", "record", "detail", "finding", "mend"]
-      output.write(CSV.byteOrderMark + CSV.bytes([heading] + rows))
+      context.writeText(CSV.byteOrderMark + CSV.bytes([heading] + rows), to: &output)
     } else {
-      for finding in findings {
-        output.line(context.visible(context.words.sentence(finding)))
-        output.line(context.visible("    " + context.words.mending(finding, in: register)))
-      }
+      for finding in findings { write(finding, mending, to: &output) }
       if findings.isEmpty { output.line(context.words("check.nothing")) }
     }
     return ExitCode.success
   }
 
-  private func value(_ finding: Finding, in register: Register) -> Value {
-    .object([
-      .init("kind", .string(finding.kind.rawValue)),
-      .init("record", .string(finding.record)), .init("detail", .string(finding.detail)),
-      .init("mend", .string(context.words.mending(finding, in: register))),
+  private func write(_ finding: Finding, _ mending: Mending, to output: inout Output) {
+    output.line(context.visible(context.words.sentence(finding)))
+    for command in mending.commands(finding) { output.line(context.visible("    " + command)) }
+    if let advice = mending.advice(finding) { output.line(context.visible("    " + advice)) }
+  }
+
+  private func value(_ finding: Finding, _ mending: Mending) -> Value {
+    let commands = mending.commands(finding)
+    return .object([
+      .init("kind", .string(finding.kind.rawValue)), .init("record", .string(finding.record)),
+      .init("detail", .string(finding.detail)), .init("mend", .string(commands.first ?? "")),
+      .init("commands", .list(commands.map(Value.string))),
     ])
   }
 }

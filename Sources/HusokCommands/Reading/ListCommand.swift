@@ -40,7 +40,7 @@ struct ListCommand: Command {
       output.write(JSONLines.array(rows.lazy.map(values.value)))
     } else if context.invocation.has("--csv") {
       let sheet = ActionSheet(register: register, words: context.words, today: today)
-      output.write(sheet.bytes(rows))
+      context.writeText(sheet.bytes(rows), to: &output)
     } else if context.invocation.has("--ids") {
       for row in rows { output.line(context.visible(register.actions[row].id)) }
     } else if rows.isEmpty {

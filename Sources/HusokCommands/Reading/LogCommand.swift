@@ -96,6 +96,6 @@ struct LogCommand: Command {
         change.reason ?? "",
       ].map(CSV.guarded)
     }
-    output.write(CSV.byteOrderMark + CSV.bytes([names] + rows))
+    context.writeText(CSV.byteOrderMark + CSV.bytes([names] + rows), to: &output)
   }
 }

@@ -23,7 +23,7 @@ struct RecordListing {
       output.write(JSONLines.array(rows.map(\.value)))
     } else if context.invocation.has("--csv") {
       let records = [headings] + rows.map { $0.cells.map(CSV.guarded) }
-      output.write(CSV.byteOrderMark + CSV.bytes(records))
+      context.writeText(CSV.byteOrderMark + CSV.bytes(records), to: &output)
     } else if context.invocation.has("--ids") {
       for row in rows { output.line(context.visible(row.cells[0])) }
     } else if rows.isEmpty {

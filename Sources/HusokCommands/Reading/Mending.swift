@@ -1,0 +1,79 @@
+import HusokModel
+import HusokWords
+
+/// What mends a finding: commands that work as they are printed. Where a person has to think of
+/// something first, the command shows the record, and a sentence says what is to be set.
+struct Mending {
+  private let register: Register
+  private let words: Words
+  private let today: Day
+  private let role: Role
+  private let program: String
+
+  /// Commands for a register.
+  ///
+  /// - Parameters:
+  ///   - role: what the person may do; commands for others are not printed.
+  ///   - program: how the program is called for this register.
+  init(_ register: Register, words: Words, today: Day, role: Role, program: String) {
+    self.register = register
+    self.words = words
+    self.today = today
+    self.role = role
+    self.program = program
+  }
+
+  /// The commands, of which one is to be chosen.
+  func commands(_ finding: Finding) -> [String] {
+    let record = ShellWord.quoted(finding.record)
+    switch finding.kind {
+    case .noOwner, .noDue, .noAction, .noTranslation: return ["\(program) show \(record)"]
+    case .conflict: return ["\(program) log \(record)"]
+    case .proposedOwner, .handOver:
+      let leads = role == .secretariat ? leads(finding) : []
+      if leads.isEmpty { return ["\(program) show \(record)"] }
+      return leads.map { "\(program) set \(record) lead=\(ShellWord.quoted($0))" }
+    }
+  }
+
+  /// What may be written behind `lead=`.
+  private func leads(_ finding: Finding) -> [String] {
+    if finding.kind == .handOver {
+      return finding.detail.split(separator: ",").map { name(String($0)) } + ["keep"]
+    }
+    return (register.action(finding.record)?.leadMinistry).map { [name($0)] } ?? []
+  }
+
+  /// The code of a ministry where that names no other, else its id.
+  private func name(_ id: String) -> String {
+    guard let code = register.ministry(id)?.name(on: today).code,
+      (try? register.ministry(named: code)) == id
+    else { return id }
+    return code
+  }
+
+  /// What is to be written once someone has thought of what is missing; nil where a command says it
+  /// all.
+  func advice(_ finding: Finding) -> String? {
+    switch finding.kind {
+    case .noOwner: words("check.then", "set \(finding.record) lead=MINISTRY")
+    case .noDue: words("check.then", "set \(finding.record) due=DAY")
+    case .noAction: words("check.then", "add \(finding.record) TITLE")
+    case .noTranslation:
+      words("check.then", "\(editing(finding.record)) \(finding.detail)=TITLE")
+    case .proposedOwner, .handOver:
+      role == .secretariat ? nil : words("check.secretariat")
+    case .conflict: nil
+    }
+  }
+
+  /// The command that changes the fields of a record, with its id.
+  private func editing(_ record: String) -> String {
+    switch register.place(of: record)?.section {
+    case .ministries: "ministry edit \(record)"
+    case .meetings: "meeting edit \(record)"
+    case .outcomes: "outcome edit \(record)"
+    case .actions, nil: "set \(record)"
+    }
+  }
+}
