@@ -36,7 +36,7 @@ extension Words {
   /// Why a store cannot be read or saved: what, where, what to do.
   public func sentence(_ error: StoreError, in environment: ProcessEnvironment) -> String {
     switch error {
-    case .missing(let path): 
+    case .missing(let path):
       self("store.missing", path, program(path, in: environment) + " init")
     case .exists(let path): self("store.exists", path)
     case .unreadable(let path, let fault): self("store.unreadable", path, reason(fault))
