@@ -63,7 +63,7 @@ extension Saver {
   private func restore(_ number: Int) {
     let backups = (try? store.listedBackups()) ?? []
     guard backups.indices.contains(number - 1) else {
-      let list = words.program(file.path, in: environment) + " backups"
+      let list = words.program(store.path, in: environment) + " backups"
       return mailbox.post(.notRestored(words("backup.noSuch", number, list)))
     }
     // The number is that of the list the person saw: a save may put another in front of it.

@@ -60,6 +60,7 @@ private final class RecordedStreams: StandardStreams {
     self.width = width
   }
 
+  var isTerminal: Bool { width != nil }
   var output: String { String(decoding: written.withLock { $0 }, as: UTF8.self) }
   var errors: String { complaints.withLock { $0 } }
 
