@@ -46,6 +46,15 @@ struct CommandSpec: Sendable {
   /// Whether words with one dash in front belong to the query.
   var takesQuery: Bool { operands.contains(where: \.isQuery) }
 
+  /// The records whose fields its last words set; nil where they set none.
+  var fields: Section? { operands.last?.fields }
+
+  /// What the word behind so many others is; nil where none is taken any more.
+  func operand(after count: Int) -> Operand? {
+    if count < operands.count { return operands[count] }
+    return operands.last.flatMap { $0.isRepeated ? $0 : nil }
+  }
+
   /// What the value of one of its own options can be; nil where it has none of that name.
   func value(of option: String) -> Operand? { options.first { $0.name == option }?.value }
 }

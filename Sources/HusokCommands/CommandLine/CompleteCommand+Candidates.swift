@@ -5,20 +5,20 @@ import HusokWords
 extension CompleteCommand {
   var days: [Candidate] {
     ["today", "tomorrow", "+1w", "+2w", "eom", "eoy"].compactMap { word in
-      DueInput.readDay(word, today: today).map { (word, words.day($0)) }
+      DueInput.readDay(word, today: today).map { Candidate(word, words.day($0)) }
     }
   }
 
   var actions: [Candidate] {
-    (register?.actions ?? []).map { ($0.id, title($0.title)) }
+    (register?.actions ?? []).map { Candidate($0.id, title($0.title)) }
   }
 
   var outcomes: [Candidate] {
-    (register?.outcomes ?? []).map { ($0.id, title($0.title)) }
+    (register?.outcomes ?? []).map { Candidate($0.id, title($0.title)) }
   }
 
   var meetings: [Candidate] {
-    (register?.meetings ?? []).map { ($0.id, title($0.title)) }
+    (register?.meetings ?? []).map { Candidate($0.id, title($0.title)) }
   }
 
   func ministries(_ prefix: String) -> [Candidate] {
@@ -26,7 +26,7 @@ extension CompleteCommand {
       let name = ministry.name(on: today)
       let short = name.short(in: .korean)
       let text = name.full(in: words.language)
-      return [(prefix + name.code, text), (prefix + short, text)]
+      return [Candidate(prefix + name.code, text), Candidate(prefix + short, text)]
     }
   }
 
@@ -35,7 +35,7 @@ extension CompleteCommand {
   }
 
   func fields(of section: Section) -> [Candidate] {
-    InputField.all(of: section).map { ("\($0.name)=", words.field($0.name)) }
+    InputField.all(of: section).map { Candidate("\($0.name)=", words.field($0.name)) }
   }
 
   /// The words of a query that begin as the last one does.
@@ -45,30 +45,32 @@ extension CompleteCommand {
     let word = current.dropFirst(sign.count)
     let found: [Candidate] =
       switch word.prefix(while: { $0 != ":" }) {
-      case let name where name.hasPrefix("@"): ministries("@") + [("@me", "")]
+      case let name where name.hasPrefix("@"): ministries("@") + [Candidate("@me")]
       case let name where name.hasPrefix("#"):
-        (meetings + outcomes).map { ("#\($0.word)", $0.text) }
+        (meetings + outcomes).map { Candidate("#\($0.word)", $0.text) }
       case "st" where word.contains(":"):
         Status.allCases.flatMap { status -> [Candidate] in
           [
-            ("st:\(status.rawValue)", words.status(status)),
-            ("st:\(Words(.korean).status(status))", ""),
+            Candidate("st:\(status.rawValue)", words.status(status)),
+            Candidate("st:\(Words(.korean).status(status))"),
           ]
         }
-      case "is" where word.contains(":"): Query.State.allCases.map { ("is:\($0.rawValue)", "") }
-      case "no" where word.contains(":"): Query.Lacking.allCases.map { ("no:\($0.rawValue)", "") }
+      case "is" where word.contains(":"):
+        Query.State.allCases.map { Candidate("is:\($0.rawValue)") }
+      case "no" where word.contains(":"):
+        Query.Lacking.allCases.map { Candidate("no:\($0.rawValue)") }
       case "due" where word.contains(":"):
-        ["due:<7d", "due:<30d", "due:\(today.parts.year)"].map { ($0, "") }
-      case "since" where word.contains(":"): meetings.map { ("since:\($0.word)", $0.text) }
-      case "prio" where word.contains(":"): [("prio:high", words("priority.high"))]
+        ["due:<7d", "due:<30d", "due:\(today.parts.year)"].map { Candidate($0) }
+      case "since" where word.contains(":"): meetings.map { Candidate("since:\($0.word)", $0.text) }
+      case "prio" where word.contains(":"): [Candidate("prio:high", words("priority.high"))]
       case "tag" where word.contains(":"): tags
-      default: ["st:", "is:", "no:", "due:", "since:", "tag:", "prio:"].map { ($0, "") }
+      default: ["st:", "is:", "no:", "due:", "since:", "tag:", "prio:"].map { Candidate($0) }
       }
-    return found.map { (sign + $0.word, $0.text) }
+    return found.map { Candidate(sign + $0.word, $0.text) }
   }
 
   private var tags: [Candidate] {
     Set((register?.actions ?? []).flatMap(\.tags)).sorted()
-      .filter { !$0.contains(where: \.isWhitespace) }.map { ("tag:\($0)", "") }
+      .filter { !$0.contains(where: \.isWhitespace) }.map { Candidate("tag:\($0)") }
   }
 }

@@ -38,8 +38,6 @@ struct CompleteCommand {
       }
   }
 
-  typealias Candidate = (word: String, text: String)
-
   /// Case makes no difference, in references least of all.
   private func isFolded(_ word: String, _ current: String) -> Bool {
     word.folded.starts(with: current.folded)
@@ -52,10 +50,10 @@ struct CompleteCommand {
     if current.hasPrefix("--"), let equals = current.firstIndex(of: "=") {
       let name = String(current[..<equals])
       let value = options(command).first { $0.name == name }?.value
-      return value.map(values)?.map { ("\(name)=\($0.word)", $0.text) } ?? []
+      return value.map(values)?.map { Candidate("\(name)=\($0.word)", $0.text) } ?? []
     }
     if current.hasPrefix("--") {
-      return options(command).map { ($0.name, words("usage.\($0.name)")) }
+      return options(command).map { Candidate($0.name, words("usage.\($0.name)")) }
     }
     guard let command else { return commands(after: before) }
     return operands(command, before)
@@ -101,23 +99,21 @@ struct CompleteCommand {
     return CommandSpec.listed.filter { $0.name.hasPrefix(prefix) }.compactMap { command in
       let rest = command.name.dropFirst(prefix.count).split(separator: " ")
       guard let word = rest.first.map(String.init), seen.insert(word).inserted else { return nil }
-      return (word, rest.count > 1 ? "" : words("usage.\(command.name)"))
+      return Candidate(word, rest.count > 1 ? "" : words("usage.\(command.name)"))
     }
   }
 
   private func operands(_ command: CommandSpec, _ before: [String]) -> [Candidate] {
-    let operands = command.operands
     if command.takesQuery {
-      return query + (before.isEmpty ? operands.flatMap(besideQuery) : [])
+      return query + (before.isEmpty ? command.operands.flatMap(besideQuery) : [])
     }
-    let fields = operands.last?.fields.map(self.fields(of:)) ?? []
-    if before.contains(where: { $0.contains("=") }) { return fields }
-    guard let last = operands.last else { return [] }
-    if last.fields != nil, !before.isEmpty {
-      return (operands[0].isRepeated ? values(operands[0]) : []) + fields
+    let hasSetting = before.contains { $0.contains("=") }
+    if let section = command.fields, !before.isEmpty {
+      // Where there can be several records, another may follow until the first field.
+      let isOpen = command.operands.count { $0.isRepeated } > 1 && !hasSetting
+      return (isOpen ? values(command.operands[0]) : []) + fields(of: section)
     }
-    if before.count >= operands.count { return last.isRepeated ? values(last) : [] }
-    return values(operands[before.count])
+    return hasSetting ? [] : command.operand(after: before.count).map(values) ?? []
   }
 
   /// What can stand in place of a query.
@@ -137,9 +133,11 @@ struct CompleteCommand {
     case .day: days
     case .meetingOrDay: meetings + days
     case .field(let section): fields(of: section)
-    case .choice(let words): words.map { ($0, "") }
+    case .choice(let words): words.map { Candidate($0) }
     case .kind(let family):
-      FieldWords.shared.choices(of: family).map { ($0.value, $0.shown[words.language] ?? "") }
+      FieldWords.shared.choices(of: family).map {
+        Candidate($0.value, $0.shown[words.language] ?? "")
+      }
     case .command: commands(after: [])
     }
   }
