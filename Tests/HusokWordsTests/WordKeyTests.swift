@@ -25,7 +25,6 @@ private struct KeysInSources {
         let bytes = try #require(TemporaryFolder.read(path))
         let text = String(decoding: bytes, as: UTF8.self)
         take(text, prefixes)
-        if path.hasSuffix("/State/CommandTable+Rows.swift") { takeCommands(text) }
       }
     }
     for folder in ["HusokModel", "HusokStore"] {
@@ -34,6 +33,8 @@ private struct KeysInSources {
         takeKinds(String(decoding: bytes, as: UTF8.self))
       }
     }
+    words["command."] = Set(CommandTable.all.map(\.word))
+    words["help."] = Set(CommandTable.all.flatMap { [$0.word, $0.group.rawValue] })
   }
 
   private mutating func take(_ text: String, _ prefixes: Set<Substring>) {
@@ -56,13 +57,6 @@ private struct KeysInSources {
     }
     for match in text.matches(of: /(?:CommandSpec|Option)\(\s*name: "([^"]+)"/) {
       words["usage.", default: []].insert(String(match.1))
-    }
-  }
-
-  private mutating func takeCommands(_ text: String) {
-    for match in text.matches(of: /"([A-Za-z]+)",\s+\.([a-z]+)[,)]/) {
-      words["command.", default: []].insert(String(match.1))
-      words["help.", default: []].formUnion([String(match.1), String(match.2)])
     }
   }
 

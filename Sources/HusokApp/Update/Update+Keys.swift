@@ -25,12 +25,10 @@ extension AppState {
 
   /// A window in which nothing can be seen takes only what ends or redraws the program.
   private mutating func pressInTinyWindow(_ key: Key) -> [Effect] {
-    switch CommandTable.keymap[[key]] {
-    case .quit: quit()
-    case .redraw: [.redraw]
-    case .suspend: [.suspend]
-    default: []
-    }
+    guard let command = CommandTable.keymap[[key]],
+      [.quit, .redraw, .suspend].contains(command)
+    else { return [] }
+    return command == .quit ? quit() : run(command)
   }
 
   /// A character of a keyboard in Hangul mode can be several keys. Where one of them opens a line

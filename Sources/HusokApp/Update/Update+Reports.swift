@@ -1,21 +1,26 @@
 import HusokExchange
 import HusokModel
 
-extension AppState {
-  /// The papers for the next meeting: on the screen, or to a file.
-  mutating func report(_ command: Command) -> [Effect] {
-    switch command {
-    case .report: openPaper(nil)
-    case .ministryReport: openPaper(reportMinistry)
-    default:
-      let form = reportForm
-      layers.append(.form(form))
-      return form.suggested.map { [.findFreeName($0)] } ?? []
-    }
-    return []
-  }
+extension CommandTable {
+  static let report = CommandInfo(
+    .report, "report", .act, .after("r", "p"), does: { $0.openPaper(nil) })
 
-  private mutating func openPaper(_ ministry: String?) {
+  static let ministryReport = CommandInfo(
+    .ministryReport, "ministryReport", .act, .after("r", "m"),
+    off: { $0.reportMinistry == nil ? $0.words("off.noReportMinistry") : nil },
+    does: { $0.openPaper($0.reportMinistry) })
+
+  static let saveReport = CommandInfo(
+    .saveReport, "saveReport", .act, .after("r", "s"),
+    effects: { state in
+      let form = state.reportForm
+      state.layers.append(.form(form))
+      return form.suggested.map { [.findFreeName($0)] } ?? []
+    })
+}
+
+extension AppState {
+  fileprivate mutating func openPaper(_ ministry: String?) {
     if case .page? = layers.last { layers.removeLast() }
     layers.append(.page(LayerPage(kind: .report(ministry: ministry))))
   }
@@ -30,7 +35,7 @@ extension AppState {
       ?? currentAction.flatMap { register.action($0)?.leadMinistry }
   }
 
-  private var reportForm: Form {
+  fileprivate var reportForm: Form {
     var ministries: [String] = []
     if case .page(let front)? = layers.last, case .report(let ministry?) = front.kind {
       ministries = [ministry]

@@ -214,16 +214,10 @@ struct FooterView {
   }
 
   private func hint(_ info: CommandInfo) -> Hint {
-    let key =
-      switch info.command {
-      case .quit: "q"
-      case .help: "?"
-      default: info.keyText
-      }
-    return Hint(
-      key: key, name: state.words("command.\(info.word)"),
-      isOff: state.reasonAgainst(info.command) != nil, rank: info.rank,
-      target: info.command == .ministry(0) ? nil : .command(info.word))
+    Hint(
+      key: info.footerKey, name: state.words("command.\(info.word)"),
+      isOff: info.reason(in: state) != nil, rank: info.rank,
+      target: info.isOfDigits ? nil : .command(info.word))
   }
 }
 

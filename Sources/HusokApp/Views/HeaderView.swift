@@ -125,9 +125,7 @@ struct FilterView {
     }
     if state.list.isMine { chips.append((state.words("filter.mine") + close, .command("mine"))) }
     for term in state.list.filters {
-      let info = CommandTable.filters.first {
-        if case .filter(let filter) = $0.command { filter.term == term } else { false }
-      }
+      let info = CommandTable.filter(term)
       let target = info.map { ClickTarget.command($0.word) } ?? .keys([.escape])
       let name = info.map { state.words("command.\($0.word)") } ?? term
       chips.append((name + close, target))

@@ -35,7 +35,7 @@ struct HelpView {
         lines.append(
           Line(
             key: info.keyText, text: state.words("help.\(info.word)"), item: item,
-            off: state.reasonAgainst(info.command)))
+            off: info.reason(in: state)))
         item += 1
       }
     }

@@ -38,7 +38,7 @@ struct PopupView {
     var entries = CommandTable.following(state.pending).map { key, info in
       Entry(
         key: key.text, text: state.words("command.\(info.word)"),
-        isOff: state.reasonAgainst(info.command) != nil, target: .keys([key]))
+        isOff: info.reason(in: state) != nil, target: .keys([key]))
     }
     if state.pending == [.letter("g")] {
       for (index, kept) in state.settings.keptViews.prefix(9).enumerated() {

@@ -1,21 +1,52 @@
+import HusokCanvas
 import HusokModel
 
+extension CommandTable {
+  static let views: [CommandInfo] = [
+    view(.overview, "o", 2), view(.actions, "a", 3), view(.ministries, "m", 4),
+    view(.timeline, "t", 5), view(.changes, "c", 6), view(.checks, "k", 7),
+    .init(.nextView, "nextView", .move, .letter("]"), does: { $0.show($0.view.moved(by: 1)) }),
+    .init(
+      .previousView, "previousView", .move, .letter("["), does: { $0.show($0.view.moved(by: -1)) }),
+    keptView(0),
+    .init(
+      .earlier, "earlier", .move, .letter("<"), off: { $0.reasonAgainstStep },
+      does: { $0.step(by: -1) }),
+    .init(
+      .later, "later", .move, .letter(">"), off: { $0.reasonAgainstStep },
+      does: { $0.step(by: 1) }),
+    .init(.sinceDay, "sinceDay", .move, .palette, does: { $0.askSince() }),
+  ]
+
+  static let history = CommandInfo(
+    .history, "history", .act, .letter("c"), needs: .record, does: { $0.openHistory() })
+
+  private static func view(_ kind: ViewKind, _ letter: Character, _ key: Int) -> CommandInfo {
+    .init(
+      .view(kind), kind.rawValue, .move,
+      .strokes([[.letter("g"), .letter(letter)], [.function(key)]], "g \(letter) F\(key)"),
+      does: { $0.show(kind) })
+  }
+}
+
 extension AppState {
-  /// Changes what is looked at: the view, or how far back or on it reaches.
-  mutating func look(_ command: Command) {
-    switch command {
-    case .view(let kind): show(kind)
-    case .nextView: show(view.moved(by: 1))
-    case .previousView: show(view.moved(by: -1))
-    case .earlier: step(by: -1)
-    case .later: step(by: 1)
-    case .sinceDay:
-      show(.changes)
-      layers.append(.prompt(Prompt(.since)))
-    default:
-      guard let record = currentRecord else { return }
-      if case .page? = layers.last { layers.removeLast() }
-      layers.append(.page(LayerPage(kind: .history(record))))
+  /// Opens the history of the record under the cursor.
+  fileprivate mutating func openHistory() {
+    guard let record = currentRecord else { return }
+    if case .page? = layers.last { layers.removeLast() }
+    layers.append(.page(LayerPage(kind: .history(record))))
+  }
+
+  fileprivate mutating func askSince() {
+    show(.changes)
+    layers.append(.prompt(Prompt(.since)))
+  }
+
+  /// Why there is nothing to step through here.
+  fileprivate var reasonAgainstStep: String? {
+    switch view {
+    case .ministries, .timeline, .changes: nil
+    case .overview, .actions, .checks: words("off.noStep")
     }
   }
 
@@ -25,7 +56,7 @@ extension AppState {
     view = kind
   }
 
-  private mutating func step(by count: Int) {
+  fileprivate mutating func step(by count: Int) {
     switch view {
     case .changes:
       let bases = ChangesPage.bases(register, today: today)
@@ -39,8 +70,9 @@ extension AppState {
     case .ministries:
       let orders = MinistriesPage.Order.allCases.count
       pageOptions.ministriesOrder = (pageOptions.ministriesOrder + count + orders) % orders
-    default:
+    case .timeline:
       pageOptions.timelineShift = max(-400, min(400, pageOptions.timelineShift + count))
+    case .overview, .actions, .checks: break
     }
   }
 

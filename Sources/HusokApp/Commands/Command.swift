@@ -33,7 +33,8 @@ public enum ListFilter: String, Sendable, CaseIterable {
   }
 }
 
-/// Everything that a key, the palette or the mouse can do.
+/// The name of everything that a key, the palette or the mouse can do. What each is stands in its
+/// row of the table.
 public enum Command: Hashable, Sendable {
   case moveUp, moveDown, pageUp, pageDown, halfPageUp, halfPageDown, first, last
   case fold, unfold, foldAll, unfoldAll
@@ -52,26 +53,4 @@ public enum Command: Hashable, Sendable {
   case report, ministryReport, saveReport
   case palette, help, settings, language, theme, backups, saveElsewhere, retrySave
   case quit, suspend, redraw
-
-  /// Whether it changes the register, so that a reader and a read-only register turn it away.
-  var changesRegister: Bool {
-    switch self {
-    case .done, .status, .owner, .due, .note, .longNote, .edit, .add, .blocked, .value, .tag,
-      .supporting, .priority, .ongoing, .evidence, .confirm, .sendBack, .handOver, .remove,
-      .addMeeting, .addOutcome, .addTarget, .addMinistry, .renameMinistry, .splitMinistry,
-      .closeMeeting, .undo, .redo:
-      true
-    default: false
-    }
-  }
-
-  /// Whether it acts on the marked actions, else on the one under the cursor.
-  var actsOnActions: Bool {
-    switch self {
-    case .done, .status, .owner, .due, .note, .longNote, .blocked, .tag, .supporting, .priority,
-      .ongoing, .evidence, .confirm, .sendBack, .handOver:
-      true
-    default: false
-    }
-  }
 }

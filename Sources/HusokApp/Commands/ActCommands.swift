@@ -1,42 +1,84 @@
 import HusokCanvas
 import HusokModel
 
+extension CommandTable {
+  static let acting: [CommandInfo] = [
+    .init(
+      .done, "done", .act, .letter("x"), footer: 1, needs: .actions, changes: .records,
+      effects: { $0.stepTowardsDone() }),
+    .init(
+      .status, "status", .act, .letter("s"), footer: 2, needs: .actions, changes: .records,
+      does: { $0.layers.append(.statusMenu(StatusMenu(ids: $0.targets))) }),
+    .init(
+      .due, "due", .act, .letter("d"), footer: 3, needs: .actions, changes: .records,
+      does: { $0.layers.append(.prompt(Prompt(.due($0.targets), text: $0.commonDue))) }),
+    owner,
+    .init(
+      .note, "note", .act, .letter("n"), footer: 5, needs: .actions, changes: .records,
+      does: { $0.layers.append(.prompt(Prompt(.note($0.targets, .progress)))) }),
+    edit, add, blocked, value,
+    .init(
+      .tag, "tag", .act, .letter("+"), needs: .actions, changes: .records,
+      does: { $0.layers.append(.prompt(Prompt(.tag($0.targets)))) }),
+    .init(
+      .mark, "mark", .act, .strokes([[.letter(" ")]], "Space"), needs: .action,
+      does: { $0.toggleMark() }),
+    .init(
+      .markRange, "markRange", .act, .letter("v"), needs: .action, does: { $0.toggleRange() }),
+    history,
+    .init(.copy, "copy", .act, .letter("y"), needs: .record, effects: { $0.copy() }),
+    report, ministryReport, saveReport,
+    .init(
+      .undo, "undo", .act, .letter("u"), footer: 11, rank: 2, changes: .records,
+      effects: { $0.reverse(.undo) }),
+    .init(
+      .redo, "redo", .act, .control("r"), changes: .records, effects: { $0.reverse(.redo) }),
+  ]
+
+  static let longNote = CommandInfo(
+    .longNote, "longNote", .record, .palette, needs: .actions, changes: .records,
+    effects: { [.edit(NoteDraft(on: $0.targets))] })
+
+  static let priority = CommandInfo(
+    .priority, "priority", .record, .palette, needs: .actions, changes: .records,
+    effects: { $0.togglePriority() })
+
+  static let ongoing = CommandInfo(
+    .ongoing, "ongoing", .record, .palette, needs: .actions, changes: .records,
+    effects: { $0.toggleOngoing() })
+
+  // Both are answers of the secretariat to a report.
+  static let confirm = CommandInfo(
+    .confirm, "confirm", .record, .palette, needs: .actions,
+    changes: .field(.actions, Change.wholeRecord), off: { $0.reasonAgainstAnswer },
+    effects: { $0.changeStatus(of: $0.targets, to: .done, reason: nil) })
+
+  static let sendBack = CommandInfo(
+    .sendBack, "sendBack", .record, .palette, needs: .actions,
+    changes: .field(.actions, Change.wholeRecord), off: { $0.reasonAgainstAnswer },
+    does: { $0.layers.append(.prompt(Prompt(.reason($0.targets, .inProgress)))) })
+}
+
 extension AppState {
-  /// Commands that act at once, or after one line.
-  mutating func act(_ command: Command) -> [Effect] {
-    switch command {
-    case .done: return stepTowardsDone()
-    case .status: layers.append(.statusMenu(StatusMenu(ids: targets)))
-    case .mark: toggleMark()
-    case .markRange: toggleRange()
-    case .note: layers.append(.prompt(Prompt(.note(targets, .progress))))
-    case .longNote: return [.edit(NoteDraft(on: targets))]
-    case .due: layers.append(.prompt(Prompt(.due(targets), text: commonDue)))
-    case .tag: layers.append(.prompt(Prompt(.tag(targets))))
-    case .priority: return togglePriority()
-    case .ongoing: return toggleOngoing()
-    case .confirm: return changeStatus(of: targets, to: .done, reason: nil)
-    case .sendBack: layers.append(.prompt(Prompt(.reason(targets, .inProgress))))
-    case .undo: return reverse(.undo)
-    case .copy: return copy()
-    default: return reverse(.redo)
-    }
-    return []
+  /// Why there is no report to answer.
+  fileprivate var reasonAgainstAnswer: String? {
+    targets.contains { register.action($0)?.status != .reportedDone }
+      ? words("off.notReported") : nil
   }
 
-  private mutating func toggleMark() {
+  fileprivate mutating func toggleMark() {
     guard let id = currentAction else { return }
     list.rangeStart = nil
     if list.marked.remove(id) == nil { list.marked.insert(id) }
     if frontPage == nil, view == .actions, list.position + 1 < list.rows.count {
       select(list.position + 1)
     } else {
-      move(.moveDown)
+      move(.lines(1))
     }
   }
 
   /// Begins a range of marks at the cursor, or ends it.
-  private mutating func toggleRange() {
+  fileprivate mutating func toggleRange() {
     if list.rangeStart != nil {
       list.rangeStart = nil
       return
@@ -58,7 +100,7 @@ extension AppState {
 
   /// One step towards done for those that can take it; where all are there already, reopening is
   /// asked for, with a reason.
-  private mutating func stepTowardsDone() -> [Effect] {
+  fileprivate mutating func stepTowardsDone() -> [Effect] {
     let goal = StatusRules.towardsDone(profile.role)
     let ahead = targets.filter { id in
       guard let action = register.action(id) else { return false }
@@ -81,7 +123,7 @@ extension AppState {
     }
   }
 
-  private mutating func togglePriority() -> [Effect] {
+  fileprivate mutating func togglePriority() -> [Effect] {
     let ids = targets
     let isHigh = ids.allSatisfy { register.action($0)?.priority == .high }
     let value = (isHigh ? FollowUpAction.Priority.normal : .high).rawValue
@@ -90,7 +132,7 @@ extension AppState {
     }
   }
 
-  private mutating func toggleOngoing() -> [Effect] {
+  fileprivate mutating func toggleOngoing() -> [Effect] {
     let ids = targets
     let isOngoing = ids.allSatisfy { register.action($0)?.kind == .ongoing }
     let value = (isOngoing ? FollowUpAction.Kind.oneOff : .ongoing).rawValue
@@ -100,7 +142,7 @@ extension AppState {
   }
 
   /// The own due date that all targets share, as it is typed; nothing where they differ.
-  private var commonDue: String {
+  fileprivate var commonDue: String {
     let dues = Set(targets.map { register.action($0)?.due?.description ?? "" })
     return dues.count == 1 ? dues.first ?? "" : ""
   }
@@ -155,7 +197,7 @@ extension AppState {
     return texts.first { TextWidth.of($0) <= size.width - 2 } ?? texts[1]
   }
 
-  private mutating func reverse(_ direction: UndoDirection) -> [Effect] {
+  fileprivate mutating func reverse(_ direction: UndoDirection) -> [Effect] {
     var context = context
     do throws(Refusal) {
       let (act, reversed) = try register.reversing(direction, &context)
@@ -181,7 +223,7 @@ extension AppState {
   }
 
   /// Copies ids and titles, a line each.
-  private mutating func copy() -> [Effect] {
+  fileprivate mutating func copy() -> [Effect] {
     let ids = list.marked.isEmpty ? currentRecord.map { [$0] } ?? [] : targets
     let lines = ids.map { id in
       let title =

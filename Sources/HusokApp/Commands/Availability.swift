@@ -1,0 +1,64 @@
+import HusokModel
+
+extension AppState {
+  /// Why a command cannot be run now, and what to do; nil where it can.
+  func reasonAgainst(_ command: Command) -> String? {
+    CommandTable.info(command)?.reason(in: self)
+  }
+
+  /// Why nothing can be changed by this person, or in this register.
+  var reasonAgainstChanges: String? {
+    if save == .readOnly { return words("refusal.readOnly") }
+    return profile.role == .reader ? words("refusal.reader") : nil
+  }
+
+  /// The id of the record under the cursor: in the list, on a page, of the details.
+  var currentRecord: String? {
+    if let page = frontPage {
+      if let record = frontCursor.door?.record { return record }
+      if case .page(let front)? = layers.last, case .history(let record) = front.kind {
+        return record
+      }
+      _ = page
+      return nil
+    }
+    if view != .actions, !layers.isEmpty, let record = cursors[view]?.door?.record { return record }
+    guard view == .actions, let row = selectedRow else { return nil }
+    if case .group = row { return nil }
+    return id(of: row)
+  }
+
+  /// The id of the action under the cursor.
+  var currentAction: String? {
+    currentRecord.flatMap { register.action($0) == nil ? nil : $0 }
+  }
+
+  /// The outcome under the cursor, or that of the action there.
+  var currentOutcome: String? {
+    guard let id = currentRecord else { return nil }
+    return register.outcome(id)?.id ?? register.action(id)?.outcome
+  }
+
+  /// The outcome under the cursor, where it has a target.
+  var targetOutcome: String? {
+    currentOutcome.flatMap { id in
+      (register.outcome(id)?.targets.isEmpty ?? true) ? nil : id
+    }
+  }
+
+  /// What a command acts on: the marked actions, else the one under the cursor.
+  var targets: [String] {
+    if !list.marked.isEmpty {
+      return register.actions.indices.lazy.map { register.actions[$0].id }
+        .filter { list.marked.contains($0) }
+    }
+    return currentAction.map { [$0] } ?? []
+  }
+
+  /// Who may take over each action that waits for a decision.
+  var handOverHeirs: [String: [String]] {
+    Dictionary(
+      register.handOverQueue(summary).map { ($0.action, $0.to) },
+      uniquingKeysWith: { first, _ in first })
+  }
+}
