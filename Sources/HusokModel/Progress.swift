@@ -14,10 +14,14 @@ public struct Progress: Equatable, Sendable {
     self.counted = counted
   }
 
-  mutating func add(_ status: Status) {
-    if status == .dropped { return }
+  /// Adds an action of a register, by its row, where it counts.
+  public mutating func add(action row: Int, of register: Register) {
+    if register.isCounted(action: row) { add(isDone: register.actions[row].status == .done) }
+  }
+
+  fileprivate mutating func add(isDone: Bool) {
     counted += 1
-    if status == .done { done += 1 }
+    if isDone { done += 1 }
   }
 }
 
@@ -37,17 +41,16 @@ public struct RegisterCounts: Sendable {
     meetings = Array(repeating: Progress(), count: register.meetings.count)
     outcomes = Array(repeating: Progress(), count: register.outcomes.count)
     ministries = Array(repeating: 0, count: register.ministries.count)
-    let isTrackable = register.outcomes.map(\.trackable)
     var rows: [String: Int] = [:]
     for row in register.ministries.indices { rows[register.ministries[row].id] = row }
     // By row and field: a copy of every action would take longer than the counting.
     for row in register.actions.indices {
       let outcome = register.outcomeRows[row]
-      if isTrackable[outcome] {
-        let status = register.actions[row].status
-        outcomes[outcome].add(status)
-        meetings[register.meetingRows[outcome]].add(status)
-        total.add(status)
+      if register.isCounted(action: row) {
+        let isDone = register.actions[row].status == .done
+        outcomes[outcome].add(isDone: isDone)
+        meetings[register.meetingRows[outcome]].add(isDone: isDone)
+        total.add(isDone: isDone)
       }
       let lead = register.actions[row].leadMinistry
       if let lead, let place = rows[lead] { ministries[place] += 1 }
@@ -59,11 +62,17 @@ public struct RegisterCounts: Sendable {
 }
 
 extension Register {
+  /// Whether an action, by its row, counts for progress: it is of a trackable outcome and was not
+  /// dropped.
+  public func isCounted(action row: Int) -> Bool {
+    actions[row].status != .dropped && outcomes[outcomeRows[row]].trackable
+  }
+
   /// Progress of the actions of one meeting.
   public func progress(ofMeeting meeting: Int) -> Progress {
     var progress = Progress()
     for row in actions.indices where meetingRow(ofAction: row) == meeting {
-      if outcomes[outcomeRows[row]].trackable { progress.add(actions[row].status) }
+      progress.add(action: row, of: self)
     }
     return progress
   }

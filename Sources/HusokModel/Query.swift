@@ -237,8 +237,7 @@ extension Query.State {
     case .postponed: return (scope.assessment?.postponements(row) ?? 0) > 0
     case .proposed: return register.actions[row].lead?.confirmed == false
     case .ongoing: return register.actions[row].kind == .ongoing
-    case .counted:
-      return status != .dropped && register.outcomes[register.outcomeRows[row]].trackable
+    case .counted: return register.isCounted(action: row)
     case .handover: return scope.assessment?.isToHandOver(row) ?? false
     }
   }

@@ -44,11 +44,7 @@ extension AppState {
         list.groups.append(ActionList.Group(key: key))
       }
       members[place].append(row)
-      let status = register.actions[row].status
-      if status != .dropped {
-        list.groups[place].progress.counted += 1
-        if status == .done { list.groups[place].progress.done += 1 }
-      }
+      list.groups[place].progress.add(action: row, of: register)
     }
     var rows: [ActionList.Row] = []
     for (place, group) in members.enumerated() {
