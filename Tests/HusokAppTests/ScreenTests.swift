@@ -151,15 +151,33 @@ struct ScreenTests {
   func aligned() throws {
     for language in Language.allCases {
       let journey = try Journey(width: 80, height: 40, language: language)
-      let screen = journey.screen
-      let owners = (0..<screen.height).compactMap { y -> Int? in
-        guard screen.scalars(x: 5, y: y) == ["?"] else { return nil }
-        return (8..<76).last { x in
-          screen.scalars(x: x, y: y) != [" "] && screen.scalars(x: x - 1, y: y) == [" "]
+      let register = journey.state.register
+      var ids: Set<Int> = []
+      var owners: Set<Int> = []
+      var ends: Set<Int> = []
+      var count = 0
+      for action in register.actions {
+        guard let line = journey.lines.first(where: { $0.contains("? \(action.id) ") }) else {
+          continue
         }
+        let owner = journey.state.words.owner(action, in: register, on: Fixtures.today)
+        // A long one is cut, so that its beginning is what stands there.
+        let place = try #require(line.ranges(of: " " + owner.prefix(3)).last)
+        ids.insert(column(of: action.id, in: line) ?? -1)
+        owners.insert(TextWidth.of(line[..<place.lowerBound]))
+        ends.insert(TextWidth.of(line))
+        count += 1
       }
-      #expect(owners.count > 5)
+      #expect(count > 5)
+      #expect(ids == [7], "ids begin at \(ids)")
+      #expect(owners.count == 1, "owners begin at \(owners)")
+      #expect(ends == [79], "due dates end at \(ends)")
     }
+  }
+
+  /// Where a text begins on a line, in columns.
+  private func column(of text: String, in line: String) -> Int? {
+    line.firstRange(of: text).map { TextWidth.of(line[..<$0.lowerBound]) }
   }
 }
 
