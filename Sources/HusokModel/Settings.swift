@@ -44,20 +44,8 @@ public struct Settings: Fielded {
 public struct KeptView: Fielded {
   /// Its name.
   public var name = ""
-  /// The query, as it is typed.
-  public var query = ""
-  /// The ids of the ministries put on; any of them will do.
-  public var ministries: [String] = []
-  /// Whether only the person's own ministry is asked for.
-  public var isMine = false
-  /// Words of the query that were put on by key.
-  public var filters: [String] = []
-  /// What it is grouped by; nil for not at all.
-  public var group: ActionOrder.Grouping?
-  /// What it is sorted by.
-  public var sort: ActionOrder.Key?
-  /// Whether the order is reversed.
-  public var isReversed = false
+  /// What it asks for, and in which order.
+  public var asked = Asked(grouping: nil)
   /// Members that this version does not know.
   public var extra: [Value.Member] = []
 
@@ -67,13 +55,14 @@ public struct KeptView: Fielded {
   /// How the file writes it.
   public static let fields: [Field<KeptView>] = [
     .text("name", { $0.name }, { $0.name = $1 }),
-    .optionalText("query", { $0.query.isEmpty ? nil : $0.query }, { $0.query = $1 ?? "" }),
-    .texts("ministries", { $0.ministries }, { $0.ministries = $1 }),
-    .optionalFlag("mine", { $0.isMine }, { $0.isMine = $1 }),
-    .texts("filters", { $0.filters }, { $0.filters = $1 }),
-    .optionalChoice("group", { $0.group }, { $0.group = $1 }),
-    .optionalChoice("sort", { $0.sort }, { $0.sort = $1 }),
-    .optionalFlag("reversed", { $0.isReversed }, { $0.isReversed = $1 }),
+    .optionalText(
+      "query", { $0.asked.query.isEmpty ? nil : $0.asked.query }, { $0.asked.query = $1 ?? "" }),
+    .texts("ministries", { $0.asked.ministries }, { $0.asked.ministries = $1 }),
+    .optionalFlag("mine", { $0.asked.isMine }, { $0.asked.isMine = $1 }),
+    .texts("filters", { $0.asked.filters }, { $0.asked.filters = $1 }),
+    .optionalChoice("group", { $0.asked.grouping }, { $0.asked.grouping = $1 }),
+    .optionalChoice("sort", { $0.asked.sort }, { $0.asked.sort = $1 }),
+    .optionalFlag("reversed", { $0.asked.isReversed }, { $0.asked.isReversed = $1 }),
   ]
 }
 

@@ -137,7 +137,7 @@ extension Session {
     let (unsaved, doubt) = saver.finish(isHurried: endingSignal != nil)
     terminal.close()
     if unsaved.isEmpty {
-      for path in state.takenRescues { context.environment.rescueFolder.remove(path) }
+      for path in state.rescues.taken { context.environment.rescueFolder.remove(path) }
     } else {
       keep(unsaved)
     }
@@ -157,7 +157,7 @@ extension Session {
       let folder = context.environment.rescueFolder
       let path = try folder.keep(rescue)
       // What was taken over from earlier files and is not saved is in the new one.
-      for path in state.takenRescues { folder.remove(path) }
+      for path in state.rescues.taken { folder.remove(path) }
       context.complain(context.visible(said + " " + words("rescue.keptAt", path)))
     } catch {
       context.complain(context.visible(said + " " + words.sentence(error, in: context.environment)))

@@ -104,9 +104,9 @@ struct CommandWalkTests {
   func palette() throws {
     for language in Language.allCases {
       let journey = try Journey(language: language)
-      for item in journey.state.paletteItems {
+      for item in CommandTable.paletteItems(journey.state) {
         #expect(!item.name.hasPrefix("<"), "\(item.id)")
-        var picker = Picker(.command, journey.state.paletteItems)
+        var picker = Picker(.command, items: CommandTable.paletteItems(journey.state))
         for character in item.name { picker.field.insert(String(character)) }
         picker.search()
         #expect(picker.found.contains { picker.items[$0].id == item.id }, "\(item.id)")
@@ -129,16 +129,16 @@ struct CommandWalkTests {
   @Test("Each row of the help runs its command or says why not")
   func help() throws {
     let start = try Journey(register: Fixtures.eventful())
-    let rows = HelpView(start.state).runnable
+    let rows = CommandTable.grouped
     #expect(rows.count == CommandTable.all.count)
     for (place, info) in rows.enumerated() {
       var journey = start
       try journey.press("?" + String(repeating: "j", count: place))
-      guard case .help(let position, _)? = journey.state.layers.last else {
+      guard case .help(let list)? = journey.state.layers.last else {
         Issue.record("the help does not open")
         return
       }
-      #expect(position == place)
+      #expect(list.position == place)
       #expect(journey.text.contains(journey.state.words("help.\(info.word)").prefix(20)))
       let reason = start.state.reasonAgainst(info.command)
       try journey.press("<enter>")

@@ -197,7 +197,7 @@ struct FormTests {
     try journey.press("<enter>")
     #expect(journey.state.layers.isEmpty)
     try journey.press(":who i am<enter><c-u>이민아<tab><enter>문체<enter><right><tab><right><c-s>")
-    #expect(journey.state.profile == Profile(name: "이민아", ministry: "culture", role: .desk))
+    #expect(journey.state.person.profile == Profile(name: "이민아", ministry: "culture", role: .desk))
     #expect(journey.text.contains("후속조치"))
     guard case .keepSettings(let settings)? = journey.effects.last else {
       Issue.record("the settings were not kept")

@@ -220,9 +220,9 @@ struct JourneyTests {
     try journey.press("<esc>")
     #expect(journey.state.list.matchCount == 21)
     try journey.press("/tourism<enter>/<c-u>arts<enter>/<c-u><up>")
-    #expect(journey.state.list.query == "arts")
+    #expect(journey.state.asked.query == "arts")
     try journey.press("<up>")
-    #expect(journey.state.list.query == "tourism")
+    #expect(journey.state.asked.query == "tourism")
   }
 
   @Test("A search finds what was written a moment before, and not what was taken back")

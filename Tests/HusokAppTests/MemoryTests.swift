@@ -24,12 +24,12 @@ struct MemoryTests {
     try journey.press("<f4>><f6><<f5>>><f7><down><down>")
     let again = try restarted(journey)
     #expect(again.state.view == .checks)
-    #expect(again.state.list.ministries == ["culture"])
-    #expect(again.state.list.filters == ["is:overdue"])
-    #expect(again.state.list.query == "is:open")
-    #expect(again.state.list.grouping == .ministry && again.state.list.sort == .due)
-    #expect(again.state.list.isReversed)
-    #expect(again.state.pageOptions == journey.state.pageOptions)
+    #expect(again.state.asked.ministries == ["culture"])
+    #expect(again.state.asked.filters == ["is:overdue"])
+    #expect(again.state.asked.query == "is:open")
+    #expect(again.state.asked.grouping == .ministry && again.state.asked.sort == .due)
+    #expect(again.state.asked.isReversed)
+    #expect(again.state.pages.options == journey.state.pages.options)
     #expect(again.text == journey.text)
   }
 
@@ -48,8 +48,8 @@ struct MemoryTests {
     ])
     let journey = try Journey { $0.settings = settings }
     #expect(journey.state.view == .actions)
-    #expect(journey.state.list.ministries == [] && journey.state.list.query == "")
-    #expect(journey.state.list.filters == ["is:open"])
+    #expect(journey.state.asked.ministries == [] && journey.state.asked.query == "")
+    #expect(journey.state.asked.filters == ["is:open"])
     #expect(journey.state.list.matchCount == 21)
   }
 
@@ -66,9 +66,9 @@ struct MemoryTests {
     #expect(journey.text.contains("1  문체부 지연"))
     try journey.press("1")
     #expect(journey.state.list.matchCount == count)
-    #expect(journey.state.list.ministries == ["culture"])
+    #expect(journey.state.asked.ministries == ["culture"])
     try journey.press(":filters that were kept<enter><del>")
-    #expect(journey.state.settings.keptViews == [])
+    #expect(journey.state.person.settings.keptViews == [])
     try journey.press("g1")
     #expect(journey.text.contains("No filter was kept as number 1"))
   }
@@ -99,9 +99,9 @@ struct MemoryTests {
     try click(&journey, "CN26-3.2")
     #expect(journey.state.list.selected == "CN26-3.2")
     try click(&journey, "MCST    문체부")
-    #expect(journey.state.list.ministries == ["culture"])
+    #expect(journey.state.asked.ministries == ["culture"])
     try click(&journey, "@MCST ×")
-    #expect(journey.state.list.ministries == [])
+    #expect(journey.state.asked.ministries == [])
     try click(&journey, "Ministries  ")
     #expect(journey.state.view == .ministries)
     try journey.press("<f3>")
@@ -115,7 +115,7 @@ struct MemoryTests {
     #expect(journey.state.list.position == before + 3)
     try journey.press("f")
     try click(&journey, "no due date")
-    #expect(journey.state.list.filters == ["no:due"])
+    #expect(journey.state.asked.filters == ["no:due"])
     try click(&journey, "CN26-3.3")
     try journey.press("s")
     try click(&journey, "in progress")
@@ -144,11 +144,11 @@ struct MemoryTests {
       return
     }
     try journey.press("<enter>")
-    #expect(journey.state.view == .actions && journey.state.list.query == query)
-    #expect(journey.state.list.ministries == [])
+    #expect(journey.state.view == .actions && journey.state.asked.query == query)
+    #expect(journey.state.asked.ministries == [])
     try journey.press("<esc>")
     #expect(journey.state.view == .overview)
-    #expect(journey.state.list.ministries == ["culture"])
+    #expect(journey.state.asked.ministries == ["culture"])
     #expect(journey.state.frontCursor.door == door)
   }
 

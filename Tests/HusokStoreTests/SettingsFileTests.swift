@@ -28,7 +28,7 @@ struct SettingsFileTests {
     settings.language = .korean
     var view = KeptView()
     view.name = "mine"
-    view.query = "@me is:open"
+    view.asked.query = "@me is:open"
     settings.keptViews = [view]
     try file.save(settings)
     #expect(SettingsFile(path: path).load().settings == settings)

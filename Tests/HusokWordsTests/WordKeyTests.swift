@@ -122,8 +122,8 @@ struct WordKeyTests {
     members["form.leadState."] = ["proposed", "confirmed"]
     members["form.priority."] = Set(FollowUpAction.Priority.allCases.map(\.rawValue))
     members["form.actionKind."] = Set(FollowUpAction.Kind.allCases.map(\.rawValue))
-    members["form.format."] = ["html", "text", "md", "csv"]
-    members["form.paperLanguage."] = ["ko", "en", "both"]
+    members["form.format."] = Set(PaperForm.Format.allCases.map(\.rawValue))
+    members["form.paperLanguage."] = Set(PaperForm.Tongue.allCases.map(\.rawValue))
     members["form.trackable."] = ["yes", "no"]
     members["value."] = ["yes", "no"]
     members["state."] = Set(Query.State.allCases.map(\.rawValue))

@@ -2,63 +2,39 @@ import HusokCanvas
 import HusokModel
 
 extension AppState {
+  /// Takes a key: for the layer in front, else for the view.
   mutating func press(_ key: Key) -> [Effect] {
-    if Layout(size: size).isTooSmall { return pressInTinyWindow(key) }
-    if takesText { return pressInText(key) }
+    if layout.isTooSmall { return pressInTinyWindow(key) }
+    if takesText { return pressFront(key) }
     guard case .character(let character) = key,
       let letters = HangulKeys.letters(for: character)
     else {
       if case .character(let character) = key, character.isLetter { isHangulMode = false }
-      return pressCommand(key)
+      return pressFront(key)
     }
     isHangulMode = true
-    return pressHangul(letters)
+    // A character of a keyboard in Hangul mode can be several keys. Where one of them opens a line
+    // to type, the rest is text.
+    return letters.reduce(into: []) { $0 += pressFront(.character($1)) }
   }
 
   /// Whether the keys are text: then Hangul is Hangul.
-  var takesText: Bool {
-    switch layers.last {
-    case .prompt, .picker, .form: true
-    default: false
-    }
-  }
+  private var takesText: Bool { layers.last?.content.takesText ?? false }
 
   /// A window in which nothing can be seen takes only what ends or redraws the program.
   private mutating func pressInTinyWindow(_ key: Key) -> [Effect] {
     guard let command = CommandTable.keymap[[key]],
       [.quit, .redraw, .suspend].contains(command)
     else { return [] }
-    return command == .quit ? quit() : run(command)
+    return command == .quit ? CommandTable.quit(&self) : run(command)
   }
 
-  /// A character of a keyboard in Hangul mode can be several keys. Where one of them opens a line
-  /// to type, the rest is text.
-  private mutating func pressHangul(_ letters: [Character]) -> [Effect] {
-    var effects: [Effect] = []
-    for letter in letters {
-      effects += takesText ? pressInText(.character(letter)) : pressCommand(.character(letter))
-    }
-    return effects
-  }
-
-  private mutating func pressInText(_ key: Key) -> [Effect] {
-    if key == .control("z") { return [.suspend] }
-    if key == .control("l") { return [.redraw] }
-    return switch layers.last {
-    case .prompt(let prompt): pressInPrompt(key, prompt)
-    case .picker(let picker): pressInPicker(key, picker)
-    case .form(let form): pressInForm(key, form)
-    default: []
-    }
-  }
-
-  private mutating func pressCommand(_ key: Key) -> [Effect] {
-    switch layers.last {
-    case .welcome(let choice): return pressInWelcome(key, choice)
-    case .help(let position, let top): return pressInHelp(key, position, top)
-    case .statusMenu(let menu): return pressInStatusMenu(key, menu)
-    case .question(let question): return pressInQuestion(key, question)
-    default: return pressInView(key)
+  private mutating func pressFront(_ key: Key) -> [Effect] {
+    guard let layer = layers.last, !layer.isOfView else { return pressInView(key) }
+    switch key {
+    case .control("l"): return [.redraw]
+    case .control("z"): return [.suspend]
+    default: return layer.content.press(key, in: &self)
     }
   }
 
@@ -85,45 +61,12 @@ extension AppState {
 
   /// Pasted text goes into lines to type, and nowhere else: it is not a run of keys.
   mutating func paste(_ text: String) -> [Effect] {
-    if Layout(size: size).isTooSmall { return [] }
-    switch layers.last {
-    case .prompt(var prompt):
-      prompt.field.insert(text)
-      prompt.problem = nil
-      prompt.completion = nil
-      replaceLayer(.prompt(prompt))
-      applyQuery(prompt)
-    case .picker(var picker):
-      picker.field.insert(text)
-      picker.search()
-      replaceLayer(.picker(picker))
-    case .form(var form):
-      if form.edit({ $0.insert(text) }) { replaceLayer(.form(form)) }
-    default:
+    if layout.isTooSmall { return [] }
+    guard let layer = layers.last, layer.content.takesText else {
       say(words("said.pasteNowhere"), .warning)
+      return []
     }
+    layer.content.paste(text, in: &self)
     return []
-  }
-
-  mutating func replaceLayer(_ layer: Layer) {
-    layers[layers.count - 1] = layer
-  }
-
-  /// Edits a line; false for keys that are none of its own.
-  static func edit(_ field: inout TextField, _ key: Key) -> Bool {
-    switch key {
-    case .character(let character): field.insert(String(character))
-    case .backspace: field.deleteBackward()
-    case .delete, .control("d"): field.deleteForward()
-    case .control("w"): field.deleteWord()
-    case .control("u"): field.deleteToStart()
-    case .control("k"): field.deleteToEnd()
-    case .left, .control("b"): field.move(by: -1)
-    case .right, .control("f"): field.move(by: 1)
-    case .home, .control("a"): field.moveToStart()
-    case .end, .control("e"): field.moveToEnd()
-    default: return false
-    }
-    return true
   }
 }

@@ -15,11 +15,12 @@ extension AppState {
     case .storeMade(let register): begin(with: register)
     case .storeNotMade(let reason), .notRestored(let reason), .settingsNotKept(let reason):
       say(reason, .warning)
-    case .notSavedElsewhere(let path, let reason): refuseElsewhere(path, reason)
+    case .notSavedElsewhere(let path, let reason):
+      layers.append(.prompt(Prompt(.saveElsewhere, text: path, problem: reason)))
     case .otherExists(let path):
       let text = words("question.putAside", path)
       layers.append(.question(Question(purpose: .replaceOther(path: path), text: text)))
-    case .paperNotWritten(let reason): refusePaper(reason)
+    case .paperNotWritten(let reason): PaperForm.refuse(reason, in: &self)
     case .paperExists(let path):
       let text = words("question.replace", path)
       layers.append(.question(Question(purpose: .replacePaper, text: text)))
@@ -27,20 +28,30 @@ extension AppState {
     case .savedElsewhere(let path):
       say(words("said.savedElsewhere", path))
     case .paperWritten(let path): say(words("said.paperWritten", path))
-    case .backups(let entries): showBackups(entries)
+    case .backups(let entries):
+      if entries.isEmpty {
+        say(words("backups.none"))
+      } else {
+        layers.append(.picker(.backups(entries, words)))
+      }
     case .restored(let register):
       bringIn(register)
       say(words("said.restored"))
-    default: break
+    case .terminal, .tick, .terminate, .edited: break
     }
     return []
   }
 
-  /// The line for the name of another file is there again, with what is wrong with it.
-  mutating func refuseElsewhere(_ path: String, _ reason: String) {
-    var prompt = Prompt(.saveElsewhere, text: path)
-    prompt.problem = reason
-    layers.append(.prompt(prompt))
+  /// Puts a name that no file has where the name that was asked for still stands.
+  private mutating func suggest(_ name: String, insteadOf asked: String) {
+    switch layers.last {
+    case .form(var form)? where form.suggested == asked && form.isSuggested:
+      form.suggest(name)
+      layers.replaceFront(with: .form(form))
+    case .prompt(let prompt)? where prompt.purpose == .saveElsewhere && prompt.field.text.isEmpty:
+      layers.replaceFront(with: .prompt(Prompt(.saveElsewhere, text: name)))
+    default: break
+    }
   }
 
   /// The first start is over: who is at the keyboard is asked for, and Enter passes it over.
@@ -48,9 +59,10 @@ extension AppState {
     replaceRegister(with: register)
     layers.removeAll()
     list = ActionList()
+    asked = Asked()
     save = .saved
     refilter()
-    if profile.ministry == nil { layers = [.form(settingsForm(isFirst: true))] }
+    if person.ministry == nil { layers = [.form(SettingsForm.form(self, isFirst: true))] }
   }
 
   private mutating func didSave(_ count: Int, _ outside: Register?) -> [Effect] {
@@ -66,7 +78,7 @@ extension AppState {
     let leaves = isLeaving && unsaved.isEmpty
     isLeaving = false
     if let outside { bringIn(outside) }
-    let done = unsaved.isEmpty ? rescuesDone() : []
+    let done = unsaved.isEmpty ? rescues.done() : []
     return done + (leaves ? [.keepSettings(rememberedSettings), .quit] : [])
   }
 
@@ -75,10 +87,8 @@ extension AppState {
     var merged = outside
     let news = news(in: outside)
     for act in unsaved { _ = try? merged.apply(act) }
-    let isFiltered = !list.isUnfiltered
-    let shown =
-      isFiltered
-      ? Set(register.actions.indices.filter(isShown).map { register.actions[$0].id }) : []
+    let isFiltered = !asked.isUnfiltered
+    let shown = isFiltered ? list.shownIDs(register) : []
     replaceRegister(with: merged)
     refilter()
     // What was shown stays until the filter changes: nothing vanishes under the hands.
@@ -109,14 +119,12 @@ extension AppState {
     return (count, name.isEmpty ? nil : name)
   }
 
-  mutating func replaceRegister(with register: Register) {
+  /// Shows another register from now on.
+  private mutating func replaceRegister(with register: Register) {
     self.register = register
     pages.generation += 1
-    summary = nil
-    searchText = nil
-    tree = RegisterTree(register)
-    recount()
+    figures = Figures(register, words: words, today: today)
     list.marked = list.marked.filter { register.action($0) != nil }
-    list.ministries = list.ministries.filter { register.ministry($0) != nil }
+    asked.ministries = asked.ministries.filter { register.ministry($0) != nil }
   }
 }

@@ -17,57 +17,46 @@ extension AppState {
     case .terminal(.mouse(let event)): return click(event)
     case .terminal(.resize(let width, let height)):
       size = (width, height)
-      scrollToSelection()
+      list.scroll(height: layout.list.height)
     case .tick: rematch()
     case .terminate: return [.keepSettings(rememberedSettings), .quit]
     case .edited(let result, let draft): return didEdit(result, draft)
-    default: return takeFromStore(message)
+    case .saved, .saveFailed, .storeSays, .storeMade, .storeNotMade, .cameIn, .savedElsewhere,
+      .notSavedElsewhere, .otherExists, .backups, .restored, .notRestored, .paperWritten,
+      .paperExists, .paperNotWritten, .freeName, .settingsNotKept:
+      return takeFromStore(message)
     }
     return []
   }
 
-  mutating func say(_ text: String, _ kind: Notice.Kind = .information) {
-    notice = Notice(text, kind)
-  }
-
-  /// Computes anew what hangs on the records.
-  mutating func recount() {
-    counts = RegisterCounts(register)
-    columnWidths = ColumnWidths(register, words, today: today)
-  }
-
-  /// Carries out an act of the person: the register changes at once, the store follows.
-  mutating func perform(_ act: Act) -> [Effect] {
-    do {
-      try register.apply(act)
-    } catch {
-      say(words("said.cannotApply", act.records.first ?? ""), .warning)
+  /// What the editor gave back: a note on actions. Where there is none, or it is refused, the line
+  /// is there again.
+  private mutating func didEdit(_ result: EditorResult, _ draft: NoteDraft) -> [Effect] {
+    switch result {
+    case .failed(let reason, let keepsFile):
+      goOn(with: draft, text: draft.text, because: reason)
+      // A path must be seen whole: the line for what is wrong may be too short.
+      if keepsFile { layers.append(.question(Question(purpose: .told, text: reason))) }
       return []
+    case .written(let text, _) where text.isBlank:
+      say(words("said.noteEmpty"))
+      return []
+    case .written(let text, let remark):
+      do throws(Refusal) {
+        let effects = try trying { state, context throws(Refusal) in
+          try state.register.addingNote(text.trimmed, kind: draft.kind, to: draft.ids, &context)
+        }
+        if let remark { say([notice?.text, remark].compactMap { $0 }.joined(separator: " ")) }
+        return effects
+      } catch {
+        goOn(with: draft, text: text.trimmed, because: words.refusal(error))
+        return []
+      }
     }
-    summary?.add(act.changes, in: register.history)
-    let made = act.changes.filter { $0.field == Change.wholeRecord || Register.isLink($0.field) }
-    if made.isEmpty {
-      searchText?.update(register, after: act)
-    } else {
-      tree = RegisterTree(register)
-      searchText = nil
-    }
-    recount()
-    unsaved.append(act)
-    if save != .demo { save = .saving }
-    rematch()
-    for change in made where !change.to.isNull { showMade(change.record) }
-    return [.save(act)]
   }
 
-  /// A record that was just made is under the cursor, also where the filter would hide it.
-  private mutating func showMade(_ id: String) {
-    guard let place = register.place(of: id), place.section != .ministries else { return }
-    if place.section == .actions {
-      if !list.matching[place.row] { list.retained.insert(id) }
-      list.folded.remove(register.actions[place.row].outcome)
-    }
-    list.selected = id
-    rebuildRows()
+  private mutating func goOn(with draft: NoteDraft, text: String, because reason: String) {
+    if text.isBlank { return say(reason, .warning) }
+    layers.append(.prompt(Prompt(.note(draft.ids, draft.kind), text: text, problem: reason)))
   }
 }

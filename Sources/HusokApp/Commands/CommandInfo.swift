@@ -87,7 +87,7 @@ struct CommandInfo: Sendable {
 
   /// A row whose act gives effects.
   init(
-    _ command: Command, _ word: String, _ group: Group, _ keys: Keys, footer: Int? = nil,
+    _ command: Command, word: String, in group: Group, on keys: Keys, footer: Int? = nil,
     rank: Int = 1, needs: Needs = .nothing, changes: Changes = .nothing,
     off: @escaping @Sendable (AppState) -> String? = { _ in nil },
     effects run: @escaping @Sendable (inout AppState) -> [Effect]
@@ -107,13 +107,14 @@ struct CommandInfo: Sendable {
 
   /// A row whose act changes nothing but the state.
   init(
-    _ command: Command, _ word: String, _ group: Group, _ keys: Keys, footer: Int? = nil,
+    _ command: Command, word: String, in group: Group, on keys: Keys, footer: Int? = nil,
     rank: Int = 1, needs: Needs = .nothing, changes: Changes = .nothing,
     off: @escaping @Sendable (AppState) -> String? = { _ in nil },
     does act: @escaping @Sendable (inout AppState) -> Void
   ) {
     self.init(
-      command, word, group, keys, footer: footer, rank: rank, needs: needs, changes: changes,
+      command, word: word, in: group, on: keys, footer: footer, rank: rank, needs: needs,
+      changes: changes,
       off: off,
       effects: { state in
         act(&state)
@@ -150,7 +151,7 @@ extension CommandInfo {
     case .records: return state.reasonAgainstChanges
     case .field(let section, let field):
       if let reason = state.reasonAgainstChanges { return reason }
-      let isAllowed = Permissions.allow(state.profile.role, toChange: field, of: section)
+      let isAllowed = Permissions.allow(state.person.profile.role, toChange: field, of: section)
       return isAllowed ? nil : state.words("off.secretariat")
     }
   }

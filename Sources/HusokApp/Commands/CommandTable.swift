@@ -40,36 +40,11 @@ enum CommandTable {
   /// The row of a command.
   static func info(_ command: Command) -> CommandInfo? { rows[command] }
 
-  /// The row of the filter that puts on a word of the query.
-  static func filter(_ term: String) -> CommandInfo? {
-    ListFilter.allCases.first { $0.term == term }.flatMap { info(.filter($0)) }
-  }
+  /// The row of the command of a word.
+  static func info(word: String) -> CommandInfo? { all.first { $0.word == word } }
 
   /// The commands in the order of the help.
   static let grouped: [CommandInfo] = CommandInfo.Group.allCases.flatMap { group in
     all.filter { $0.group == group }
-  }
-}
-
-extension Key {
-  static func letter(_ letter: Character) -> Key { .character(letter) }
-
-  static func digit(_ number: Int) -> Key { .character(Character(String(number))) }
-
-  /// How a key is written.
-  var text: String {
-    switch self {
-    case .character(" "): "Space"
-    case .character(let character): String(character)
-    case .control(let character): "^\(character)"
-    case .function(let number): "F\(number)"
-    case .enter: "Enter"
-    case .escape: "Esc"
-    case .tab: "Tab"
-    case .backspace: "Backspace"
-    case .delete: "Del"
-    case .backTab: "Shift-Tab"
-    case .up, .down, .left, .right, .home, .end, .pageUp, .pageDown: "\(self)"
-    }
   }
 }

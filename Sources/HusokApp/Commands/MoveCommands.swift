@@ -4,255 +4,220 @@ import HusokModel
 extension CommandTable {
   static let movement: [CommandInfo] = [
     .init(
-      .moveDown, "down", .move, .strokes([[.down], [.letter("j")]], "↓ j"),
-      does: { $0.move(.lines(1)) }),
+      .moveDown, word: "down", in: .move, on: .strokes([[.down], [.letter("j")]], "↓ j"),
+      does: { move(.lines(1), in: &$0) }),
     .init(
-      .moveUp, "up", .move, .strokes([[.up], [.letter("k")]], "↑ k"), does: { $0.move(.lines(-1)) }),
+      .moveUp, word: "up", in: .move, on: .strokes([[.up], [.letter("k")]], "↑ k"),
+      does: { move(.lines(-1), in: &$0) }),
     .init(
-      .pageDown, "pageDown", .move, .strokes([[.pageDown]], "PgDn"), does: { $0.move(.pages(1)) }),
-    .init(.pageUp, "pageUp", .move, .strokes([[.pageUp]], "PgUp"), does: { $0.move(.pages(-1)) }),
-    .init(.halfPageDown, "halfPageDown", .move, .control("d"), does: { $0.move(.halfPages(1)) }),
-    .init(.halfPageUp, "halfPageUp", .move, .control("u"), does: { $0.move(.halfPages(-1)) }),
+      .pageDown, word: "pageDown", in: .move, on: .strokes([[.pageDown]], "PgDn"),
+      does: { move(.pages(1), in: &$0) }),
     .init(
-      .first, "first", .move, .strokes([[.home], [.letter("g"), .letter("g")]], "Home gg"),
-      does: { $0.move(.first) }),
+      .pageUp, word: "pageUp", in: .move, on: .strokes([[.pageUp]], "PgUp"),
+      does: { move(.pages(-1), in: &$0) }),
     .init(
-      .last, "last", .move, .strokes([[.end], [.letter("g"), .letter("e")]], "End ge"),
-      does: { $0.move(.last) }),
+      .halfPageDown, word: "halfPageDown", in: .move, on: .control("d"),
+      does: { move(.halfPages(1), in: &$0) }),
     .init(
-      .fold, "fold", .move, .strokes([[.left], [.letter("h")]], "← h"), does: { $0.fold() }),
+      .halfPageUp, word: "halfPageUp", in: .move, on: .control("u"),
+      does: { move(.halfPages(-1), in: &$0) }),
     .init(
-      .unfold, "unfold", .move, .strokes([[.right], [.letter("l")]], "→ l"),
-      does: { $0.unfold() }),
+      .first, word: "first", in: .move,
+      on: .strokes([[.home], [.letter("g"), .letter("g")]], "Home gg"),
+      does: { move(.first, in: &$0) }),
     .init(
-      .foldAll, "foldAll", .move, .letter("-"), off: { $0.reasonAgainstFolding },
-      does: { $0.foldAll() }),
+      .last, word: "last", in: .move,
+      on: .strokes([[.end], [.letter("g"), .letter("e")]], "End ge"),
+      does: { move(.last, in: &$0) }),
     .init(
-      .unfoldAll, "unfoldAll", .move, .letter("="), off: { $0.reasonAgainstFolding },
-      does: { $0.unfoldAll() }),
-    .init(.open, "open", .move, .strokes([[.enter]], "Enter"), does: { $0.open() }),
-    .init(.nextPane, "nextPane", .move, .strokes([[.tab]], "Tab"), does: { $0.nextPane() }),
-    .init(.back, "back", .move, .strokes([[.escape]], "Esc"), does: { $0.back() }),
+      .fold, word: "fold", in: .move, on: .strokes([[.left], [.letter("h")]], "← h"), does: fold),
+    .init(
+      .unfold, word: "unfold", in: .move, on: .strokes([[.right], [.letter("l")]], "→ l"),
+      does: unfold),
+    .init(
+      .foldAll, word: "foldAll", in: .move, on: .letter("-"), off: reasonAgainstFolding,
+      does: foldAll),
+    .init(
+      .unfoldAll, word: "unfoldAll", in: .move, on: .letter("="), off: reasonAgainstFolding,
+      does: unfoldAll),
+    .init(.open, word: "open", in: .move, on: .strokes([[.enter]], "Enter"), does: open),
+    .init(.nextPane, word: "nextPane", in: .move, on: .strokes([[.tab]], "Tab"), does: nextPane),
+    .init(.back, word: "back", in: .move, on: .strokes([[.escape]], "Esc"), does: back),
   ]
-}
 
-/// How far the cursor goes.
-enum Distance {
-  case lines(Int), pages(Int), halfPages(Int), first, last
-
-  /// The same in lines, of which a page has so many; from one end to the other at most.
-  func lines(page: Int, most: Int) -> Int {
-    switch self {
-    case .lines(let count): count
-    case .pages(let count): count * page
-    case .halfPages(let count): count * max(1, page / 2)
-    case .first: -most
-    case .last: most
+  /// Moves the cursor: of a page, in the details, in the list.
+  static func move(_ distance: Distance, in state: inout AppState) {
+    if let page = state.frontPage {
+      let height = state.layout.pageHeight
+      let lines = distance.lines(page: max(1, height - 1), most: max(1, page.count))
+      return state.frontCursor.move(by: lines, on: page, height: height)
     }
-  }
-}
-
-extension AppState {
-  mutating func move(_ distance: Distance) {
-    if let page = frontPage { return move(distance, on: page) }
-    if isReadingDetail { return scrollDetail(distance) }
-    guard view == .actions else { return }
-    let page = max(1, Layout(size: size).list.height - 1)
-    let last = max(0, list.rows.count - 1)
-    select(max(0, min(last, list.position + distance.lines(page: page, most: last))))
+    if isReadingDetail(state) { return scrollDetail(distance, in: &state) }
+    guard state.view == .actions else { return }
+    let page = max(1, state.layout.list.height - 1)
+    let last = max(0, state.list.rows.count - 1)
+    let lines = distance.lines(page: page, most: last)
+    state.select(max(0, min(last, state.list.position + lines)))
   }
 
   /// Whether the details have the keys: in their pane, or on the whole screen.
-  private var isReadingDetail: Bool {
-    if case .detail? = layers.last { return true }
-    return view == .actions && list.pane == .detail
-  }
-
-  private mutating func move(_ distance: Distance, on page: any Page) {
-    let height = pageHeight
-    var cursor = frontCursor
-    let lines = distance.lines(page: max(1, height - 1), most: max(1, page.count))
-    cursor.move(by: lines, on: page, height: height)
-    frontCursor = cursor
-  }
-
-  mutating func select(_ position: Int) {
-    list.position = position
-    list.selected = selectedRow.map(id)
-    list.detailTop = 0
-    scrollToSelection()
-    extendRange()
-  }
-
-  /// Moves through the details of the record under the cursor.
-  private mutating func scrollDetail(_ distance: Distance) {
-    let height = max(1, detailArea.height)
-    let most = max(0, detailLines.count - height)
-    let lines = distance.lines(page: height, most: most)
-    list.detailTop = max(0, min(most, list.detailTop + lines))
+  private static func isReadingDetail(_ state: AppState) -> Bool {
+    isDetailInFront(state) || state.view == .actions && state.list.pane == .detail
   }
 
   /// Whether the details are open over the whole screen.
-  private var isDetailInFront: Bool { if case .detail? = layers.last { true } else { false } }
+  private static func isDetailInFront(_ state: AppState) -> Bool {
+    state.layers.last?.isDetail ?? false
+  }
+
+  /// Moves through the details of the record under the cursor.
+  private static func scrollDetail(_ distance: Distance, in state: inout AppState) {
+    let details = state.details
+    let height = max(1, details.area.height)
+    let most = max(0, details.lines.count - height)
+    let lines = distance.lines(page: height, most: most)
+    state.list.detailTop = max(0, min(most, state.list.detailTop + lines))
+  }
 
   /// Why groups cannot be folded here.
-  fileprivate var reasonAgainstFolding: String? {
-    view == .actions ? nil : words("off.onlyActions")
+  private static func reasonAgainstFolding(_ state: AppState) -> String? {
+    state.view == .actions ? nil : state.words("off.onlyActions")
   }
 
-  /// On a page, to the door on the left; in the list, folds the group under the cursor or goes to the
-  /// one around it.
-  mutating func fold() {
-    if let page = frontPage { return goAcross(by: -1, on: page) }
-    if isDetailInFront { return closeDetail() }
-    foldGroup()
+  /// On a page, to the door on the left; in the list, folds the group under the cursor or goes to
+  /// the one around it.
+  private static func fold(_ state: inout AppState) {
+    if let page = state.frontPage {
+      _ = state.frontCursor.moveAcross(by: -1, on: page)
+    } else if isDetailInFront(state) {
+      state.layers.removeLast()
+    } else {
+      foldGroup(&state)
+    }
   }
 
-  mutating func unfold() {
-    if let page = frontPage { return goAcross(by: 1, on: page) }
-    if !isDetailInFront { unfoldGroup() }
+  private static func unfold(_ state: inout AppState) {
+    if let page = state.frontPage {
+      _ = state.frontCursor.moveAcross(by: 1, on: page)
+    } else if !isDetailInFront(state) {
+      unfoldGroup(&state)
+    }
   }
 
-  mutating func foldAll() {
-    if frontPage != nil || isDetailInFront { return }
-    list.folded = Set(
-      list.grouping == .meeting
-        ? register.meetings.map(\.id) + register.outcomes.map(\.id) : list.groups.map(\.id))
-    rebuildRows()
-    list.selected = selectedRow.map(id)
+  private static func foldAll(_ state: inout AppState) {
+    if state.frontPage != nil || isDetailInFront(state) { return }
+    let register = state.register
+    state.list.folded = Set(
+      state.asked.grouping == .meeting
+        ? register.meetings.map(\.id) + register.outcomes.map(\.id) : state.list.groups.map(\.id))
+    state.rebuildRows()
+    state.list.selected = state.list.selectedRow.map { state.list.id(of: $0, register) }
   }
 
-  mutating func unfoldAll() {
-    if frontPage != nil || isDetailInFront { return }
-    list.folded = []
-    rebuildRows()
+  private static func unfoldAll(_ state: inout AppState) {
+    if state.frontPage != nil || isDetailInFront(state) { return }
+    state.list.folded = []
+    state.rebuildRows()
   }
 
   /// Goes through the door under the cursor, or opens what is there.
-  mutating func open() {
-    if frontPage != nil { return go(through: frontCursor.door) }
-    if isDetailInFront { return closeDetail() }
-    openRow()
+  private static func open(_ state: inout AppState) {
+    if state.frontPage != nil { return go(through: state.frontCursor.door, in: &state) }
+    if isDetailInFront(state) {
+      state.layers.removeLast()
+    } else {
+      openRow(&state)
+    }
   }
 
   /// The next door of a page, the next pane of the list.
-  mutating func nextPane() {
-    if let page = frontPage { return goToNextDoor(on: page) }
-    if isDetailInFront { return closeDetail() }
-    let layout = Layout(size: size)
-    switch list.pane {
-    case .list where layout.hasDetail: list.pane = .detail
-    case .list, .detail: list.pane = .list
+  private static func nextPane(_ state: inout AppState) {
+    if let page = state.frontPage {
+      let height = state.layout.pageHeight
+      return state.frontCursor.moveToNextDoor(on: page, height: height)
+    }
+    if isDetailInFront(state) {
+      state.layers.removeLast()
+      return
+    }
+    switch state.list.pane {
+    case .list where state.layout.hasDetail: state.list.pane = .detail
+    case .list, .detail: state.list.pane = .list
     }
   }
 
-  private mutating func closeDetail() { layers.removeLast() }
-
-  private mutating func goAcross(by count: Int, on page: any Page) {
-    var cursor = frontCursor
-    _ = cursor.moveAcross(by: count, on: page)
-    frontCursor = cursor
-  }
-
-  private mutating func goToNextDoor(on page: any Page) {
-    var cursor = frontCursor
-    if !cursor.moveAcross(by: 1, on: page) {
-      cursor.move(by: 1, on: page, height: pageHeight)
-      cursor.place(row: cursor.row, column: 0, on: page, height: pageHeight)
-    }
-    frontCursor = cursor
-  }
-
-  /// Folds the group under the cursor, or the one around it.
-  private mutating func foldGroup() {
-    guard let row = selectedRow else { return }
+  /// Folds the group under the cursor, or goes to the one around it.
+  private static func foldGroup(_ state: inout AppState) {
+    guard let row = state.list.selectedRow else { return }
+    let id = state.list.id(of: row, state.register)
     switch row {
     case .meeting, .group: break
-    case .outcome(let outcome) where list.folded.contains(id(of: row)):
-      return jump(to: list.rows.firstIndex(of: .meeting(register.meetingRows[outcome])))
-    case .outcome: break
-    case .action(let action): return jump(to: fold(around: action))
+    case .outcome(let outcome):
+      if state.list.folded.contains(id) {
+        let meeting = state.register.meetingRows[outcome]
+        return jump(to: state.list.rows.firstIndex(of: .meeting(meeting)), in: &state)
+      }
+    case .action(let action):
+      let around = state.list.fold(
+        around: action, by: state.asked.grouping, in: state.register)
+      return jump(to: around, in: &state)
     }
-    list.folded.insert(id(of: row))
-    rebuildRows()
+    state.list.folded.insert(id)
+    state.rebuildRows()
   }
 
-  private mutating func jump(to position: Int?) {
-    if let position { select(position) }
+  private static func jump(to position: Int?, in state: inout AppState) {
+    if let position { state.select(position) }
   }
 
-  private mutating func unfoldGroup() {
-    guard let row = selectedRow else { return }
-    if list.folded.remove(id(of: row)) != nil {
-      rebuildRows()
-    } else if case .action = row {
-      openRow()
+  private static func unfoldGroup(_ state: inout AppState) {
+    guard let row = state.list.selectedRow else { return }
+    if state.list.folded.remove(state.list.id(of: row, state.register)) != nil {
+      state.rebuildRows()
+    } else if row.isAction {
+      openRow(&state)
     } else {
-      select(min(list.position + 1, list.rows.count - 1))
+      state.select(min(state.list.position + 1, state.list.rows.count - 1))
     }
   }
 
-  private mutating func openRow() {
-    guard let row = selectedRow else { return }
-    if case .action = row { return openDetail() }
-    if list.folded.remove(id(of: row)) == nil { list.folded.insert(id(of: row)) }
-    rebuildRows()
+  private static func openRow(_ state: inout AppState) {
+    guard let row = state.list.selectedRow else { return }
+    if row.isAction { return openDetail(&state) }
+    let id = state.list.id(of: row, state.register)
+    if state.list.folded.remove(id) == nil { state.list.folded.insert(id) }
+    state.rebuildRows()
   }
 
-  mutating func openDetail() {
-    list.detailTop = 0
-    if Layout(size: size).isWide, view == .actions {
-      list.pane = .detail
+  private static func openDetail(_ state: inout AppState) {
+    state.list.detailTop = 0
+    if state.layout.isWide, state.view == .actions {
+      state.list.pane = .detail
     } else {
-      layers.append(.detail)
+      state.layers.append(.detail)
     }
   }
 
   /// One step back: out of a layer or pane, then marks, then through the door that led here, then
   /// what is asked for, the latest first.
-  mutating func back() {
-    if !layers.isEmpty {
-      layers.removeLast()
-    } else if view != .actions {
-      if list.marked.isEmpty { view = .actions } else { clearMarks() }
-    } else if list.pane != .list {
-      list.pane = .list
-    } else if !list.marked.isEmpty || list.rangeStart != nil {
-      clearMarks()
-    } else if let origin, list.query == origin.door, list.filters.isEmpty {
-      goBack(origin)
-    } else {
-      clearInnermostFilter()
+  private static func back(_ state: inout AppState) {
+    if !state.layers.isEmpty {
+      state.layers.removeLast()
+    } else if state.view != .actions {
+      if state.list.marked.isEmpty { state.view = .actions } else { state.list.clearMarks() }
+    } else if state.list.pane != .list {
+      state.list.pane = .list
+    } else if !state.list.marked.isEmpty || state.list.rangeStart != nil {
+      state.list.clearMarks()
+    } else if let origin = state.origin, state.asked.query == origin.door,
+      state.asked.filters.isEmpty
+    {
+      state.asked.filter(like: origin.asked)
+      state.view = origin.view
+      state.origin = nil
+      state.refilter()
+    } else if state.asked.clearInnermost() {
+      state.refilter()
     }
-  }
-
-  mutating func clearMarks() {
-    list.marked = []
-    list.rangeStart = nil
-  }
-
-  private mutating func clearInnermostFilter() {
-    if !list.query.isBlank {
-      list.query = ""
-    } else if !list.filters.isEmpty {
-      list.filters.removeLast()
-    } else if list.isMine {
-      list.isMine = false
-    } else if !list.ministries.isEmpty {
-      list.ministries.removeLast()
-    } else {
-      return
-    }
-    refilter()
-  }
-
-  private mutating func goBack(_ origin: Origin) {
-    list.ministries = origin.ministries
-    list.isMine = origin.isMine
-    list.filters = origin.filters
-    list.query = origin.query
-    view = origin.view
-    self.origin = nil
-    refilter()
   }
 }

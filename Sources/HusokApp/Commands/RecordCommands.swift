@@ -3,151 +3,173 @@ import HusokModel
 
 extension CommandTable {
   static let owner = CommandInfo(
-    .owner, "owner", .act, .letter("o"), footer: 4, rank: 2, needs: .actions,
-    changes: .field(.actions, "lead"), does: { $0.openOwner() })
+    .owner, word: "owner", in: .act, on: .letter("o"), footer: 4, rank: 2, needs: .actions,
+    changes: .field(.actions, "lead"), does: openOwner)
 
   static let edit = CommandInfo(
-    .edit, "edit", .act, .letter("e"), needs: .record, changes: .records, does: { $0.openEdit() })
+    .edit, word: "edit", in: .act, on: .letter("e"), needs: .record, changes: .records,
+    does: openEdit)
 
   static let add = CommandInfo(
-    .add, "add", .act, .letter("a"), footer: 6, rank: 2,
-    changes: .field(.actions, Change.wholeRecord), does: { $0.layers.append(.form($0.addForm)) })
+    .add, word: "add", in: .act, on: .letter("a"), footer: 6, rank: 2,
+    changes: .field(.actions, Change.wholeRecord), does: { $0.layers.append(.form(addForm($0))) })
 
   static let blocked = CommandInfo(
-    .blocked, "blocked", .act, .letter("b"), needs: .actions, changes: .records,
-    does: { $0.layers.append(.form($0.blockedForm($0.targets))) })
+    .blocked, word: "blocked", in: .act, on: .letter("b"), needs: .actions, changes: .records,
+    does: { $0.layers.append(.form(BlockedForm.form($0.targets, $0))) })
 
   static let value = CommandInfo(
-    .value, "value", .act, .letter("t"), changes: .field(.outcomes, "targets"),
-    off: { $0.targetOutcome == nil ? $0.words("off.noTarget") : nil }, does: { $0.openValue() })
+    .value, word: "value", in: .act, on: .letter("t"), changes: .field(.outcomes, "targets"),
+    off: { $0.targetOutcome == nil ? $0.words("off.noTarget") : nil }, does: openValue)
 
   static let records: [CommandInfo] = [
     longNote,
     .init(
-      .supporting, "supporting", .record, .palette, needs: .actions, changes: .records,
-      does: { $0.openSupporting() }),
+      .supporting, word: "supporting", in: .record, on: .palette, needs: .actions,
+      changes: .records,
+      does: openSupporting),
     priority, ongoing,
     .init(
-      .evidence, "evidence", .record, .palette, needs: .actions, changes: .records,
-      does: { $0.layers.append(.form($0.evidenceForm($0.targets))) }),
+      .evidence, word: "evidence", in: .record, on: .palette, needs: .actions, changes: .records,
+      does: { $0.layers.append(.form(EvidenceForm.form($0.targets, $0))) }),
     confirm, sendBack,
     .init(
-      .handOver, "handOver", .record, .palette, needs: .actions, changes: .field(.actions, "lead"),
+      .handOver, word: "handOver", in: .record, on: .palette, needs: .actions,
+      changes: .field(.actions, "lead"),
       off: { state in
         let heirs = state.handOverHeirs
         return state.targets.contains { heirs[$0] == nil } ? state.words("off.noHandOver") : nil
-      }, does: { $0.openHandOver($0.targets) }),
+      }, does: { openHandOver($0.targets, in: &$0) }),
     .init(
-      .addOutcome, "addOutcome", .record, .palette,
-      changes: .field(.outcomes, Change.wholeRecord), off: { $0.reasonAgainstMeetings },
-      does: { $0.layers.append(.form($0.outcomeForm(nil, meeting: $0.currentMeeting))) }),
+      .addOutcome, word: "addOutcome", in: .record, on: .palette,
+      changes: .field(.outcomes, Change.wholeRecord), off: reasonAgainstMeetings,
+      does: { state in
+        let form = OutcomeForm.form(nil, meeting: state.currentMeeting, in: state.register)
+        state.layers.append(.form(form))
+      }),
     .init(
-      .addTarget, "addTarget", .record, .palette, changes: .field(.outcomes, Change.wholeRecord),
+      .addTarget, word: "addTarget", in: .record, on: .palette,
+      changes: .field(.outcomes, Change.wholeRecord),
       off: { $0.currentOutcome == nil ? $0.words("off.noOutcome") : nil },
-      does: { $0.openTarget() }),
+      does: openTarget),
     .init(
-      .addMeeting, "addMeeting", .record, .palette, changes: .field(.meetings, Change.wholeRecord),
-      does: { $0.layers.append(.form($0.meetingForm(nil))) }),
+      .addMeeting, word: "addMeeting", in: .record, on: .palette,
+      changes: .field(.meetings, Change.wholeRecord),
+      does: { $0.layers.append(.form(MeetingForm.form(nil, in: $0.register))) }),
     .init(
-      .closeMeeting, "closeMeeting", .record, .palette, changes: .field(.meetings, "closed"),
-      off: { $0.reasonAgainstMeetings }, does: { $0.openClosing() }),
+      .closeMeeting, word: "closeMeeting", in: .record, on: .palette,
+      changes: .field(.meetings, "closed"),
+      off: reasonAgainstMeetings, does: openClosing),
     .init(
-      .addMinistry, "addMinistry", .record, .palette,
+      .addMinistry, word: "addMinistry", in: .record, on: .palette,
       changes: .field(.ministries, Change.wholeRecord),
-      does: { $0.layers.append(.form($0.ministryForm(nil))) }),
+      does: { $0.layers.append(.form(MinistryForm.form(nil, $0.scene))) }),
     .init(
-      .renameMinistry, "renameMinistry", .record, .palette, changes: .field(.ministries, "names"),
-      off: { $0.reasonAgainstMinistries }, does: { $0.openMinistries(.rename) }),
+      .renameMinistry, word: "renameMinistry", in: .record, on: .palette,
+      changes: .field(.ministries, "names"),
+      off: reasonAgainstMinistries, does: { openMinistries(.rename, in: &$0) }),
     .init(
-      .splitMinistry, "splitMinistry", .record, .palette,
-      changes: .field(.ministries, Change.wholeRecord), off: { $0.reasonAgainstMinistries },
-      does: { $0.openMinistries(.split) }),
+      .splitMinistry, word: "splitMinistry", in: .record, on: .palette,
+      changes: .field(.ministries, Change.wholeRecord), off: reasonAgainstMinistries,
+      does: { openMinistries(.split, in: &$0) }),
     .init(
-      .remove, "remove", .record, .palette, needs: .record,
-      changes: .field(.actions, Change.wholeRecord), does: { $0.openRemoval() }),
+      .remove, word: "remove", in: .record, on: .palette, needs: .record,
+      changes: .field(.actions, Change.wholeRecord), does: openRemoval),
   ]
-}
 
-extension AppState {
   /// Why there is no meeting to add to or to close.
-  fileprivate var reasonAgainstMeetings: String? {
-    register.meetings.isEmpty ? words("off.noMeeting") : nil
+  private static func reasonAgainstMeetings(_ state: AppState) -> String? {
+    state.register.meetings.isEmpty ? state.words("off.noMeeting") : nil
   }
 
   /// Why there is no ministry to rename or to split.
-  fileprivate var reasonAgainstMinistries: String? {
-    register.ministries.isEmpty ? words("off.noMinistry") : nil
+  private static func reasonAgainstMinistries(_ state: AppState) -> String? {
+    state.register.ministries.isEmpty ? state.words("off.noMinistry") : nil
   }
 
-  fileprivate mutating func openEdit() {
-    if let form = currentRecord.flatMap(editForm) { layers.append(.form(form)) }
+  private static func openEdit(_ state: inout AppState) {
+    let form = state.currentRecord.flatMap { RecordForm.form($0, state.scene) }
+    if let form { state.layers.append(.form(form)) }
   }
 
-  fileprivate mutating func openValue() {
-    if let outcome = targetOutcome { layers.append(.form(valueForm(outcome))) }
-  }
-
-  fileprivate mutating func openTarget() {
-    if let outcome = currentOutcome { layers.append(.form(targetForm(outcome))) }
-  }
-
-  fileprivate mutating func openRemoval() {
-    if let record = currentRecord { layers.append(.prompt(Prompt(.removal(record)))) }
-  }
-
-  fileprivate mutating func openOwner() {
-    let ids = targets
-    // What waits for a decision after a split is handed over, or stays.
-    if layers.isEmpty, view == .checks, case .finding(let finding)? = frontCursor.door,
-      finding.kind == .handOver, list.marked.isEmpty
-    {
-      return openHandOver(ids)
+  /// The form for a new record, of the kind that belongs under the cursor.
+  private static func addForm(_ state: AppState) -> Form {
+    let register = state.register
+    if state.view == .ministries { return MinistryForm.form(nil, state.scene) }
+    if register.meetings.isEmpty { return MeetingForm.form(nil, in: register) }
+    if let id = state.currentRecord, register.meeting(id) != nil {
+      return OutcomeForm.form(nil, meeting: id, in: register)
     }
-    let leads = Set(ids.map { register.action($0)?.lead?.ministry ?? "" })
-    let chosen = leads.count == 1 ? leads.filter { !$0.isEmpty } : []
-    let none = Picker.Item(
-      id: "", code: "-", name: words("owner.none"), words: ["-", words("owner.none")])
-    var picker = Picker(.owner(ids), ministryItems([]) + [none], chosen: Array(chosen))
-    picker.isProposal = false
-    layers.append(.picker(picker))
+    if register.outcomes.isEmpty {
+      return OutcomeForm.form(nil, meeting: state.currentMeeting, in: register)
+    }
+    let outcome = state.currentOutcome ?? register.outcomes.last?.id
+    return ActionForm.form(nil, outcome: outcome, in: register)
   }
 
-  fileprivate mutating func openSupporting() {
-    let ids = targets
+  private static func openValue(_ state: inout AppState) {
+    if let outcome = state.targetOutcome {
+      state.layers.append(.form(ValueForm.form(outcome, state)))
+    }
+  }
+
+  private static func openTarget(_ state: inout AppState) {
+    if let outcome = state.currentOutcome { state.layers.append(.form(TargetForm.form(outcome))) }
+  }
+
+  private static func openRemoval(_ state: inout AppState) {
+    if let record = state.currentRecord { state.layers.append(.prompt(Prompt(.removal(record)))) }
+  }
+
+  private static func openOwner(_ state: inout AppState) {
+    let ids = state.targets
+    // What waits for a decision after a split is handed over, or stays.
+    if state.layers.isEmpty, state.view == .checks,
+      case .finding(let finding)? = state.frontCursor.door, finding.kind == .handOver,
+      state.list.marked.isEmpty
+    {
+      return openHandOver(ids, in: &state)
+    }
+    let leads = Set(ids.map { state.register.action($0)?.lead?.ministry ?? "" })
+    let chosen = leads.count == 1 ? leads.filter { !$0.isEmpty } : []
+    let scene = state.scene
+    let items = scene.ministryItems + [scene.noneItem(scene.words("owner.none"))]
+    state.layers.append(.picker(Picker(.owner(ids), items: items, chosen: Array(chosen))))
+  }
+
+  private static func openSupporting(_ state: inout AppState) {
+    let ids = state.targets
+    let register = state.register
     let chosen = register.ministries.map(\.id).filter { ministry in
       ids.contains { register.action($0)?.supporting.contains(ministry) ?? false }
     }
-    layers.append(
-      .picker(Picker(.supporting(ids), ministryItems([]), chosen: chosen, isMultiple: true)))
+    let picker = Picker(
+      .supporting(ids), items: state.scene.ministryItems, chosen: chosen, isMultiple: true)
+    state.layers.append(.picker(picker))
   }
 
-  fileprivate mutating func openHandOver(_ ids: [String]) {
-    let heirs = handOverHeirs
-    let shared = ids.compactMap { heirs[$0] }.reduce(into: [String]()) { all, some in
-      for id in some where !all.contains(id) { all.append(id) }
-    }
-    let items = ministryItems([]).filter { shared.contains($0.id) }
-    let stay = Picker.Item(
-      id: "", code: "-", name: words("handOver.keep"), words: ["-", words("handOver.keep")])
-    layers.append(.picker(Picker(.handOver(ids), items + [stay])))
+  private static func openHandOver(_ ids: [String], in state: inout AppState) {
+    let heirs = state.handOverHeirs
+    let shared = Set(ids.flatMap { heirs[$0] ?? [] })
+    let scene = state.scene
+    let items = scene.ministryItems.filter { shared.contains($0.id) }
+    let stay = scene.noneItem(scene.words("handOver.keep"))
+    state.layers.append(.picker(Picker(.handOver(ids), items: items + [stay])))
   }
 
-  fileprivate mutating func openMinistries(_ purpose: Picker.Purpose) {
+  private static func openMinistries(_ purpose: Picker.Purpose, in state: inout AppState) {
     var chosen: [String] = []
-    if let record = currentRecord, register.ministry(record) != nil { chosen = [record] }
-    layers.append(.picker(Picker(purpose, ministryItems([]), chosen: chosen)))
+    if let record = state.currentRecord, state.register.ministry(record) != nil {
+      chosen = [record]
+    }
+    state.layers.append(
+      .picker(Picker(purpose, items: state.scene.ministryItems, chosen: chosen)))
   }
 
-  fileprivate mutating func openClosing() {
-    let items = meetingItems.filter { register.meeting($0.id)?.closed == nil }
-    if items.isEmpty { return say(words("off.allClosed"), .warning) }
-    layers.append(.picker(Picker(.closeMeeting, items, chosen: currentMeeting.map { [$0] } ?? [])))
-  }
-
-  /// The meeting under the cursor, or that of the record there.
-  var currentMeeting: String? {
-    guard let id = currentRecord else { return register.meetings.last?.id }
-    if register.meeting(id) != nil { return id }
-    return (currentOutcome.flatMap { register.outcome($0)?.meeting }) ?? register.meetings.last?.id
+  private static func openClosing(_ state: inout AppState) {
+    let items = state.scene.meetingItems.filter { state.register.meeting($0.id)?.closed == nil }
+    if items.isEmpty { return state.say(state.words("off.allClosed"), .warning) }
+    let chosen = state.currentMeeting.map { [$0] } ?? []
+    state.layers.append(.picker(Picker(.closeMeeting, items: items, chosen: chosen)))
   }
 }

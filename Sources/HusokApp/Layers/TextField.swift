@@ -1,5 +1,7 @@
+import HusokCanvas
+
 /// A line of text being typed, with its cursor between characters.
-public struct TextField: Sendable, Equatable {
+struct TextField: Sendable, Equatable {
   private(set) var characters: [Character]
   private(set) var cursor: Int
   /// Whether it takes line breaks, each of which is one character of it.
@@ -58,4 +60,22 @@ public struct TextField: Sendable, Equatable {
   mutating func moveToStart() { cursor = 0 }
 
   mutating func moveToEnd() { cursor = characters.count }
+
+  /// Takes a key that edits; false for keys that are none of its own.
+  mutating func press(_ key: Key) -> Bool {
+    switch key {
+    case .character(let character): insert(String(character))
+    case .backspace: deleteBackward()
+    case .delete, .control("d"): deleteForward()
+    case .control("w"): deleteWord()
+    case .control("u"): deleteToStart()
+    case .control("k"): deleteToEnd()
+    case .left, .control("b"): move(by: -1)
+    case .right, .control("f"): move(by: 1)
+    case .home, .control("a"): moveToStart()
+    case .end, .control("e"): moveToEnd()
+    default: return false
+    }
+    return true
+  }
 }

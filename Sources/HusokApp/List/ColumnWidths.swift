@@ -9,7 +9,7 @@ struct ColumnWidths: Sendable {
   let owner: Int
   let due: Int
 
-  init(_ register: Register, _ words: Words, today: Day) {
+  init(_ register: Register, words: Words, today: Day) {
     var longest = 0
     for row in register.actions.indices {
       longest = max(longest, register.actions[row].id.utf8.count)

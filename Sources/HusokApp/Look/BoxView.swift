@@ -2,7 +2,7 @@ import HusokCanvas
 
 /// A frame in the middle of an area, with a title.
 struct BoxView {
-  let state: AppState
+  let scene: Scene
   let title: String
 
   /// Draws the frame and gives the room inside.
@@ -16,8 +16,8 @@ struct BoxView {
       y: max(0, min(area.y + 1, lowest)),
       width: min(width, bounds.width), height: height)
     screen.fill(box, style: .plain)
-    let glyphs = state.glyphs
-    let style = state.theme.style(.quiet)
+    let glyphs = scene.glyphs
+    let style = scene.style(.quiet)
     let line = String(repeating: glyphs.horizontal, count: max(0, box.width - 2))
     screen.write(
       glyphs.corners.topLeft + line + glyphs.corners.topRight, x: box.x, y: box.y, style: style)
@@ -30,7 +30,7 @@ struct BoxView {
     }
     screen.writeFitted(
       " \(title) ", x: box.x + 1, y: box.y, width: box.width - 2,
-      style: state.theme.style(.heading), ellipsis: glyphs.ellipsis)
+      style: scene.style(.heading), ellipsis: glyphs.ellipsis)
     return box.inset(x: 1, y: 1)
   }
 }

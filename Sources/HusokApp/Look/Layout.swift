@@ -68,6 +68,9 @@ struct Layout {
     Rect(x: 1, y: 2, width: size.width - 2, height: message.y - 2)
   }
 
+  /// How many lines of a page the window shows.
+  var pageHeight: Int { max(1, page.height) }
+
   private func line(_ y: Int) -> Rect { Rect(x: 0, y: y, width: size.width, height: 1) }
 }
 

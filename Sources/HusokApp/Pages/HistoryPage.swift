@@ -102,11 +102,14 @@ private struct RecordActs {
       }
     }
     let heading = context.heading(context.words("historyPage.acts", acts.count))
-    return [heading] + acts.flatMap { lines($0, standing.contains($0.first?.actID ?? ""), undos) }
+    return [heading]
+      + acts.flatMap { act in
+        lines(act, stands: standing.contains(act.first?.actID ?? ""), undos: undos)
+      }
   }
 
   /// One act: when and who, then each thing that it changed, then why.
-  private func lines(_ act: [Change], _ stands: Bool, _ undos: Set<String>) -> [PageLine] {
+  private func lines(_ act: [Change], stands: Bool, undos: Set<String>) -> [PageLine] {
     guard let first = act.first else { return [] }
     var head = LineDraft(context)
     head.add(context.glyphs.shown(stands ? " " : "x"), .quiet)
@@ -117,7 +120,7 @@ private struct RecordActs {
     head.space(1)
     let indent = head.used
     var lines: [PageLine] = []
-    for change in act { lines += text(change, indent, stands, undos) }
+    for change in act { lines += text(change, indent: indent, stands: stands, undos: undos) }
     let reason = first.reason.map { context.words("historyPage.reason", $0) }
     lines += reason.map { context.wrapped($0, .quiet, indent: indent) } ?? []
     if let body = lines.first {
@@ -131,7 +134,7 @@ private struct RecordActs {
   private var momentWidth: Int { context.words.language == .korean ? 18 : 17 }
 
   private func text(
-    _ change: Change, _ indent: Int, _ stands: Bool, _ undos: Set<String>
+    _ change: Change, indent: Int, stands: Bool, undos: Set<String>
   ) -> [PageLine] {
     var bare = change
     bare.reason = nil

@@ -33,15 +33,15 @@ struct MatrixColumns {
     statuses = Status.allCases.map {
       context.width < 160 ? cell : max(cell, TextWidth.of(words.status($0)) + 2)
     }
-    fit(context, total, gap: 2)
-    if name < 8 { fit(context, total, gap: 1) }
+    fit(context, total: total, gap: 2)
+    if name < 8 { fit(context, total: total, gap: 1) }
     if name < 8 {
       name += supports
       supports = 0
     }
   }
 
-  private mutating func fit(_ context: PageContext, _ total: MinistryFigures.Row, gap: Int) {
+  private mutating func fit(_ context: PageContext, total: MinistryFigures.Row, gap: Int) {
     let width = { (key: String, number: Int) in
       max(TextWidth.of(context.words(key)), String(number).utf8.count) + gap
     }

@@ -140,7 +140,7 @@ extension MinistryMatrix {
     draft.move(to: 1 + columns.name)
     let word = word(ministry, name)
     let figures = figures.ministries[row]
-    cells(figures, "@\(word)!", &draft)
+    cells(figures, scope: "@\(word)!", to: &draft)
     draft.number(
       figures.supports, columns.supports, query: "@\(word) -@\(word)!")
     return draft.line
@@ -149,14 +149,14 @@ extension MinistryMatrix {
   private var ownerless: PageLine {
     var draft = LineDraft(context)
     draft.column(context.words("owner.none"), columns.name, .bad)
-    cells(figures.ownerless, "no:owner", &draft)
+    cells(figures.ownerless, scope: "no:owner", to: &draft)
     return draft.line
   }
 
   private var total: PageLine {
     var draft = LineDraft(context)
     draft.column(context.words("matrix.total"), columns.name, .heading)
-    cells(figures.total, "", &draft)
+    cells(figures.total, scope: "", to: &draft)
     return draft.line
   }
 
@@ -168,7 +168,7 @@ extension MinistryMatrix {
       ? code : ministry.id
   }
 
-  private func cells(_ row: MinistryFigures.Row, _ scope: String, _ draft: inout LineDraft) {
+  private func cells(_ row: MinistryFigures.Row, scope: String, to draft: inout LineDraft) {
     let prefix = scope.isEmpty ? "" : scope + " "
     let theme = Theme(hasColor: true)
     for (status, width) in zip(Status.allCases, columns.statuses) {
@@ -178,7 +178,7 @@ extension MinistryMatrix {
     }
     draft.number(row.leads, columns.leads, .heading, query: scope.isEmpty ? "" : scope)
     draft.number(row.overdue, columns.overdue, .bad, query: prefix + "is:overdue")
-    report(row, prefix, &draft)
+    report(row, prefix: prefix, to: &draft)
     if row.open == 0 {
       draft.column(context.glyphs.none, columns.oldest, right: true, .quiet)
     } else if row.silent > 0 {
@@ -192,7 +192,7 @@ extension MinistryMatrix {
   }
 
   /// How many open actions wait for a report, of how many.
-  private func report(_ row: MinistryFigures.Row, _ prefix: String, _ draft: inout LineDraft) {
+  private func report(_ row: MinistryFigures.Row, prefix: String, to draft: inout LineDraft) {
     if row.open == 0 {
       return draft.column(context.glyphs.none, columns.notReported, right: true, .quiet)
     }

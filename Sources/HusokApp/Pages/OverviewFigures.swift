@@ -74,11 +74,11 @@ struct OverviewFigures: Sendable {
     weekday = context.today.weekday
     monday = context.today.adding(days: -context.today.weekday)
     for row in register.actions.indices {
-      add(row, assessment, context.me)
+      add(row, in: assessment, me: context.me)
     }
   }
 
-  private mutating func add(_ row: Int, _ assessment: Assessment, _ me: String?) {
+  private mutating func add(_ row: Int, in assessment: Assessment, me: String?) {
     let status = assessment.register.actions[row].status
     statuses[status.place] += 1
     guard status.isOpen else { return }

@@ -115,15 +115,16 @@ private struct FigureTable {
       let name = context.words.short(me, in: context.register, on: context.today)
       let mine = context.words("overview.mine", name)
       let text = TextWidth.of(mine) <= label ? mine : name
-      lines.append(row(text, figures.mine, "@me ", label, columns, widths))
+      lines.append(row(text, figures.mine, scope: "@me ", label: label, widths: widths))
     }
-    lines.append(row(context.words("overview.all"), figures.all, "", label, columns, widths))
+    lines.append(
+      row(
+        context.words("overview.all"), figures.all, scope: "", label: label, widths: widths))
     return lines
   }
 
   private func row(
-    _ text: String, _ part: OverviewFigures.Part, _ scope: String, _ label: Int,
-    _ columns: [Column], _ widths: [Int]
+    _ text: String, _ part: OverviewFigures.Part, scope: String, label: Int, widths: [Int]
   ) -> PageLine {
     var draft = LineDraft(context)
     draft.column(text, label, .heading)

@@ -111,6 +111,13 @@ extension PageCursor {
     return true
   }
 
+  /// Moves to the next door of the line, or to the first of the next line that has one.
+  mutating func moveToNextDoor(on page: any Page, height: Int) {
+    if moveAcross(by: 1, on: page) { return }
+    move(by: 1, on: page, height: height)
+    place(row: row, column: 0, on: page, height: height)
+  }
+
   /// Puts the cursor on a door of a line.
   mutating func place(row: Int, column: Int, on page: any Page, height: Int) {
     self.row = row

@@ -114,18 +114,20 @@ struct TimelineChart {
     guard let (due, isInherited) = context.register.due(ofAction: row) else { return cells }
     if due.precision != .day {
       let span = isInherited ? context.glyphs.inheritedSpan : context.glyphs.span
-      fill(due.first, due.last, span, .quiet, &cells)
+      fill(&cells, from: due.first, through: due.last, with: Cell(text: span, role: .quiet))
     }
     let action = context.register.actions[row]
     if let first = context.assessment.firstDue(row), action.due != nil, first.last != due.last {
       let ends = [first.last, due.last].sorted()
-      fill(ends[0], ends[1], context.glyphs.slip, .waiting, &cells)
-      put(first.last, context.glyphs.firstDue, .waiting, &cells)
+      fill(
+        &cells, from: ends[0], through: ends[1],
+        with: Cell(text: context.glyphs.slip, role: .waiting))
+      put(Cell(text: context.glyphs.firstDue, role: .waiting), on: first.last, in: &cells)
     }
     let (mark, role) = mark(row, isInherited)
-    put(due.last, mark, role, &cells, atEdge: true)
+    put(Cell(text: mark, role: role), on: due.last, in: &cells, atEdge: true)
     if action.status == .done, let day = action.doneOn {
-      put(day, context.glyphs.done, .good, &cells, atEdge: true)
+      put(Cell(text: context.glyphs.done, role: .good), on: day, in: &cells, atEdge: true)
     }
     return cells
   }
@@ -140,24 +142,22 @@ struct TimelineChart {
 
   /// Fills the cells of some days; today stays to be seen.
   private func fill(
-    _ first: Day, _ last: Day, _ text: String, _ role: Theme.Role, _ cells: inout [Cell]
+    _ cells: inout [Cell], from first: Day, through last: Day, with cell: Cell
   ) {
     guard let range = scale.range(first, last) else { return }
-    for place in range where cells[place].role != .key {
-      cells[place] = Cell(text: text, role: role)
-    }
+    for place in range where cells[place].role != .key { cells[place] = cell }
   }
 
   /// Puts a mark on a day; one outside the window is shown as an arrow at its edge.
   private func put(
-    _ day: Day, _ text: String, _ role: Theme.Role, _ cells: inout [Cell], atEdge: Bool = false
+    _ cell: Cell, on day: Day, in cells: inout [Cell], atEdge: Bool = false
   ) {
     if cells.isEmpty { return }
     switch scale.place(day) {
-    case .cell(let place): cells[place] = Cell(text: text, role: role)
-    case .before where atEdge: cells[0] = Cell(text: context.glyphs.before, role: role)
+    case .cell(let place): cells[place] = cell
+    case .before where atEdge: cells[0] = Cell(text: context.glyphs.before, role: cell.role)
     case .after where atEdge:
-      cells[cells.count - 1] = Cell(text: context.glyphs.after, role: role)
+      cells[cells.count - 1] = Cell(text: context.glyphs.after, role: cell.role)
     default: break
     }
   }

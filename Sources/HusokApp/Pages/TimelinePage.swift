@@ -28,10 +28,10 @@ struct TimelinePage: Page {
   init(_ context: PageContext, unit: TimelineScale.Unit? = nil, shift: Int = 0) {
     self.context = context
     layout = TimelineLayout(context)
-    let months = layout.scale(.month, context, shift: shift)
+    let months = layout.scale(.month, in: context, shift: shift)
     let fits = TimelinePage.lastDue(context).map { due in months.end.map { due < $0 } ?? true }
     let unit = unit ?? (fits ?? true ? .month : .quarter)
-    scale = unit == .month ? months : layout.scale(unit, context, shift: shift)
+    scale = unit == .month ? months : layout.scale(unit, in: context, shift: shift)
     let chart = TimelineChart(context: context, scale: scale, layout: layout)
     rows = [.top(chart.legend), .top(chart.years)]
     addGroups()
@@ -122,7 +122,7 @@ struct TimelineLayout: Sendable {
   }
 
   /// The scale that fits the chart.
-  func scale(_ unit: TimelineScale.Unit, _ context: PageContext, shift: Int) -> TimelineScale {
+  func scale(_ unit: TimelineScale.Unit, in context: PageContext, shift: Int) -> TimelineScale {
     let isKorean = context.words.language == .korean
     let cell =
       switch unit {

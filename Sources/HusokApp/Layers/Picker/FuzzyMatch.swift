@@ -97,7 +97,7 @@ struct FuzzyMatch {
     let first = term.atEnd ? last : 0
     for start in first...last {
       if term.atStart, start != 0 { return false }
-      if term.letters.indices.allSatisfy({ fits(term.letters[$0], word, start + $0) }) {
+      if term.letters.indices.allSatisfy({ fits(term.letters[$0], in: word, at: start + $0) }) {
         return true
       }
     }
@@ -108,25 +108,25 @@ struct FuzzyMatch {
     var next = 0
     // Mostly the letters do not come in their order at all, and nothing need be weighed.
     for index in word.letters.indices where next < wanted.count {
-      if fits(wanted[next], word, index) { next += 1 }
+      if fits(wanted[next], in: word, at: index) { next += 1 }
     }
     if next < wanted.count { return nil }
     // The best of the places where the first letter fits: a later run can be the better one.
     var best: Int?
-    for start in word.letters.indices where fits(wanted[0], word, start) {
-      guard let score = inOrder(wanted, word, from: start) else { break }
+    for start in word.letters.indices where fits(wanted[0], in: word, at: start) {
+      guard let score = inOrder(wanted, in: word, from: start) else { break }
       if score > best ?? .min { best = score }
     }
     return best
   }
 
-  private static func inOrder(_ wanted: [UInt32], _ word: FuzzyWord, from start: Int) -> Int? {
+  private static func inOrder(_ wanted: [UInt32], in word: FuzzyWord, from start: Int) -> Int? {
     var score = 0
     var next = 0
     var last = -2
     var index = start
     while index < word.letters.count, next < wanted.count {
-      if fits(wanted[next], word, index) {
+      if fits(wanted[next], in: word, at: index) {
         let isBeginning = index == 0 || isGap(word.letters[index - 1])
         score += 4 + (index == last + 1 ? 8 : 0) + (isBeginning ? 6 : 0)
         last = index
@@ -139,7 +139,7 @@ struct FuzzyMatch {
   }
 
   @inline(__always)
-  private static func fits(_ wanted: UInt32, _ word: FuzzyWord, _ index: Int) -> Bool {
+  private static func fits(_ wanted: UInt32, in word: FuzzyWord, at index: Int) -> Bool {
     word.letters[index] == wanted || word.initials[index] == wanted
   }
 

@@ -1,174 +1,96 @@
 import HusokCanvas
 import HusokModel
 
-extension AppState {
-  mutating func pressInPicker(_ key: Key, _ picker: Picker) -> [Effect] {
-    var picker = picker
+extension Picker: LayerContent {
+  var takesText: Bool { true }
+
+  func press(_ key: Key, in state: inout AppState) -> [Effect] {
+    var picker = self
     switch key {
     case .escape, .control("c"):
-      layers.removeLast()
+      state.layers.removeLast()
       return []
-    case .enter: return pick(picker)
+    case .enter: return pick(in: &state)
     case .up, .control("p"): picker.move(by: -1)
     case .down, .control("n"): picker.move(by: 1)
     case .pageUp: picker.move(by: -10)
     case .pageDown: picker.move(by: 10)
-    case .tab: turn(&picker)
-    case .delete where picker.purpose == .keptView: return deleteKept(picker)
+    case .tab: picker.turn()
+    case .delete where purpose == .keptView: return deleteKept(in: &state)
     default:
-      if !AppState.edit(&picker.field, key) { return [] }
+      if !picker.field.press(key) { return [] }
       picker.search()
     }
-    replaceLayer(.picker(picker))
+    state.layers.replaceFront(with: .picker(picker))
     return []
   }
 
-  /// Puts the cursor of the list in front on a line.
-  public mutating func movePicker(to position: Int) {
-    guard case .picker(var picker)? = layers.last else { return }
-    picker.move(by: position - picker.position)
-    replaceLayer(.picker(picker))
+  func paste(_ text: String, in state: inout AppState) {
+    var picker = self
+    picker.field.insert(text)
+    picker.search()
+    state.layers.replaceFront(with: .picker(picker))
+  }
+
+  func click(_ place: Int, isDouble: Bool, in state: inout AppState) -> [Effect] {
+    guard found.indices.contains(place) else { return [] }
+    var picker = self
+    picker.position = place
+    state.layers.replaceFront(with: .picker(picker))
+    return isMultiple ? state.press(.tab) : state.press(.enter)
   }
 
   /// Tab puts an item on and off where several may be picked, and proposes instead of confirming.
-  private func turn(_ picker: inout Picker) {
-    if case .owner = picker.purpose {
-      picker.isProposal.toggle()
-    } else if picker.isMultiple, let item = picker.selected {
-      if let place = picker.chosen.firstIndex(of: item.id) {
-        picker.chosen.remove(at: place)
+  private mutating func turn() {
+    if case .owner = purpose {
+      isProposal.toggle()
+    } else if isMultiple, let item = selected {
+      if let place = chosen.firstIndex(of: item.id) {
+        chosen.remove(at: place)
       } else {
-        picker.chosen.append(item.id)
+        chosen.append(item.id)
       }
-      picker.move(by: 1)
+      move(by: 1)
     } else {
-      picker.move(by: 1)
+      move(by: 1)
     }
   }
 
-  private mutating func pick(_ picker: Picker) -> [Effect] {
-    if picker.isMultiple { return pickSeveral(picker) }
-    guard let item = picker.selected else { return [] }
-    if let reason = item.off {
-      layers.removeLast()
-      say(reason, .warning)
-      return []
-    }
-    layers.removeLast()
-    switch picker.purpose {
-    case .ministryFilter: toggleMinistry(item.id)
-    case .meetingFilter: toggleFilter("#" + item.id)
-    case .keptView:
-      if let kept = settings.keptViews.first(where: { $0.name == item.id }) { recall(kept) }
-    case .command: return runFromPalette(item.id)
-    case .owner(let ids): return setOwner(ids, item.id, isProposal: picker.isProposal)
-    case .handOver(let ids): return handOver(ids, item.id)
-    case .backup: askToRestore(item)
-    case .formField(let place): fill(place, [item.id])
-    case .rename: layers.append(.form(renameForm(item.id)))
-    case .split: layers.append(.form(splitForm(item.id)))
-    case .closeMeeting: layers.append(.prompt(Prompt(.closing(item.id))))
-    case .supporting: break
-    }
-    return []
+  private func deleteKept(in state: inout AppState) -> [Effect] {
+    guard let item = selected else { return [] }
+    state.person.settings.keptViews.removeAll { $0.name == item.id }
+    state.layers.removeLast()
+    state.say(state.words("said.keptDeleted", item.name))
+    return [.keepSettings(state.rememberedSettings)]
   }
 
-  mutating func runFromPalette(_ word: String) -> [Effect] {
-    guard let info = CommandTable.all.first(where: { $0.word == word }) else { return [] }
-    return run(info.command)
+  func hints(in state: AppState) -> [Hint] {
+    let scene = state.scene
+    var hints = [
+      scene.hint("Enter", isMultiple ? "take" : "pick"), scene.hint("↑ ↓", "move"),
+    ]
+    if isMultiple { hints.append(scene.hint("Tab", "onOff")) }
+    if case .owner = purpose {
+      hints.append(scene.hint("Tab", isProposal ? "toConfirmed" : "toProposed"))
+    }
+    if purpose == .keptView { hints.append(scene.hint("Del", "delete")) }
+    return hints + [scene.hint("Esc", "back")]
   }
 
-  private mutating func pickSeveral(_ picker: Picker) -> [Effect] {
-    layers.removeLast()
-    // Enter without a mark takes the one under the cursor.
-    let chosen =
-      picker.chosen.isEmpty && !picker.field.text.isEmpty
-      ? picker.selected.map { [$0.id] } ?? [] : picker.chosen
-    switch picker.purpose {
-    case .formField(let place):
-      fill(place, chosen)
-      return []
-    case .supporting(let ids): return setSupporting(ids, chosen)
-    default: return []
-    }
+  func draw(on screen: inout Screen, in area: Rect, of state: AppState) {
+    let room = purpose == .command ? state.layout.page : area
+    PickerView(scene: state.scene, picker: self, on: on(state.asked)).draw(on: &screen, in: room)
   }
 
-  private mutating func setOwner(_ ids: [String], _ ministry: String, isProposal: Bool) -> [Effect]
-  {
-    var lead: Lead?
-    if !ministry.isEmpty {
-      var new = Lead()
-      new.ministry = ministry
-      new.confirmed = !isProposal
-      lead = new
+  /// The ids that are on: those that were chosen here, and the filters of the list.
+  private func on(_ asked: Asked) -> Set<String> {
+    switch purpose {
+    case .ministryFilter: Set(chosen + asked.ministries)
+    case .meetingFilter:
+      Set(chosen + asked.filters.filter { $0.hasPrefix("#") }.map { String($0.dropFirst()) })
+    case .owner, .supporting, .handOver, .keptView, .command, .backup, .formField, .rename,
+      .split, .closeMeeting:
+      Set(chosen)
     }
-    let needsReason = ids.contains { id in
-      guard let before = register.action(id)?.lead, before.confirmed else { return false }
-      return before.ministry != lead?.ministry
-    }
-    if needsReason {
-      layers.append(.prompt(Prompt(.ownerReason(ids, lead))))
-      return []
-    }
-    return attempt { state, context throws(Refusal) in
-      try state.register.settingLead(of: ids, to: lead, reason: nil, &context)
-    }
-  }
-
-  /// Everything picked supports all of the actions; what was on and is not any more goes.
-  private mutating func setSupporting(_ ids: [String], _ chosen: [String]) -> [Effect] {
-    let before = Set(ids.flatMap { register.action($0)?.supporting ?? [] })
-    let removing = register.ministries.map(\.id).filter {
-      before.contains($0) && !chosen.contains($0)
-    }
-    return attempt { state, context throws(Refusal) in
-      try state.register.editingSet(
-        "supporting", of: ids, adding: chosen, removing: removing, &context)
-    }
-  }
-
-  private mutating func handOver(_ ids: [String], _ heir: String) -> [Effect] {
-    if heir.isEmpty {
-      return attempt { state, context throws(Refusal) in
-        try state.register.keepingLead(of: ids, &context)
-      }
-    }
-    var lead = Lead()
-    lead.ministry = heir
-    lead.confirmed = true
-    return attempt { state, context throws(Refusal) in
-      try state.register.settingLead(
-        of: ids, to: lead, reason: state.words("handOver.reason"), &context)
-    }
-  }
-
-  private mutating func deleteKept(_ picker: Picker) -> [Effect] {
-    guard let item = picker.selected else { return [] }
-    settings.keptViews.removeAll { $0.name == item.id }
-    layers.removeLast()
-    say(words("said.keptDeleted", item.name))
-    return [.keepSettings(rememberedSettings)]
-  }
-
-  /// The versions that were kept, to go back to one.
-  mutating func showBackups(_ entries: [BackupEntry]) {
-    if entries.isEmpty { return say(words("backups.none")) }
-    let items = entries.map { entry in
-      let counts =
-        entry.actions.map { words("backups.actions", $0.count, $0.done) }
-        ?? words("backups.unreadable")
-      return Picker.Item(
-        id: String(entry.number), code: String(entry.number), name: words.moment(entry.at),
-        note: counts, words: [words.moment(entry.at), entry.at.description],
-        off: entry.actions == nil ? words("backups.unreadable") : nil)
-    }
-    layers.append(.picker(Picker(.backup, items)))
-  }
-
-  private mutating func askToRestore(_ item: Picker.Item) {
-    guard let number = Int(item.id) else { return }
-    if let reason = reasonAgainst(.undo) { return say(reason, .warning) }
-    let text = words("question.restore", item.name)
-    layers.append(.question(Question(purpose: .restore(number), text: text)))
   }
 }

@@ -1,7 +1,7 @@
 import HusokModel
 
 /// A list that shrinks to what fits the letters typed.
-public struct Picker: Sendable {
+struct Picker: Sendable {
   /// What is picked, and for what.
   enum Purpose: Sendable, Equatable {
     /// A ministry to filter by.
@@ -21,7 +21,7 @@ public struct Picker: Sendable {
     /// A version of the register to go back to.
     case backup
     /// What a field of the form below holds.
-    case formField(Int)
+    case formField(Int, FormField.Name)
     /// A ministry to rename.
     case rename
     /// A ministry to split.
@@ -69,7 +69,9 @@ public struct Picker: Sendable {
   private(set) var found: [Int]
   var position = 0
 
-  init(_ purpose: Purpose, _ items: [Item], chosen: [String] = [], isMultiple: Bool = false) {
+  init(
+    _ purpose: Purpose, items: [Item], chosen: [String] = [], isMultiple: Bool = false
+  ) {
     self.purpose = purpose
     self.items = items
     self.chosen = chosen

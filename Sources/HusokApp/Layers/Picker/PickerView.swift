@@ -3,15 +3,17 @@ import HusokModel
 
 /// Things to pick from, with the letters typed.
 struct PickerView {
-  let state: AppState
+  let scene: Scene
   let picker: Picker
+  /// The ids that are on.
+  let on: Set<String>
 
   func draw(on screen: inout Screen, in area: Rect) {
     let height = max(5, min(area.height, picker.items.count + 3))
-    let inside = BoxView(state: state, title: title).draw(
+    let inside = BoxView(scene: scene, title: title).draw(
       on: &screen, in: area, width: min(area.width - 2, isWide ? 96 : 64), height: height)
-    screen.write(">", x: inside.x + 1, y: inside.y, style: state.theme.style(.key))
-    TextFieldView(state: state, field: picker.field).draw(
+    screen.write(">", x: inside.x + 1, y: inside.y, style: scene.style(.key))
+    TextFieldView(field: picker.field).draw(
       on: &screen,
       in: Rect(x: inside.x + 3, y: inside.y, width: inside.width - 4, height: 1))
     drawItems(
@@ -22,81 +24,66 @@ struct PickerView {
   private var isWide: Bool {
     switch picker.purpose {
     case .command, .formField, .keptView: true
-    default: false
+    case .ministryFilter, .meetingFilter, .owner, .supporting, .handOver, .backup, .rename,
+      .split, .closeMeeting:
+      false
     }
   }
 
   private var title: String {
-    let words = state.words
-    switch picker.purpose {
-    case .ministryFilter: return words("picker.ministries")
-    case .meetingFilter: return words("picker.meetings")
+    let words = scene.words
+    return switch picker.purpose {
+    case .ministryFilter: words("picker.ministries")
+    case .meetingFilter: words("picker.meetings")
     case .owner(let ids):
-      return words(picker.isProposal ? "picker.ownerProposed" : "picker.owner", subject(ids))
-    case .supporting(let ids): return words("picker.supporting", subject(ids))
-    case .handOver(let ids): return words("picker.handOver", subject(ids))
-    case .keptView: return words("picker.keptViews")
-    case .command: return words("picker.commands")
-    case .backup: return words("picker.backups")
-    case .rename: return words("picker.rename")
-    case .split: return words("picker.split")
-    case .closeMeeting: return words("picker.closeMeeting")
-    case .formField(let place):
-      if case .form(let form)? = state.layers.dropLast().last, form.fields.indices.contains(place) {
-        return words("form.\(form.fields[place].name.rawValue)")
-      }
-      return ""
+      words(picker.isProposal ? "picker.ownerProposed" : "picker.owner", scene.subject(ids))
+    case .supporting(let ids): words("picker.supporting", scene.subject(ids))
+    case .handOver(let ids): words("picker.handOver", scene.subject(ids))
+    case .keptView: words("picker.keptViews")
+    case .command: words("picker.commands")
+    case .backup: words("picker.backups")
+    case .rename: words("picker.rename")
+    case .split: words("picker.split")
+    case .closeMeeting: words("picker.closeMeeting")
+    case .formField(_, let name): words("form.\(name.rawValue)")
     }
-  }
-
-  private func subject(_ ids: [String]) -> String {
-    ids.count == 1 ? ids.first ?? "" : state.words("act.actions", ids.count)
   }
 
   private func drawItems(on screen: inout Screen, in area: Rect) {
     if picker.found.isEmpty {
       screen.writeFitted(
-        state.words("picker.none"), x: area.x + 1, y: area.y, width: area.width - 2,
-        style: state.theme.style(.quiet), ellipsis: state.glyphs.ellipsis)
+        scene.words("picker.none"), x: area.x + 1, y: area.y, width: area.width - 2,
+        style: scene.style(.quiet), ellipsis: scene.glyphs.ellipsis)
       return
     }
     let codeWidth = min(16, picker.items.map { TextWidth.of($0.code) }.max() ?? 0)
     let top = max(0, picker.position - area.height + 1)
     for (row, index) in picker.found.dropFirst(top).prefix(area.height).enumerated() {
       let place = Rect(x: area.x, y: area.y + row, width: area.width, height: 1)
-      draw(picker.items[index], on: &screen, place, codeWidth)
+      draw(picker.items[index], on: &screen, in: place, codeWidth: codeWidth)
       screen.mark(place, ClickTarget.item(top + row).text)
       if top + row == picker.position { screen.restyle(place) { $0.attributes.insert(.reversed) } }
     }
   }
 
   private func draw(
-    _ item: Picker.Item, on screen: inout Screen, _ place: Rect, _ codeWidth: Int
+    _ item: Picker.Item, on screen: inout Screen, in place: Rect, codeWidth: Int
   ) {
-    let style = state.theme.style(item.off == nil ? .plain : .quiet)
-    let isOn = picker.chosen.contains(item.id) || isFilter(item.id)
-    screen.write(isOn ? state.glyphs.done : " ", x: place.x + 1, y: place.y, style: style)
+    let style = scene.style(item.off == nil ? .plain : .quiet)
+    screen.write(
+      on.contains(item.id) ? scene.glyphs.done : " ", x: place.x + 1, y: place.y, style: style)
     screen.writeFitted(
       item.code, x: place.x + 3, y: place.y, width: codeWidth, style: style,
-      ellipsis: state.glyphs.ellipsis)
+      ellipsis: scene.glyphs.ellipsis)
     let nameX = place.x + 3 + codeWidth + (codeWidth == 0 ? 0 : 2)
     let room = place.right - 1 - nameX
     let note = TextWidth.fitted(
-      item.off ?? item.note, to: room / 2, ellipsis: state.glyphs.ellipsis)
+      item.off ?? item.note, to: room / 2, ellipsis: scene.glyphs.ellipsis)
     let noteX = place.right - 1 - TextWidth.of(note)
     screen.writeFitted(
       item.name, x: nameX, y: place.y, width: noteX - 1 - nameX, style: style,
-      ellipsis: state.glyphs.ellipsis)
+      ellipsis: scene.glyphs.ellipsis)
     screen.write(
-      note, x: noteX, y: place.y, style: state.theme.style(item.off == nil ? .key : .quiet))
-  }
-
-  /// Whether an item is a filter that is on.
-  private func isFilter(_ id: String) -> Bool {
-    switch picker.purpose {
-    case .ministryFilter: state.list.ministries.contains(id)
-    case .meetingFilter: state.list.filters.contains("#" + id)
-    default: false
-    }
+      note, x: noteX, y: place.y, style: scene.style(item.off == nil ? .key : .quiet))
   }
 }

@@ -1,214 +1,148 @@
 import HusokCanvas
 import HusokModel
 
-extension AppState {
-  mutating func pressInPrompt(_ key: Key, _ prompt: Prompt) -> [Effect] {
-    var prompt = prompt
+extension Prompt: LayerContent {
+  var takesText: Bool { true }
+  var place: LayerPlace { .line }
+
+  func press(_ key: Key, in state: inout AppState) -> [Effect] {
+    var prompt = self
     switch key {
-    case .enter: return accept(prompt)
-    case .escape, .control("c"):
-      if prompt.isProse, !prompt.field.text.isBlank, !prompt.isLeaving {
-        prompt.isLeaving = true
-        prompt.problem = words("form.leaving")
-        replaceLayer(.prompt(prompt))
-        return []
-      }
-      layers.removeLast()
-      if case .query(let before) = prompt.purpose, list.query != before { ask(before) }
-      return []
-    case .up, .down: recall(&prompt, older: key == .up)
-    case .tab, .backTab: turn(&prompt, by: key == .tab ? 1 : -1)
-    case .control("e") where prompt.isNote: return openEditor(prompt)
+    case .enter: return accept(in: &state)
+    case .escape, .control("c"): return leave(in: &state)
+    case .up, .down: prompt.recall(from: state.queryHistory, older: key == .up)
+    case .tab, .backTab: prompt.turn(by: key == .tab ? 1 : -1, in: state)
+    case .control("e") where isNote: return openEditor(in: &state)
     default:
-      if !AppState.edit(&prompt.field, key) { return [] }
+      if !prompt.field.press(key) { return [] }
       prompt.historyPosition = nil
       prompt.completion = nil
       prompt.isLeaving = false
     }
     prompt.problem = nil
-    replaceLayer(.prompt(prompt))
-    applyQuery(prompt)
+    state.layers.replaceFront(with: .prompt(prompt))
+    prompt.applyQuery(in: &state)
+    return []
+  }
+
+  func paste(_ text: String, in state: inout AppState) {
+    var prompt = self
+    prompt.field.insert(text)
+    prompt.problem = nil
+    prompt.completion = nil
+    state.layers.replaceFront(with: .prompt(prompt))
+    prompt.applyQuery(in: &state)
+  }
+
+  /// Leaving prose that was typed takes two strokes; a query given up is as it was before.
+  private func leave(in state: inout AppState) -> [Effect] {
+    if isProse, !field.text.isBlank, !isLeaving {
+      var prompt = self
+      prompt.isLeaving = true
+      prompt.problem = state.words("form.leaving")
+      state.layers.replaceFront(with: .prompt(prompt))
+      return []
+    }
+    state.layers.removeLast()
+    if case .query(let before) = purpose, state.asked.query != before {
+      state.asked.query = before
+      state.refilter()
+    }
     return []
   }
 
   /// A query is at work while it is typed.
-  mutating func applyQuery(_ prompt: Prompt) {
-    guard case .query = prompt.purpose, list.query != prompt.field.text else { return }
-    ask(prompt.field.text)
+  private func applyQuery(in state: inout AppState) {
+    guard isQuery, state.asked.query != field.text else { return }
+    state.asked.query = field.text
+    state.refilter()
   }
 
-  private mutating func ask(_ query: String) {
-    list.query = query
-    refilter()
-  }
-
-  private mutating func recall(_ prompt: inout Prompt, older: Bool) {
-    guard case .query = prompt.purpose, !queryHistory.isEmpty else { return }
-    prompt.completion = nil
-    let position = (prompt.historyPosition ?? queryHistory.count) + (older ? -1 : 1)
+  private mutating func recall(from earlier: [String], older: Bool) {
+    guard isQuery, !earlier.isEmpty else { return }
+    completion = nil
+    let position = (historyPosition ?? earlier.count) + (older ? -1 : 1)
     guard position >= 0 else { return }
-    if position >= queryHistory.count {
-      prompt.historyPosition = nil
-      prompt.field = TextField()
+    if position >= earlier.count {
+      historyPosition = nil
+      field = TextField()
     } else {
-      prompt.historyPosition = position
-      prompt.field = TextField(queryHistory[position])
+      historyPosition = position
+      field = TextField(earlier[position])
     }
   }
 
   /// Tab completes a word of a query or a tag, and turns a note to its next kind.
-  private func turn(_ prompt: inout Prompt, by step: Int) {
-    switch prompt.purpose {
-    case .query, .tag: complete(&prompt, by: step)
+  private mutating func turn(by step: Int, in state: AppState) {
+    switch purpose {
+    case .query, .tag: complete(by: step, state.completing)
     case .note(let ids, let kind):
       let kinds = Note.Kind.allCases
       let place = (kinds.firstIndex(of: kind) ?? 0) + step + kinds.count
-      prompt.purpose = .note(ids, kinds[place % kinds.count])
-    default: break
+      purpose = .note(ids, kinds[place % kinds.count])
+    case .reason, .ownerReason, .removal, .due, .viewName, .closing, .since, .saveElsewhere,
+      .importing:
+      break
     }
   }
 
-  private mutating func openEditor(_ prompt: Prompt) -> [Effect] {
-    guard case .note(let ids, let kind) = prompt.purpose else { return [] }
-    layers.removeLast()
-    return [.edit(NoteDraft(on: ids, kind: kind, text: prompt.field.text))]
+  private func openEditor(in state: inout AppState) -> [Effect] {
+    guard case .note(let ids, let kind) = purpose else { return [] }
+    state.layers.removeLast()
+    return [.edit(NoteDraft(on: ids, kind: kind, text: field.text))]
   }
 
-  private mutating func accept(_ prompt: Prompt) -> [Effect] {
-    let text = prompt.field.text.trimmed
-    switch prompt.purpose {
-    case .query: return acceptQuery(prompt)
-    case .due(let ids): return acceptDue(prompt, ids)
-    case .tag(let ids): return acceptTags(prompt, ids)
-    case .closing(let meeting): return acceptClosing(prompt, meeting)
-    case .since: return acceptSince(prompt)
-    case .importing, .saveElsewhere:
-      if text.isEmpty { return refuse(prompt, words("prompt.pathNeeded")) }
-      layers.removeLast()
-      return prompt.purpose == .importing
-        ? [.makeStore(.file(text))] : [.saveElsewhere(text, replacing: false)]
-    case .viewName:
-      if text.isEmpty { return refuse(prompt, words("prompt.nameNeeded")) }
-      layers.removeLast()
-      return keepView(named: text)
-    default: return acceptReason(prompt, text)
-    }
+  func problem(in state: AppState) -> String? {
+    if let problem { return problem }
+    // The last word of a query may just not be finished.
+    guard isQuery, completion == nil, completions(state.completing).words.isEmpty,
+      let problem = state.query.problems.first
+    else { return nil }
+    return state.words.problem(problem)
   }
 
-  private mutating func acceptReason(_ prompt: Prompt, _ text: String) -> [Effect] {
-    switch prompt.purpose {
-    case .reason(let ids, let status):
-      if text.isEmpty { return refuse(prompt, words("refusal.reasonNeeded", words.status(status))) }
-      layers.removeLast()
-      return changeStatus(of: ids, to: status, reason: text)
-    case .note(let ids, let kind):
-      return tryToAccept(prompt) { state, context throws(Refusal) in
-        try state.register.addingNote(text, kind: kind, to: ids, &context)
-      }
-    case .ownerReason(let ids, let lead):
-      return tryToAccept(prompt) { state, context throws(Refusal) in
-        try state.register.settingLead(of: ids, to: lead, reason: text, &context)
-      }
-    case .removal(let id):
-      return tryToAccept(prompt) { state, context throws(Refusal) in
-        try state.register.removing(id, reason: text, &context)
-      }
-    default: return []
-    }
-  }
-
-  /// Carries out an act of a line; where it is refused the line stays and says why.
-  private mutating func tryToAccept(
-    _ prompt: Prompt, _ make: (AppState, inout ActContext) throws(Refusal) -> Act
-  ) -> [Effect] {
-    do throws(Refusal) {
-      let effects = try trying(make)
-      layers.removeLast()
-      return effects
-    } catch {
-      return refuse(prompt, words.refusal(error))
-    }
-  }
-
-  private mutating func acceptQuery(_ prompt: Prompt) -> [Effect] {
-    if let problem = query.problems.first { return refuse(prompt, words.problem(problem)) }
-    layers.removeLast()
-    let text = prompt.field.text
-    if !text.isBlank {
-      queryHistory.removeAll { $0 == text }
-      queryHistory.append(text)
-      queryHistory = queryHistory.suffix(50)
-    }
-    return []
-  }
-
-  private mutating func acceptDue(_ prompt: Prompt, _ ids: [String]) -> [Effect] {
-    let text = prompt.field.text
-    return tryToAccept(prompt) { state, context throws(Refusal) in
-      try state.input.act(setting: "due", of: ids, to: text, &context)
-    }
-  }
-
-  /// Words put tags on; with a minus in front they take them off.
-  private mutating func acceptTags(_ prompt: Prompt, _ ids: [String]) -> [Effect] {
-    let parts = prompt.field.text.composed.split { $0 == "," || $0.isWhitespace }
-    let removing = parts.filter { $0.hasPrefix("-") }.map { String($0.dropFirst()) }
-    let adding = parts.filter { !$0.hasPrefix("-") }.map {
-      $0.hasPrefix("+") ? String($0.dropFirst()) : String($0)
-    }
-    if adding.isEmpty, removing.isEmpty { return refuse(prompt, words("prompt.tagNeeded")) }
-    return tryToAccept(prompt) { state, context throws(Refusal) in
-      try state.register.editingSet("tags", of: ids, adding: adding, removing: removing, &context)
-    }
-  }
-
-  private mutating func acceptClosing(_ prompt: Prompt, _ meeting: String) -> [Effect] {
-    let text = prompt.field.text
-    let day: Day
-    do throws(Refusal) {
-      day = text.isBlank ? today : try input.day(text)
-    } catch {
-      return refuse(prompt, words.refusal(error))
-    }
-    let effects = tryToAccept(prompt) { state, context throws(Refusal) in
-      try state.register.closing(meeting, on: day, &context)
-    }
-    if !effects.isEmpty {
-      let open = register.actions.count { $0.status.isOpen }
-      say(words("said.closed", meeting, words.day(day), open))
-    }
-    return effects
-  }
-
-  private mutating func acceptSince(_ prompt: Prompt) -> [Effect] {
-    let text = prompt.field.text
-    do throws(Refusal) {
-      let day = try input.day(text)
-      layers.removeLast()
-      pageOptions.since = .day(day)
-      return []
-    } catch {
-      return refuse(prompt, words.refusal(error))
-    }
-  }
-
-  private mutating func refuse(_ prompt: Prompt, _ problem: String) -> [Effect] {
-    var prompt = prompt
-    prompt.problem = problem
-    replaceLayer(.prompt(prompt))
-    return []
-  }
-}
-
-extension Prompt {
-  /// Whether it is something that took thought to write.
-  var isProse: Bool {
+  func hints(in state: AppState) -> [Hint] {
+    let scene = state.scene
+    let ends = [scene.hint("Enter", "keep"), scene.hint("Esc", "back")]
     switch purpose {
-    case .note, .reason, .ownerReason, .removal: true
-    default: false
+    case .query:
+      return [scene.hint("Enter", "keep"), scene.hint("Esc", "restore")] + completionHints(state)
+        + (field.text.isEmpty ? [scene.hint("↑", "earlier", rank: 2)] : [])
+    case .tag: return ends + completionHints(state)
+    case .note:
+      return [
+        scene.hint("Enter", "keep"), scene.hint("Tab", "noteKind"), scene.hint("^e", "editor"),
+        scene.hint("Esc", "back"),
+      ]
+    case .due:
+      return ends + [
+        Hint(key: scene.glyphs.arrow, name: scene.duePreview(field.text), rank: 0)
+      ]
+    case .reason, .ownerReason, .removal, .viewName, .closing, .since, .saveElsewhere,
+      .importing:
+      return ends
     }
   }
 
-  /// Whether it is a note.
-  var isNote: Bool { if case .note = purpose { true } else { false } }
+  /// The words that Tab puts in, as many as there is room for.
+  private func completionHints(_ state: AppState) -> [Hint] {
+    let words: [String]
+    if let completion {
+      words = Array(
+        completion.words[completion.position...].dropFirst()
+          + completion.words[..<completion.position])
+    } else {
+      words = completions(state.completing).words
+    }
+    return words.prefix(12).enumerated().map { index, word in
+      Hint(key: index == 0 ? "Tab" : "", name: word, rank: 3 + index)
+    }
+  }
+
+  /// It stands in the line for messages, and not over the view.
+  func draw(on screen: inout Screen, in area: Rect, of state: AppState) {
+    let wrong = isQuery ? state.query.problems.map(\.range) : []
+    PromptView(scene: state.scene, prompt: self, wrong: wrong)
+      .draw(on: &screen, in: state.layout.message)
+  }
 }

@@ -1,7 +1,7 @@
 import HusokModel
 
 /// A line to type, and what it is for.
-public struct Prompt: Sendable {
+struct Prompt: Sendable {
   /// What the line is for.
   enum Purpose: Sendable, Equatable {
     /// The query of the list; what it was before.
@@ -48,12 +48,27 @@ public struct Prompt: Sendable {
     var position: Int
   }
 
-  init(_ purpose: Purpose, text: String = "") {
+  init(_ purpose: Purpose, text: String = "", problem: String? = nil) {
     self.purpose = purpose
+    self.problem = problem
     if case .note = purpose {
       field = TextField(text, keepsLines: true)
     } else {
       field = TextField(text)
     }
   }
+
+  /// Whether it is something that took thought to write.
+  var isProse: Bool {
+    switch purpose {
+    case .note, .reason, .ownerReason, .removal: true
+    case .query, .due, .tag, .viewName, .closing, .since, .saveElsewhere, .importing: false
+    }
+  }
+
+  /// Whether it is a note.
+  var isNote: Bool { if case .note = purpose { true } else { false } }
+
+  /// Whether it is the query of the list.
+  var isQuery: Bool { if case .query = purpose { true } else { false } }
 }

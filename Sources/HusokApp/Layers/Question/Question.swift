@@ -1,85 +1,96 @@
 import HusokCanvas
 import HusokModel
 
-extension AppState {
+/// A question that Enter does not answer with yes.
+struct Question: LayerContent, Equatable {
+  /// What is done on yes.
+  enum Purpose: Sendable, Equatable {
+    /// Go back to a version of the register.
+    case restore(Int)
+    /// Replace the file that has the name of the paper.
+    case replacePaper
+    /// Put aside the file that has the name to which the register is saved.
+    case replaceOther(path: String)
+    /// Take over work that could not be saved; `d` removes it.
+    case rescue(RescueEntry)
+    /// Nothing: it is to be read.
+    case told
+  }
+
+  let purpose: Purpose
+  let text: String
+
+  /// The key of the words that say what can be pressed.
+  var keys: String {
+    switch purpose {
+    case .restore, .replacePaper, .replaceOther: "question.keys"
+    case .rescue: "question.rescueKeys"
+    case .told: "question.toldKeys"
+    }
+  }
+
   /// Enter and every key but y leaves things as they are.
-  mutating func pressInQuestion(_ key: Key, _ question: Question) -> [Effect] {
+  func press(_ key: Key, in state: inout AppState) -> [Effect] {
     switch key {
-    case .character("y"): return answerYes(question)
-    case .character("d"): return answerDelete(question)
-    case .control("l"): return [.redraw]
-    case .control("z"): return [.suspend]
-    case .escape, .enter, .character("n"), .character("q"), .control("c"): answerNo(question)
+    case .character("y"): return answerYes(in: &state)
+    case .character("d"): return answerDelete(in: &state)
+    case .escape, .enter, .character("n"), .character("q"), .control("c"):
+      answerNo(in: &state)
     default: break
     }
     return []
   }
 
-  private mutating func answerYes(_ question: Question) -> [Effect] {
-    layers.removeLast()
-    switch question.purpose {
+  private func answerYes(in state: inout AppState) -> [Effect] {
+    state.layers.removeLast()
+    switch purpose {
     case .restore(let number): return [.restoreBackup(number)]
-    case .replacePaper: return lastPaper.map { writePaper($0, replacing: true) } ?? []
+    case .replacePaper:
+      return state.lastPaper.map { [PaperForm.writing($0, in: state, replacing: true)] } ?? []
     case .replaceOther(let path): return [.saveElsewhere(path, replacing: true)]
-    case .rescue(let kept): return takeOver(kept)
+    case .rescue(let kept): return Question.takeOver(kept, in: &state)
     case .told: return []
     }
   }
 
-  private mutating func answerNo(_ question: Question) {
-    layers.removeLast()
-    switch question.purpose {
-    case .restore: say(words("question.left"))
-    case .replacePaper: refusePaper(words("question.otherName"))
-    case .replaceOther(let path): refuseElsewhere(path, words("question.otherName"))
+  private func answerNo(in state: inout AppState) {
+    state.layers.removeLast()
+    let words = state.words
+    switch purpose {
+    case .restore: state.say(words("question.left"))
+    case .replacePaper: PaperForm.refuse(words("question.otherName"), in: &state)
+    case .replaceOther(let path):
+      let problem = words("question.otherName")
+      state.layers.append(.prompt(Prompt(.saveElsewhere, text: path, problem: problem)))
     case .rescue(let kept):
-      say(words("rescue.left", kept.path))
-      askForRescue()
+      state.say(words("rescue.left", kept.path))
+      Question.askForRescue(in: &state)
     case .told: break
     }
   }
 
-  private mutating func answerDelete(_ question: Question) -> [Effect] {
-    guard case .rescue(let kept) = question.purpose else { return [] }
-    layers.removeLast()
-    say(words("rescue.removed"))
-    askForRescue()
+  private func answerDelete(in state: inout AppState) -> [Effect] {
+    guard case .rescue(let kept) = purpose else { return [] }
+    state.layers.removeLast()
+    state.say(state.words("rescue.removed"))
+    Question.askForRescue(in: &state)
     return [.removeRescue(path: kept.path)]
   }
-}
 
-extension AppState {
-  /// Asks what is to become of the next piece of work that could not be saved. Whoever changes
-  /// nothing is asked nothing.
-  mutating func askForRescue() {
-    guard !isReadOnly, save != .demo, !rescues.isEmpty else { return }
-    let kept = rescues.removeFirst()
-    let acts = kept.rescue.acts
-    let labels = acts.prefix(3).map(words.label).joined(separator: "; ")
-    let text = words(
-      "rescue.question", kept.rescue.changes.count, words.moment(kept.rescue.at),
-      acts.count > 3 ? labels + " " + glyphs.ellipsis : labels)
-    layers.append(.question(Question(purpose: .rescue(kept), text: text)))
-  }
-
-  /// Does the work on the register as it is now. The file goes once all of it is saved.
-  private mutating func takeOver(_ kept: RescueEntry) -> [Effect] {
-    let (acts, unfit) = register.takingOver(kept.rescue)
-    var effects = acts.flatMap { perform($0) }
-    if unfit > 0 {
-      say(words("rescue.unfit", unfit, kept.path), .warning)
-    } else {
-      say(words("rescue.taken", kept.rescue.changes.count))
-      takenRescues.append(kept.path)
-      if unsaved.isEmpty { effects += rescuesDone() }
+  func hints(in state: AppState) -> [Hint] {
+    let scene = state.scene
+    switch purpose {
+    case .restore, .replacePaper, .replaceOther:
+      return [scene.hint("y", "yes"), scene.hint("Enter", "no"), scene.hint("Esc", "no")]
+    case .rescue:
+      return [
+        scene.hint("y", "takeOver"), scene.hint("Enter", "notNow"), scene.hint("d", "delete"),
+      ]
+    case .told: return [scene.hint("Enter", "goOn")]
     }
-    askForRescue()
-    return effects
   }
 
-  /// The files of which all is saved now.
-  mutating func rescuesDone() -> [Effect] {
-    defer { takenRescues = [] }
-    return takenRescues.map { .removeRescue(path: $0) }
+  func draw(on screen: inout Screen, in area: Rect, of state: AppState) {
+    QuestionView(scene: state.scene, question: self).draw(on: &screen, in: state.layout.page)
   }
 }

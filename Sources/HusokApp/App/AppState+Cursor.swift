@@ -9,23 +9,14 @@ extension AppState {
   /// Why nothing can be changed by this person, or in this register.
   var reasonAgainstChanges: String? {
     if save == .readOnly { return words("refusal.readOnly") }
-    return profile.role == .reader ? words("refusal.reader") : nil
+    return person.profile.role == .reader ? words("refusal.reader") : nil
   }
 
   /// The id of the record under the cursor: in the list, on a page, of the details.
   var currentRecord: String? {
-    if let page = frontPage {
-      if let record = frontCursor.door?.record { return record }
-      if case .page(let front)? = layers.last, case .history(let record) = front.kind {
-        return record
-      }
-      _ = page
-      return nil
-    }
-    if view != .actions, !layers.isEmpty, let record = cursors[view]?.door?.record { return record }
-    guard view == .actions, let row = selectedRow else { return nil }
-    if case .group = row { return nil }
-    return id(of: row)
+    if frontPage != nil { return frontCursor.door?.record ?? layers.last?.page?.record }
+    if view == .actions { return selectedRecord }
+    return layers.isEmpty ? nil : pages.cursors[view]?.door?.record
   }
 
   /// The id of the action under the cursor.
@@ -58,7 +49,14 @@ extension AppState {
   /// Who may take over each action that waits for a decision.
   var handOverHeirs: [String: [String]] {
     Dictionary(
-      register.handOverQueue(summary).map { ($0.action, $0.to) },
+      register.handOverQueue(figures.summary).map { ($0.action, $0.to) },
       uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The meeting under the cursor, or that of the record there.
+  var currentMeeting: String? {
+    guard let id = currentRecord else { return register.meetings.last?.id }
+    if register.meeting(id) != nil { return id }
+    return (currentOutcome.flatMap { register.outcome($0)?.meeting }) ?? register.meetings.last?.id
   }
 }

@@ -1,38 +1,18 @@
 import HusokModel
+import HusokWords
 
-extension AppState {
-  /// Puts the next of the words that may stand at the cursor into a line; again, the one after.
-  func complete(_ prompt: inout Prompt, by step: Int) {
-    if var completion = prompt.completion {
-      let count = completion.words.count
-      completion.position = (completion.position + step + count) % count
-      return put(completion, into: &prompt)
-    }
-    let (start, words) = completions(of: prompt)
-    guard !words.isEmpty else { return }
-    put(
-      Prompt.Completion(start: start, words: words, position: step > 0 ? 0 : words.count - 1),
-      into: &prompt)
-  }
+/// What the words that Tab puts in are taken from.
+struct Completing: Sendable {
+  let scene: Scene
+  /// The id of the person's own ministry.
+  let me: String?
 
-  private func put(_ completion: Prompt.Completion, into prompt: inout Prompt) {
-    let before = String(prompt.field.characters[..<completion.start])
-    prompt.field = TextField(before + completion.words[completion.position])
-    prompt.completion = completion
-  }
+  private var register: Register { scene.register }
+  private var today: Day { scene.today }
+  private var words: Words { scene.words }
 
-  /// Where the word at the cursor begins, and the words that may stand there.
-  func completions(of prompt: Prompt) -> (start: Int, words: [String]) {
-    let typed = prompt.field.characters[..<prompt.field.cursor]
-    var start = typed.lastIndex(where: \.isWhitespace).map { $0 + 1 } ?? 0
-    if start < typed.count, typed[start] == "-" { start += 1 }
-    let word = String(typed[start...])
-    if case .tag = prompt.purpose { return (start, Array(matching(word, knownTags).prefix(20))) }
-    guard case .query = prompt.purpose else { return (start, []) }
-    return (start, Array(queryWords(word).prefix(40)))
-  }
-
-  private func queryWords(_ word: String) -> [String] {
+  /// The words of a query that begin as one does.
+  fileprivate func queryWords(_ word: String) -> [String] {
     switch word.first {
     case "@": return ministryWords(word)
     case "#":
@@ -72,7 +52,7 @@ extension AppState {
   private func ministryWords(_ word: String) -> [String] {
     let typed = String(word.dropFirst())
     if typed.isEmpty {
-      return (profile.ministry == nil ? [] : ["@me"])
+      return (me == nil ? [] : ["@me"])
         + register.ministries.map { "@" + shortName($0) }
     }
     let wanted = FuzzyMatch(typed)
@@ -88,14 +68,50 @@ extension AppState {
   }
 
   /// Every tag in use, in the order of the alphabet.
-  private var knownTags: [String] {
+  fileprivate var knownTags: [String] {
     var tags: Set<String> = []
     for row in register.actions.indices { tags.formUnion(register.actions[row].tags) }
     return tags.sorted()
   }
 
-  private func matching(_ word: String, _ known: [String]) -> [String] {
+  fileprivate func matching(_ word: String, _ known: [String]) -> [String] {
     let wanted = word.folded
     return known.filter { $0.folded.starts(with: wanted) && $0.folded != wanted }
+  }
+}
+
+extension Prompt {
+  /// Puts the next of the words that may stand at the cursor into the line; again, the one after.
+  mutating func complete(by step: Int, _ completing: Completing) {
+    if var completion {
+      let count = completion.words.count
+      completion.position = (completion.position + step + count) % count
+      return put(completion)
+    }
+    let (start, words) = completions(completing)
+    guard !words.isEmpty else { return }
+    put(Completion(start: start, words: words, position: step > 0 ? 0 : words.count - 1))
+  }
+
+  private mutating func put(_ completion: Completion) {
+    let before = String(field.characters[..<completion.start])
+    field = TextField(before + completion.words[completion.position])
+    self.completion = completion
+  }
+
+  /// Where the word at the cursor begins, and the words that may stand there.
+  func completions(_ completing: Completing) -> (start: Int, words: [String]) {
+    let typed = field.characters[..<field.cursor]
+    var start = typed.lastIndex(where: \.isWhitespace).map { $0 + 1 } ?? 0
+    if start < typed.count, typed[start] == "-" { start += 1 }
+    let word = String(typed[start...])
+    switch purpose {
+    case .tag:
+      return (start, Array(completing.matching(word, completing.knownTags).prefix(20)))
+    case .query: return (start, Array(completing.queryWords(word).prefix(40)))
+    case .note, .reason, .ownerReason, .removal, .due, .viewName, .closing, .since,
+      .saveElsewhere, .importing:
+      return (start, [])
+    }
   }
 }

@@ -1,0 +1,103 @@
+import HusokCanvas
+import HusokModel
+
+extension AppState {
+  /// Carries out an act of the person: the register changes at once, the store follows.
+  mutating func perform(_ act: Act) -> [Effect] {
+    do {
+      try register.apply(act)
+    } catch {
+      say(words("said.cannotApply", act.records.first ?? ""), .warning)
+      return []
+    }
+    figures.update(after: act, in: register, words: words, today: today)
+    unsaved.append(act)
+    if save != .demo { save = .saving }
+    rematch()
+    for change in act.structural where !change.to.isNull { show(made: change.record) }
+    return [.save(act)]
+  }
+
+  /// A record that was just made is under the cursor, also where the filter would hide it.
+  private mutating func show(made id: String) {
+    guard let place = register.place(of: id), place.section != .ministries else { return }
+    if place.section == .actions {
+      list.retain(id, at: place.row)
+      list.folded.remove(register.actions[place.row].outcome)
+    }
+    list.selected = id
+    rebuildRows()
+  }
+
+  /// Carries out an act and says what it did, or why it was refused.
+  mutating func attempt(
+    _ make: (AppState, inout ActContext) throws(Refusal) -> Act
+  ) -> [Effect] {
+    do throws(Refusal) {
+      return try trying(make)
+    } catch {
+      say(words.refusal(error), .warning)
+      return []
+    }
+  }
+
+  /// Carries out an act and says what it did; throws why it was refused, so that a form can show it.
+  mutating func trying(
+    _ make: (AppState, inout ActContext) throws(Refusal) -> Act
+  ) throws(Refusal) -> [Effect] {
+    if save == .readOnly { throw .readOnly }
+    var context = actContext
+    let act = try make(self, &context)
+    try register.checkReach(of: act, context)
+    identifiers = context.identifiers
+    let effects = perform(act)
+    if !effects.isEmpty {
+      list.clearMarks()
+      say(said(act))
+    }
+    return effects
+  }
+
+  /// When, by whom and in what role acts are made.
+  var actContext: ActContext {
+    ActContext(
+      at: now, by: person.profile.author, role: person.profile.role, identifiers: identifiers)
+  }
+
+  /// What an act did, how far the meeting is now where that changed, and how it is taken back; the
+  /// meeting by its number where its name has no room.
+  private func said(_ act: Act) -> String {
+    let sentence = words.sentence(act)
+    let counts = act.changes.contains { $0.field == "status" || $0.field == Change.wholeRecord }
+    guard counts, let first = act.records.first, let place = register.place(of: first),
+      place.section == .actions
+    else { return words("said.plain", sentence) }
+    let row = register.meetingRow(ofAction: place.row)
+    let progress = figures.counts.meetings[row]
+    let meeting = register.meetings[row]
+    let texts = [words.shortTitle(meeting), meeting.id].map { name in
+      words("said.act", sentence, words("said.progress", name, progress.done, progress.counted))
+    }
+    return texts.first { TextWidth.of($0) <= size.width - 2 } ?? texts[1]
+  }
+
+  /// Why one of the actions may not take a status; a reason that is still to be asked for is none.
+  func refusal(of status: Status, for ids: [String]) -> Refusal? {
+    for id in ids {
+      guard let action = register.action(id) else { return .noSuchRecord(id) }
+      do throws(Refusal) {
+        try StatusRules.check(action, to: status, role: person.profile.role, reason: "?")
+      } catch {
+        return error
+      }
+    }
+    return nil
+  }
+
+  /// Gives actions a status.
+  mutating func changeStatus(of ids: [String], to status: Status, reason: String?) -> [Effect] {
+    attempt { state, context throws(Refusal) in
+      try state.register.changingStatus(of: ids, to: status, reason: reason, &context)
+    }
+  }
+}

@@ -1,0 +1,109 @@
+import HusokModel
+
+extension AppState {
+  /// The query as it is understood.
+  var query: (query: Query, problems: [QueryProblem]) {
+    Query.parse(asked.query, with: input, me: person.ministry)
+  }
+
+  /// What words of a query are completed from.
+  var completing: Completing { Completing(scene: scene, me: person.ministry) }
+
+  /// Asks anew which actions are wanted: after a change of the filter.
+  mutating func refilter() {
+    list.retained = []
+    match()
+    rebuildRows()
+  }
+
+  /// Asks anew after a change of the register: what was shown stays, dimmed where it is no longer
+  /// asked for.
+  mutating func rematch() {
+    let before = list.matching
+    match()
+    if !asked.isUnfiltered { list.retain(shownBefore: before, register) }
+    rebuildRows()
+  }
+
+  /// Asks which actions are wanted, without laying them out.
+  mutating func match() {
+    let typed = query.query
+    let filters = Query.parse(
+      asked.filters.joined(separator: " "), with: input, me: person.ministry
+    ).query
+    if typed.needsText { figures.readText(of: register) }
+    let scope = scope(typed)
+    list.match(
+      Matching(
+        register: register, asked: asked, me: person.ministry, typed: (typed, scope),
+        filters: (filters, filters.isEmpty ? scope : self.scope(filters))))
+  }
+
+  private mutating func scope(_ query: Query) -> QueryScope {
+    QueryScope(
+      register, today: today, for: query, text: figures.text,
+      assessment: query.needsHistory ? assessment : nil)
+  }
+
+  /// What is computed of the actions today; the history is read when it is first asked for.
+  var assessment: Assessment {
+    mutating get {
+      figures.readHistory(of: register)
+      return figures.assessment(of: register, on: today)
+    }
+  }
+
+  /// Lays the list out anew.
+  mutating func rebuildRows() {
+    if asked.needsHistory { figures.readHistory(of: register) }
+    let source = ListSource(
+      register: register, tree: figures.tree, asked: asked,
+      assessment: figures.assessment(of: register, on: today))
+    list.rebuild(source, height: layout.list.height)
+  }
+
+  /// Puts the cursor of the list on a row.
+  mutating func select(_ position: Int) {
+    list.select(position, height: layout.list.height, in: register)
+  }
+
+  /// Puts a word of the query on, or takes it off, and says how many actions it finds.
+  mutating func toggle(filter term: String) {
+    asked.toggle(filter: term)
+    refilter()
+    if asked.filters.contains(term), list.matchCount > 0 {
+      let name = ListFilter.name(ofTerm: term, words)
+      say(words("said.filterOn", name, list.matchCount))
+    }
+  }
+
+  /// Asks for what was kept.
+  mutating func recall(_ kept: KeptView) {
+    asked = kept.asked.known(to: register, me: person.ministry)
+    list.selected = nil
+    refilter()
+    say(words("said.keptShown", kept.name, list.matchCount))
+  }
+
+  /// Keeps what is asked for under a name.
+  mutating func keepView(named name: String) -> [Effect] {
+    let place = person.keep(asked, named: name)
+    say(place < 10 ? words("said.kept", name, place) : words("said.keptMany", name))
+    return [.keepSettings(rememberedSettings)]
+  }
+
+  /// The details of the record under the cursor.
+  var details: Details {
+    let isFull = layers.last?.isDetail ?? false
+    return Details(
+      scene: scene, figures: figures, layout: layout, isFull: isFull,
+      record: isFull ? list.selected : selectedRecord)
+  }
+
+  /// The record of the row under the cursor; nil on the heading of another group.
+  var selectedRecord: String? {
+    guard let row = list.selectedRow else { return nil }
+    if case .group = row { return nil }
+    return list.id(of: row, register)
+  }
+}

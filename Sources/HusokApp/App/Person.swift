@@ -1,0 +1,25 @@
+import HusokModel
+
+/// Who is at the keyboard, and what they have set.
+public struct Person: Sendable {
+  /// Who it is.
+  public internal(set) var profile: Profile
+  /// What the person has set, and how the views were left.
+  public internal(set) var settings: Settings
+
+  /// The id of the ministry that they act for.
+  var ministry: String? { profile.ministry }
+
+  /// Keeps what is asked for under a name; a filter of that name is replaced. Gives its number.
+  mutating func keep(_ asked: Asked, named name: String) -> Int {
+    var kept = KeptView()
+    kept.name = name
+    kept.asked = asked
+    if let place = settings.keptViews.firstIndex(where: { $0.name == name }) {
+      settings.keptViews[place] = kept
+      return place + 1
+    }
+    settings.keptViews.append(kept)
+    return settings.keptViews.count
+  }
+}

@@ -1,0 +1,58 @@
+import HusokModel
+
+/// Where doors of pages lead.
+extension CommandTable {
+  /// Goes where a door leads: to the actions behind a number, or to a record.
+  static func go(through door: Door?, in state: inout AppState) {
+    switch door {
+    case .actions(let query)?: showActions(query, in: &state)
+    case .record(let id, _)?: openRecord(id, in: &state)
+    case .finding(let finding)?: openRecord(finding.record, in: &state)
+    case nil: break
+    }
+  }
+
+  private static func showActions(_ query: String, in state: inout AppState) {
+    state.origin = Origin(view: state.view, asked: state.asked, door: query)
+    state.layers.removeAll()
+    state.asked.clear()
+    state.asked.query = query
+    state.view = .actions
+    state.list.selected = nil
+    state.refilter()
+  }
+
+  /// A record in full: it is put under the cursor of the list, and its details are opened.
+  private static func openRecord(_ id: String, in state: inout AppState) {
+    guard let place = state.register.place(of: id) else {
+      return state.say(state.words("refusal.noSuchRecord", id), .warning)
+    }
+    if place.section == .ministries {
+      // What it leads: the number that stands beside it.
+      let code = state.register.ministries[place.row].name(on: state.today).code
+      return showActions("@\(code)!", in: &state)
+    }
+    if state.layers.last?.page != nil { state.layers.removeLast() }
+    reveal(id, at: place, in: &state)
+    state.list.detailTop = 0
+    state.layers.append(.detail)
+  }
+
+  /// Brings a record into the list, also where the filter or a fold hides it.
+  private static func reveal(_ id: String, at place: Register.Place, in state: inout AppState) {
+    if place.section == .actions {
+      let register = state.register
+      let outcome = register.outcomeRows[place.row]
+      state.list.retain(id, at: place.row)
+      state.list.folded.remove(register.outcomes[outcome].id)
+      state.list.folded.remove(register.meetings[register.meetingRows[outcome]].id)
+      state.list.folded = state.list.folded.filter { !$0.hasPrefix("group:") }
+    } else if !state.asked.isUnfiltered || state.asked.grouping != .meeting {
+      state.asked.clear()
+      state.asked.grouping = .meeting
+      state.match()
+    }
+    state.list.selected = id
+    state.rebuildRows()
+  }
+}

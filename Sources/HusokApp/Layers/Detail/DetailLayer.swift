@@ -1,0 +1,27 @@
+import HusokCanvas
+import HusokExchange
+
+/// One record in full, on the whole screen.
+struct DetailLayer: LayerContent {
+  var place: LayerPlace { .cover }
+
+  func hints(in state: AppState) -> [Hint] {
+    [state.scene.hint("Esc", "back"), state.scene.hint("↑ ↓", "scroll")] + Hint.ofRecord
+  }
+
+  func draw(on screen: inout Screen, in area: Rect, of state: AppState) {
+    RuleView(
+      scene: state.scene, title: state.list.selected, isActive: state.list.pane == .detail
+    )
+    .draw(on: &screen, in: Rect(x: 0, y: area.y, width: area.width, height: 1))
+    let details = state.details
+    let inner = details.area
+    for (row, line) in details.lines.dropFirst(state.list.detailTop).prefix(inner.height)
+      .enumerated()
+    {
+      screen.write(
+        line.text, x: inner.x, y: inner.y + row, limit: inner.width,
+        style: state.theme.style(of: line))
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import HusokModel
+import HusokWords
+
+/// Reads what was typed into the fields of a form; where that is refused, the fault names the
+/// field.
+struct FormReader {
+  let form: Form
+  let input: FieldInput
+  let words: Words
+
+  /// Reads a form with what a state knows.
+  init(_ form: Form, _ state: AppState) {
+    self.form = form
+    input = state.input
+    words = state.words
+  }
+
+  private func read<Result>(
+    _ name: FormField.Name, _ body: (FieldInput, String) throws(Refusal) -> Result
+  ) throws(FormFault) -> Result? {
+    guard let text = form.text(name) else { return nil }
+    do throws(Refusal) {
+      return try body(input, text)
+    } catch {
+      throw FormFault(field: name, text: words.refusal(error))
+    }
+  }
+
+  /// The due date of a field; nil where none was typed, or words that mean none.
+  func due() throws(FormFault) -> Due? {
+    let due = try read(.due) { input, text throws(Refusal) in try input.due(text) }
+    return due ?? nil
+  }
+
+  /// A day.
+  func day(_ name: FormField.Name) throws(FormFault) -> Day? {
+    try read(name) { input, text throws(Refusal) in try input.day(text) }
+  }
+
+  /// A value of a target in its stored unit.
+  func amount(_ name: FormField.Name, unit: String) throws(FormFault) -> String? {
+    try read(name) { input, text throws(Refusal) in
+      try input.amount(text, unit: unit).description
+    }
+  }
+
+  /// A whole number.
+  func wholeNumber(_ name: FormField.Name) throws(FormFault) -> Int? {
+    try read(name) { input, text throws(Refusal) in
+      try input.wholeNumber(text, of: name.rawValue)
+    }
+  }
+
+  /// Words parted by commas.
+  func parts(_ name: FormField.Name) -> [String] { (form.text(name) ?? "").parts }
+
+  /// A title in both languages, with whatever else the old one has.
+  func title(like old: Bilingual) -> Bilingual {
+    var title = old
+    title.en = form.text(.en)
+    title.ko = form.text(.ko)
+    return title
+  }
+
+  /// A name of a ministry.
+  func ministryName() -> MinistryName {
+    var name = MinistryName()
+    name.code = form.text(.code) ?? ""
+    name.en = form.text(.en) ?? ""
+    name.ko = form.text(.ko) ?? ""
+    name.shortKo = form.text(.short)
+    return name
+  }
+
+  /// A ministry that is not in the register yet.
+  func newMinistry() throws(FormFault) -> Ministry {
+    var ministry = Ministry()
+    ministry.id = form.text(.id) ?? ""
+    var name = ministryName()
+    name.from = try day(.from)
+    ministry.names = [name]
+    ministry.kind = form.choice(.kind) ?? .ministry
+    return ministry
+  }
+}

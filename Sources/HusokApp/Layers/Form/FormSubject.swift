@@ -1,0 +1,26 @@
+import HusokModel
+
+/// What a form is about: what stands above it, and what becomes of what was filled in. Each form is
+/// a type with its fields and its saving beside each other.
+protocol FormSubject: Sendable {
+  /// The actions that the form is about, so that none can be picked to wait for itself.
+  var ownActions: [String] { get }
+
+  /// Whether the form may be left as it is by Enter, line by line.
+  var isPassedOver: Bool { get }
+
+  /// What stands above the fields.
+  func title(_ scene: Scene) -> String
+
+  /// Saves what was filled in; throws a `FormFault` or a `Refusal` where that cannot be.
+  func save(_ form: Form, in state: inout AppState) throws -> [Effect]
+
+  /// Changes the other fields after a choice.
+  func follow(_ form: inout Form)
+}
+
+extension FormSubject {
+  var ownActions: [String] { [] }
+  var isPassedOver: Bool { false }
+  func follow(_ form: inout Form) {}
+}

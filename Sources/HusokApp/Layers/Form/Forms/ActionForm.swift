@@ -1,0 +1,64 @@
+import HusokModel
+
+/// A new action, or one that is there.
+struct ActionForm: FormSubject {
+  /// The id of the action; nil for a new one.
+  let id: String?
+
+  var ownActions: [String] { id.map { [$0] } ?? [] }
+
+  /// The form of an action; of a new one under an outcome.
+  static func form(_ id: String?, outcome: String? = nil, in register: Register) -> Form {
+    let action = id.flatMap { register.action($0) } ?? FollowUpAction()
+    let outcomes = [outcome ?? action.outcome].filter { !$0.isEmpty }
+    let state = action.lead?.confirmed == true ? "confirmed" : "proposed"
+    let fields: [FormField] = [
+      .text(.en, action.title.en), .text(.ko, action.title.ko),
+      .picks(.outcome, outcomes, from: .outcomes, required: true, fixed: id != nil),
+      .picks(.lead, action.lead.map { [$0.ministry] } ?? [], from: .ministries),
+      .choice(.leadState, of: ["proposed", "confirmed"], chosen: state, family: "form.leadState."),
+      .picks(.supporting, action.supporting, from: .ministries, multiple: true),
+      .text(.due, action.due?.description, as: .due),
+      .choice(
+        .priority, of: ["normal", "high"], chosen: action.priority.rawValue,
+        family: "form.priority."),
+      .choice(
+        .kind, of: ["one-off", "ongoing"], chosen: action.kind.rawValue, family: "form.actionKind."),
+      .text(.tags, action.tags.joined(separator: ", ")),
+    ]
+    // A confirmed owner goes only with a reason.
+    let reason: [FormField] = action.lead?.confirmed == true ? [.text(.reason)] : []
+    return Form(ActionForm(id: id), fields + reason)
+  }
+
+  func title(_ scene: Scene) -> String {
+    id.map { scene.words("form.editing", $0) } ?? scene.words("form.newAction")
+  }
+
+  func save(_ form: Form, in state: inout AppState) throws -> [Effect] {
+    let reader = FormReader(form, state)
+    var action = id.flatMap { state.register.action($0) } ?? FollowUpAction()
+    action.title = reader.title(like: action.title)
+    if id == nil { action.outcome = form.picks(.outcome).first ?? "" }
+    action.lead = lead(form, like: action.lead)
+    action.supporting = form.picks(.supporting)
+    action.due = try reader.due()
+    action.priority = form.choice(.priority) ?? .normal
+    action.kind = form.choice(.kind) ?? .oneOff
+    action.tags = reader.parts(.tags)
+    let new = action
+    return try state.trying { state, context throws(Refusal) in
+      id == nil
+        ? try state.register.adding(new, &context)
+        : try state.register.editing(new, reason: form.text(.reason), &context)
+    }
+  }
+
+  private func lead(_ form: Form, like old: Lead?) -> Lead? {
+    guard let ministry = form.picks(.lead).first else { return nil }
+    var lead = old ?? Lead()
+    lead.ministry = ministry
+    lead.confirmed = form.choice(.leadState) == "confirmed"
+    return lead
+  }
+}

@@ -1,0 +1,51 @@
+import HusokModel
+
+/// A new ministry, or one that is there.
+struct MinistryForm: FormSubject {
+  /// The id of the ministry; nil for a new one.
+  let id: String?
+
+  /// The form of a ministry; its names change by a form of their own.
+  static func form(_ id: String?, _ scene: Scene) -> Form {
+    let ministry = id.flatMap { scene.register.ministry($0) } ?? Ministry()
+    let name = ministry.name(on: scene.today)
+    return Form(
+      MinistryForm(id: id),
+      [
+        .text(.id, id, required: true, fixed: id != nil),
+        .text(.code, name.code, required: true, fixed: id != nil),
+        .text(.en, name.en, required: true, fixed: id != nil),
+        .text(.ko, name.ko, required: true, fixed: id != nil),
+        .text(.short, name.shortKo, fixed: id != nil),
+        .choice(
+          .kind, of: Ministry.Kind.allCases.map(\.rawValue), chosen: ministry.kind.rawValue,
+          family: "ministry."),
+        .text(.key, ministry.key.map(String.init), as: .number),
+        .text(.aliases, ministry.aliases.joined(separator: ", ")),
+        .text(.division, ministry.contact?.division), .text(.phone, ministry.contact?.phone),
+      ])
+  }
+
+  func title(_ scene: Scene) -> String {
+    id.map { scene.words("form.editing", scene.short($0)) } ?? scene.words("form.newMinistry")
+  }
+
+  func save(_ form: Form, in state: inout AppState) throws -> [Effect] {
+    let reader = FormReader(form, state)
+    var ministry = try id.flatMap { state.register.ministry($0) } ?? reader.newMinistry()
+    ministry.kind = form.choice(.kind) ?? .ministry
+    ministry.key = try reader.wholeNumber(.key)
+    ministry.aliases = reader.parts(.aliases)
+    if form.text(.division) != nil || form.text(.phone) != nil || ministry.contact != nil {
+      var contact = ministry.contact ?? Contact()
+      contact.division = form.text(.division)
+      contact.phone = form.text(.phone)
+      ministry.contact = contact
+    }
+    let new = ministry
+    return try state.trying { state, context throws(Refusal) in
+      id == nil
+        ? try state.register.adding(new, &context) : try state.register.editing(new, &context)
+    }
+  }
+}

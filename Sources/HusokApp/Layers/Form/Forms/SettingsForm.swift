@@ -1,0 +1,48 @@
+import HusokModel
+
+/// Who is at the keyboard, and the looks.
+struct SettingsForm: FormSubject {
+  /// Whether it is asked for at the first start, where Enter passes it over.
+  let isFirst: Bool
+
+  var isPassedOver: Bool { isFirst }
+
+  /// The form with what is set.
+  static func form(_ state: AppState, isFirst: Bool) -> Form {
+    let profile = state.person.profile
+    return Form(
+      SettingsForm(isFirst: isFirst),
+      [
+        // At the first start the name is typed; without one, the login name does.
+        .text(.name, state.person.settings.name ?? (isFirst ? nil : profile.name)),
+        .picks(.ministry, profile.ministry.map { [$0] } ?? [], from: .ministries),
+        .choice(
+          .role, of: Role.allCases.map(\.rawValue), chosen: profile.role.rawValue, family: "role."),
+        .choice(
+          .language, of: Language.allCases.map(\.rawValue), chosen: state.words.language.rawValue,
+          family: "language."),
+        .choice(
+          .theme, of: Theme.Name.allCases.map(\.rawValue), chosen: state.theme.name.rawValue,
+          family: "theme."),
+      ])
+  }
+
+  func title(_ scene: Scene) -> String { scene.words(isFirst ? "form.whoAmI" : "form.settings") }
+
+  func save(_ form: Form, in state: inout AppState) -> [Effect] {
+    let name = form.text(.name)
+    let ministry = form.picks(.ministry).first
+    let role: Role? = form.choice(.role)
+    state.person.settings.name = name
+    state.person.settings.ministry = ministry
+    state.person.settings.role = role
+    state.become(
+      Profile(
+        name: name ?? state.person.profile.name, ministry: ministry, role: role ?? .secretariat))
+    let language: Language = form.choice(.language) ?? state.words.language
+    if language != state.words.language { state.speak(language) }
+    state.look(like: form.choice(.theme) ?? state.theme.name)
+    state.say(state.words("said.settings"))
+    return [.keepSettings(state.rememberedSettings)]
+  }
+}

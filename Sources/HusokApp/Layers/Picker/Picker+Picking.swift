@@ -1,0 +1,111 @@
+import HusokModel
+
+/// What becomes of what was picked.
+extension Picker {
+  func pick(in state: inout AppState) -> [Effect] {
+    if isMultiple { return pickSeveral(in: &state) }
+    guard let item = selected else { return [] }
+    state.layers.removeLast()
+    if let reason = item.off {
+      state.say(reason, .warning)
+      return []
+    }
+    switch purpose {
+    case .ministryFilter:
+      state.asked.toggle(ministry: item.id)
+      state.refilter()
+    case .meetingFilter: state.toggle(filter: "#" + item.id)
+    case .keptView:
+      let kept = state.person.settings.keptViews.first { $0.name == item.id }
+      if let kept { state.recall(kept) }
+    case .command: return state.run(word: item.id)
+    case .owner(let ids): return setOwner(of: ids, to: item.id, in: &state)
+    case .handOver(let ids): return handOver(ids, to: item.id, in: &state)
+    case .backup: askToRestore(item, in: &state)
+    case .formField(let place, _): Form.fill(place, with: [item.id], in: &state)
+    case .rename: state.layers.append(.form(RenameForm.form(item.id, state)))
+    case .split: state.layers.append(.form(SplitForm.form(item.id, state)))
+    case .closeMeeting: state.layers.append(.prompt(Prompt(.closing(item.id))))
+    case .supporting: break
+    }
+    return []
+  }
+
+  private func pickSeveral(in state: inout AppState) -> [Effect] {
+    state.layers.removeLast()
+    // Enter without a mark takes the one under the cursor.
+    let picked =
+      chosen.isEmpty && !field.text.isEmpty ? selected.map { [$0.id] } ?? [] : chosen
+    switch purpose {
+    case .formField(let place, _): Form.fill(place, with: picked, in: &state)
+    case .supporting(let ids): return setSupporting(of: ids, to: picked, in: &state)
+    case .ministryFilter, .meetingFilter, .owner, .handOver, .keptView, .command, .backup,
+      .rename, .split, .closeMeeting:
+      break
+    }
+    return []
+  }
+
+  private func setOwner(
+    of ids: [String], to ministry: String, in state: inout AppState
+  ) -> [Effect] {
+    var lead: Lead?
+    if !ministry.isEmpty {
+      var new = Lead()
+      new.ministry = ministry
+      new.confirmed = !isProposal
+      lead = new
+    }
+    let wanted = lead
+    let needsReason = ids.contains { id in
+      guard let before = state.register.action(id)?.lead, before.confirmed else { return false }
+      return before.ministry != wanted?.ministry
+    }
+    if needsReason {
+      state.layers.append(.prompt(Prompt(.ownerReason(ids, wanted))))
+      return []
+    }
+    return state.attempt { state, context throws(Refusal) in
+      try state.register.settingLead(of: ids, to: wanted, reason: nil, &context)
+    }
+  }
+
+  /// Everything picked supports all of the actions; what was on and is not any more goes.
+  private func setSupporting(
+    of ids: [String], to picked: [String], in state: inout AppState
+  ) -> [Effect] {
+    let before = Set(ids.flatMap { state.register.action($0)?.supporting ?? [] })
+    let removing = state.register.ministries.map(\.id).filter {
+      before.contains($0) && !picked.contains($0)
+    }
+    return state.attempt { state, context throws(Refusal) in
+      try state.register.editingSet(
+        "supporting", of: ids, adding: picked, removing: removing, &context)
+    }
+  }
+
+  private func handOver(
+    _ ids: [String], to heir: String, in state: inout AppState
+  ) -> [Effect] {
+    if heir.isEmpty {
+      return state.attempt { state, context throws(Refusal) in
+        try state.register.keepingLead(of: ids, &context)
+      }
+    }
+    var lead = Lead()
+    lead.ministry = heir
+    lead.confirmed = true
+    let wanted = lead
+    return state.attempt { state, context throws(Refusal) in
+      try state.register.settingLead(
+        of: ids, to: wanted, reason: state.words("handOver.reason"), &context)
+    }
+  }
+
+  private func askToRestore(_ item: Item, in state: inout AppState) {
+    guard let number = Int(item.id) else { return }
+    if let reason = state.reasonAgainst(.undo) { return state.say(reason, .warning) }
+    let text = state.words("question.restore", item.name)
+    state.layers.append(.question(Question(purpose: .restore(number), text: text)))
+  }
+}

@@ -1,0 +1,124 @@
+import HusokModel
+
+/// What becomes of a line that was accepted.
+extension Prompt {
+  func accept(in state: inout AppState) -> [Effect] {
+    let text = field.text.trimmed
+    switch purpose {
+    case .query: return acceptQuery(in: &state)
+    case .reason(let ids, let status):
+      if text.isEmpty {
+        return refuse(
+          state.words("refusal.reasonNeeded", state.words.status(status)), in: &state)
+      }
+      state.layers.removeLast()
+      return state.changeStatus(of: ids, to: status, reason: text)
+    case .note(let ids, let kind):
+      return carryOut(in: &state) { state, context throws(Refusal) in
+        try state.register.addingNote(text, kind: kind, to: ids, &context)
+      }
+    case .ownerReason(let ids, let lead):
+      return carryOut(in: &state) { state, context throws(Refusal) in
+        try state.register.settingLead(of: ids, to: lead, reason: text, &context)
+      }
+    case .removal(let id):
+      return carryOut(in: &state) { state, context throws(Refusal) in
+        try state.register.removing(id, reason: text, &context)
+      }
+    case .due(let ids):
+      return carryOut(in: &state) { state, context throws(Refusal) in
+        try state.input.act(setting: "due", of: ids, to: field.text, &context)
+      }
+    case .tag(let ids): return acceptTags(of: ids, in: &state)
+    case .closing(let meeting): return acceptClosing(of: meeting, in: &state)
+    case .since: return acceptSince(in: &state)
+    case .importing, .saveElsewhere:
+      if text.isEmpty { return refuse(state.words("prompt.pathNeeded"), in: &state) }
+      state.layers.removeLast()
+      return purpose == .importing
+        ? [.makeStore(.file(text))] : [.saveElsewhere(text, replacing: false)]
+    case .viewName:
+      if text.isEmpty { return refuse(state.words("prompt.nameNeeded"), in: &state) }
+      state.layers.removeLast()
+      return state.keepView(named: text)
+    }
+  }
+
+  /// Carries out an act of a line; where it is refused the line stays and says why.
+  private func carryOut(
+    in state: inout AppState,
+    _ make: (AppState, inout ActContext) throws(Refusal) -> Act
+  ) -> [Effect] {
+    do throws(Refusal) {
+      let effects = try state.trying(make)
+      state.layers.removeLast()
+      return effects
+    } catch {
+      return refuse(state.words.refusal(error), in: &state)
+    }
+  }
+
+  private func acceptQuery(in state: inout AppState) -> [Effect] {
+    if let problem = state.query.problems.first {
+      return refuse(state.words.problem(problem), in: &state)
+    }
+    state.layers.removeLast()
+    let text = field.text
+    if !text.isBlank {
+      state.queryHistory.removeAll { $0 == text }
+      state.queryHistory.append(text)
+      state.queryHistory = state.queryHistory.suffix(50)
+    }
+    return []
+  }
+
+  /// Words put tags on; with a minus in front they take them off.
+  private func acceptTags(of ids: [String], in state: inout AppState) -> [Effect] {
+    let parts = field.text.composed.split { $0 == "," || $0.isWhitespace }
+    let removing = parts.filter { $0.hasPrefix("-") }.map { String($0.dropFirst()) }
+    let adding = parts.filter { !$0.hasPrefix("-") }.map {
+      $0.hasPrefix("+") ? String($0.dropFirst()) : String($0)
+    }
+    if adding.isEmpty, removing.isEmpty {
+      return refuse(state.words("prompt.tagNeeded"), in: &state)
+    }
+    return carryOut(in: &state) { state, context throws(Refusal) in
+      try state.register.editingSet("tags", of: ids, adding: adding, removing: removing, &context)
+    }
+  }
+
+  private func acceptClosing(of meeting: String, in state: inout AppState) -> [Effect] {
+    let day: Day
+    do throws(Refusal) {
+      day = field.text.isBlank ? state.today : try state.input.day(field.text)
+    } catch {
+      return refuse(state.words.refusal(error), in: &state)
+    }
+    let effects = carryOut(in: &state) { state, context throws(Refusal) in
+      try state.register.closing(meeting, on: day, &context)
+    }
+    if !effects.isEmpty {
+      let open = state.register.actions.count { $0.status.isOpen }
+      state.say(state.words("said.closed", meeting, state.words.day(day), open))
+    }
+    return effects
+  }
+
+  private func acceptSince(in state: inout AppState) -> [Effect] {
+    do throws(Refusal) {
+      let day = try state.input.day(field.text)
+      state.layers.removeLast()
+      state.pages.options.since = .day(day)
+      return []
+    } catch {
+      return refuse(state.words.refusal(error), in: &state)
+    }
+  }
+
+  private func refuse(_ problem: String, in state: inout AppState) -> [Effect] {
+    var prompt = self
+    prompt.problem = problem
+    state.layers.replaceFront(with: .prompt(prompt))
+    return []
+  }
+}

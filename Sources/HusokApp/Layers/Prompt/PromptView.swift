@@ -1,0 +1,40 @@
+import HusokCanvas
+import HusokModel
+
+/// A line being typed, with what is wrong with it below.
+struct PromptView {
+  let scene: Scene
+  let prompt: Prompt
+  /// The words of a query that mean nothing, in characters of the line.
+  let wrong: [Range<Int>]
+
+  func draw(on screen: inout Screen, in area: Rect) {
+    let label = " " + self.label + " "
+    let labelWidth = min(TextWidth.of(label), area.width / 2)
+    screen.writeFitted(
+      label, x: area.x, y: area.y, width: labelWidth, style: scene.style(.heading),
+      ellipsis: scene.glyphs.ellipsis)
+    let room = Rect(
+      x: area.x + labelWidth, y: area.y, width: area.width - labelWidth - 1, height: 1)
+    TextFieldView(field: prompt.field, wrong: wrong).draw(on: &screen, in: room)
+  }
+
+  private var label: String {
+    switch prompt.purpose {
+    case .query: "/"
+    case .reason(let ids, let status):
+      scene.words("prompt.reason", scene.subject(ids), scene.words.status(status))
+    case .ownerReason(let ids, _): scene.words("prompt.ownerReason", scene.subject(ids))
+    case .removal(let id): scene.words("prompt.removal", id)
+    case .note(let ids, let kind):
+      scene.words("prompt.note", scene.subject(ids), scene.words("note.\(kind.rawValue)"))
+    case .due(let ids): scene.words("prompt.due", scene.subject(ids))
+    case .tag(let ids): scene.words("prompt.tag", scene.subject(ids))
+    case .viewName: scene.words("prompt.viewName")
+    case .closing(let meeting): scene.words("prompt.closing", meeting)
+    case .since: scene.words("prompt.since")
+    case .saveElsewhere: scene.words("prompt.saveElsewhere")
+    case .importing: scene.words("prompt.importing")
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import HusokCanvas
+
+/// A field of text with the terminal's cursor in it, so that an input method shows there what it
+/// composes. A text that is longer than the field moves under it.
+struct TextFieldView {
+  let field: TextField
+  var wrong: [Range<Int>] = []
+
+  func draw(on screen: inout Screen, in area: Rect) {
+    guard area.width > 1 else { return }
+    var start = 0
+    while start < field.cursor, width(start..<field.cursor) >= area.width { start += 1 }
+    var x = area.x
+    for index in start..<field.characters.count {
+      let isWrong = wrong.contains { $0.contains(index) }
+      let style = isWrong ? Style(.standard, on: .standard, .underlined) : .plain
+      let text = String(field.characters[index])
+      if x + TextWidth.of(text) > area.right { break }
+      x += screen.write(text, x: x, y: area.y, style: style)
+    }
+    screen.cursor = (area.x + width(start..<field.cursor), area.y)
+  }
+
+  private func width(_ range: Range<Int>) -> Int {
+    TextWidth.of(String(field.characters[range]))
+  }
+}
