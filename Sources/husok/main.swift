@@ -2,11 +2,17 @@ import CPosix
 import Glibc
 import HusokApp
 import HusokCommands
+import HusokWords
 
 // A file that grows over a limit is an error that is told, not the end of the program.
 _ = husok_ignore_signal(SIGXFSZ)
 let arguments = Arguments()
 let run = CommandLineRun(
   arguments.words, unreadable: arguments.unreadable, environment: .system,
-  streams: ProcessStreams(), themes: Theme.Name.allCases.map(\.rawValue))
+  streams: ProcessStreams(), themes: Theme.Name.allCases.map(\.rawValue)
+) {
+  KeyList.rows(Words(.english)).map { row in
+    ManualKey(key: row.key, text: row.text, isInPalette: row.isInPalette)
+  }
+}
 exit(run.run(screen: Session.run))

@@ -4,19 +4,47 @@ import Testing
 
 @testable import HusokApp
 
-@Suite("README")
+@Suite("README and the manual page")
 struct ReadmeTests {
-  @Test("README lists every key of the table, with the words of the help")
-  func keys() throws {
+  private static func text(_ name: String) throws -> String {
     let root = #filePath.components(before: "/Tests/")
-    let readme = String(
-      decoding: try #require(TemporaryFolder.read(root + "/README.md")), as: UTF8.self)
+    return String(decoding: try #require(TemporaryFolder.read(root + name)), as: UTF8.self)
+  }
+
+  @Test("The manual page lists every key of the table, with the words of the help")
+  func keys() throws {
+    let page = try ReadmeTests.text("/Resources/husok.1")
     let words = Words(.english)
     for info in CommandTable.all {
-      let name = info.keyText.isEmpty ? words("command.\(info.word)") : "`\(info.keyText)`"
-      let line = "| \(name) | \(words("help.\(info.word)")) |"
-      #expect(readme.contains(line), "README lacks: \(line)")
+      let name = info.keyText.isEmpty ? words("command.\(info.word)") : info.keyText
+      let lines = ".B \(ReadmeTests.roff(name))\n\(ReadmeTests.roff(words("help.\(info.word)")))\n"
+      #expect(page.contains(lines), "the manual page lacks: \(lines)")
     }
+  }
+
+  /// A text as the manual page writes it.
+  private static func roff(_ text: String) -> String {
+    var result = text.replacing("-", with: "\\-").replacing("'", with: "\\(aq")
+      .replacing("^", with: "\\(ha")
+    if result.hasPrefix(".") { result = "\\&" + result }
+    return result
+  }
+
+  @Test("The first keys of README are those of the table, with the words of the help")
+  func firstKeys() throws {
+    let readme = try ReadmeTests.text("/README.md")
+    let words = Words(.english)
+    let rows = CommandTable.all.map { "| `\($0.keyText)` | \(words("help.\($0.word)")) |" }
+    let shown = readme.split(separator: "\n").filter { $0.hasPrefix("| `") }.map(String.init)
+    #expect(shown.count == 10)
+    #expect(shown.filter { !rows.contains($0) } == [])
+  }
+
+  @Test("README is what a newcomer reads in five minutes")
+  func length() throws {
+    #expect(
+      try ReadmeTests.text("/README.md").split(separator: "\n", omittingEmptySubsequences: false)
+        .count <= 220)
   }
 
   @Test("README shows the real screen")

@@ -209,11 +209,22 @@ struct CommandTests {
     #expect(husok.run("info").output.contains(husok.store))
   }
 
-  @Test("README prints the help as it is")
+  @Test("Every command line of README's examples works as it is printed")
   func readme() throws {
     let path = #filePath.split(separator: "/Tests/").first.map { $0 + "/README.md" } ?? ""
     let readme = String(decoding: try #require(TemporaryFolder.read(String(path))), as: UTF8.self)
-    #expect(readme.contains(Husok().run("--help").output))
+    let husok = Husok()
+    #expect(husok.run("init").code == 0)
+    let blocks = readme.split(separator: "```").enumerated().filter { $0.offset % 2 == 1 }
+    let lines = blocks.flatMap { $0.element.split(separator: "\n") }
+      .filter { $0.hasPrefix("husok ") && !$0.contains("BASE OURS") }
+    #expect(lines.count > 12)
+    for line in lines {
+      let command = line.replacing("husok ", with: "'\(Husok.path)' ")
+      let code = husok.shell("cd '\(husok.folder.path)'; \(command) >/dev/null 2>&1")
+      // 1 is that nothing matched, which no register can promise.
+      #expect(code == 0 || line.contains(" list ") && code == 1, "\(line)")
+    }
   }
 
   @Test("Every command of the table has a help of its own")

@@ -13,19 +13,23 @@ public struct CommandLineRun {
   let streams: any StandardStreams
   /// The themes that the settings can name.
   let themes: [String]
+  /// The keys of the screen, for the manual page.
+  let keys: () -> [ManualKey]
 
   /// A run with the words of a command line.
   ///
   /// - Parameter unreadable: the place of the first word that is not UTF-8; nil where all are.
   public init(
     _ arguments: [String], unreadable: Int? = nil, environment: ProcessEnvironment,
-    streams: any StandardStreams, themes: [String]
+    streams: any StandardStreams, themes: [String],
+    keys: @escaping () -> [ManualKey]
   ) {
     self.arguments = arguments
     self.unreadable = unreadable
     self.environment = environment
     self.streams = streams
     self.themes = themes
+    self.keys = keys
   }
 
   /// Runs it and gives the exit code.
@@ -55,7 +59,8 @@ public struct CommandLineRun {
       output.line(text)
       code = ExitCode.success
     } else if case .alone(let run) = invocation.command?.run {
-      let context = ProgramContext(invocation: invocation, words: words, environment: environment)
+      let context = ProgramContext(
+        invocation: invocation, words: words, environment: environment, keys: keys)
       code = try run(context, &output)
     } else {
       let context = try CommandContext(

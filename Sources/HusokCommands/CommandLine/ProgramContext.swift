@@ -6,4 +6,6 @@ struct ProgramContext {
   let invocation: Invocation
   let words: Words
   let environment: ProcessEnvironment
+  /// The keys of the screen, for the manual page.
+  let keys: () -> [ManualKey]
 }
