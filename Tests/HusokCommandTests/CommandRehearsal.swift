@@ -33,7 +33,8 @@ final class CommandRehearsal {
   func run(_ arguments: String..., input: String = "") -> Result {
     let streams = RecordedStreams(input: Array(input.utf8), width: width)
     let run = CommandLineRun(
-      arguments, environment: environment, streams: streams, themes: ["dark", "light"])
+      arguments, environment: environment, streams: streams, themes: ["dark", "light"],
+      keys: { [] })
     let code = run.run { _ in -1 }
     return Result(output: streams.output, errors: streams.errors, code: code)
   }

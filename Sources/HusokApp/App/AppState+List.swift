@@ -87,6 +87,10 @@ extension AppState {
 
   /// Keeps what is asked for under a name.
   mutating func keepView(named name: String) -> [Effect] {
+    if name.hasHiddenCharacter {
+      say(words.refusal(.badValue(field: "name", text: name)), .warning)
+      return []
+    }
     let place = person.keep(asked, named: name)
     say(place < 10 ? words("said.kept", name, place) : words("said.keptMany", name))
     return [.keepSettings(rememberedSettings)]
