@@ -30,7 +30,7 @@ extension PseudoTerminal {
       let variables = environment.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
       let words = Self.copies(of: [program] + arguments)
       let settings = Self.copies(of: variables)
-      defer { (words + settings).forEach { free($0) } }
+      defer { for word in words + settings { free(word) } }
       var pid: pid_t = 0
       try Self.check(
         "posix_spawn", posix_spawnp(&pid, program, &actions, &attributes, words, settings))

@@ -6,12 +6,17 @@ enum Command: Hashable, Sendable {
   case moveUp, moveDown, pageUp, pageDown, halfPageUp, halfPageDown, first, last
   case fold, unfold, foldAll, unfoldAll
   case open, back, nextPane
-  case view(ViewKind), nextView, previousView, keptView(Int), keptViews, keepView
+  case view(ViewKind)
+  case nextView, previousView
+  case keptView(Int)
+  case keptViews, keepView
   case earlier, later, sinceDay
   case ministry(Int)
   case allMinistries, pickMinistry, mine, search
-  case filter(ListFilter), filterMeeting
-  case group(ActionOrder.Grouping?), sort(ActionOrder.Key?)
+  case filter(ListFilter)
+  case filterMeeting
+  case group(ActionOrder.Grouping?)
+  case sort(ActionOrder.Key?)
   case done, status, mark, markRange, owner, due, note, longNote, edit, add
   case blocked, value, tag, supporting, priority, ongoing, evidence
   case confirm, sendBack, handOver, remove

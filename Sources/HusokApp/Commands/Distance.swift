@@ -1,6 +1,9 @@
 /// How far the cursor goes.
 enum Distance {
-  case lines(Int), pages(Int), halfPages(Int), first, last
+  case lines(Int)
+  case pages(Int)
+  case halfPages(Int)
+  case first, last
 
   /// The same in lines, of which a page has so many; from one end to the other at most.
   func lines(page: Int, most: Int) -> Int {

@@ -30,9 +30,11 @@ public struct Rescue: Fielded {
   /// How the file writes it.
   public static let fields: [Field<Rescue>] = [
     .text("store", { $0.store }, { $0.store = $1 }),
-    .written("at", "instant", required: true, parse: { Instant($0) }, { $0.at }) {
-      if let at = $1 { $0.at = at }
-    },
+    .written(
+      "at", "instant", required: true, parse: { Instant($0) }, { $0.at },
+      {
+        if let at = $1 { $0.at = at }
+      }),
     .texts("known", { $0.known }, { $0.known = $1 }),
     .parts("changes", { $0.changes }, { $0.changes = $1 }),
   ]

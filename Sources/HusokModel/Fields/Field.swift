@@ -60,12 +60,14 @@ extension Field {
     _ name: StaticString, _ get: @escaping @Sendable (Owner) -> String,
     _ set: @escaping @Sendable (inout Owner, String) -> Void
   ) -> Field {
-    Field(name, required: true, read: { .string(get($0)) }) { owner, value throws(FieldFault) in
-      guard case .string(let text) = value, !text.isEmpty else {
-        throw FieldFault(path: "\(name)", value.isNull ? .missing : .expected("text"))
-      }
-      set(&owner, text)
-    }
+    Field(
+      name, required: true, read: { .string(get($0)) },
+      write: { owner, value throws(FieldFault) in
+        guard case .string(let text) = value, !text.isEmpty else {
+          throw FieldFault(path: "\(name)", value.isNull ? .missing : .expected("text"))
+        }
+        set(&owner, text)
+      })
   }
 
   /// A text that may be absent.
@@ -73,14 +75,16 @@ extension Field {
     _ name: StaticString, _ get: @escaping @Sendable (Owner) -> String?,
     _ set: @escaping @Sendable (inout Owner, String?) -> Void
   ) -> Field {
-    Field(name, required: false, read: { get($0).map(Value.string) }) {
-      owner, value throws(FieldFault) in
-      switch value {
-      case .null: set(&owner, nil)
-      case .string(let text): set(&owner, text)
-      default: throw FieldFault(path: "\(name)", .expected("text"))
-      }
-    }
+    Field(
+      name, required: false, read: { get($0).map(Value.string) },
+      write: {
+        owner, value throws(FieldFault) in
+        switch value {
+        case .null: set(&owner, nil)
+        case .string(let text): set(&owner, text)
+        default: throw FieldFault(path: "\(name)", .expected("text"))
+        }
+      })
   }
 
   /// A truth value, absent for the one it has by default.
@@ -88,12 +92,14 @@ extension Field {
     _ name: StaticString, required: Bool = true, _ get: @escaping @Sendable (Owner) -> Bool,
     _ set: @escaping @Sendable (inout Owner, Bool) -> Void
   ) -> Field {
-    Field(name, required: required, read: { .bool(get($0)) }) { owner, value throws(FieldFault) in
-      guard case .bool(let truth) = value else {
-        throw FieldFault(path: "\(name)", .expected("flag"))
-      }
-      set(&owner, truth)
-    }
+    Field(
+      name, required: required, read: { .bool(get($0)) },
+      write: { owner, value throws(FieldFault) in
+        guard case .bool(let truth) = value else {
+          throw FieldFault(path: "\(name)", .expected("flag"))
+        }
+        set(&owner, truth)
+      })
   }
 
   /// A whole number that may be absent.
@@ -101,16 +107,18 @@ extension Field {
     _ name: StaticString, _ get: @escaping @Sendable (Owner) -> Int?,
     _ set: @escaping @Sendable (inout Owner, Int?) -> Void
   ) -> Field {
-    Field(name, required: false, read: { get($0).map { .number(String($0)) } }) {
-      owner, value throws(FieldFault) in
-      if case .null = value {
-        set(&owner, nil)
-      } else if let number = value.integer {
-        set(&owner, number)
-      } else {
-        throw FieldFault(path: "\(name)", .expected("wholeNumber"))
-      }
-    }
+    Field(
+      name, required: false, read: { get($0).map { .number(String($0)) } },
+      write: {
+        owner, value throws(FieldFault) in
+        if case .null = value {
+          set(&owner, nil)
+        } else if let number = value.integer {
+          set(&owner, number)
+        } else {
+          throw FieldFault(path: "\(name)", .expected("wholeNumber"))
+        }
+      })
   }
 
   /// One of a few words; `missing` stands for an absent field and is not written.
@@ -124,18 +132,18 @@ extension Field {
       read: { owner in
         let choice = get(owner)
         return choice == absent ? nil : .string(choice.rawValue)
-      }
-    ) { owner, value throws(FieldFault) in
-      if case .null = value, let absent { return set(&owner, absent) }
-      guard case .string(let text) = value else {
-        throw FieldFault(path: "\(name)", value.isNull ? .missing : .expected("text"))
-      }
-      guard let choice = Choice(rawValue: text) else {
-        let known = Choice.allCases.map(\.rawValue)
-        throw FieldFault(path: "\(name)", .unknown(text: text, known: known))
-      }
-      set(&owner, choice)
-    }
+      },
+      write: { owner, value throws(FieldFault) in
+        if case .null = value, let absent { return set(&owner, absent) }
+        guard case .string(let text) = value else {
+          throw FieldFault(path: "\(name)", value.isNull ? .missing : .expected("text"))
+        }
+        guard let choice = Choice(rawValue: text) else {
+          let known = Choice.allCases.map(\.rawValue)
+          throw FieldFault(path: "\(name)", .unknown(text: text, known: known))
+        }
+        set(&owner, choice)
+      })
   }
 
   /// A value with a text form (a day, a due date, an instant) that may be absent.
@@ -145,17 +153,19 @@ extension Field {
     _ get: @escaping @Sendable (Owner) -> Written?,
     _ set: @escaping @Sendable (inout Owner, Written?) -> Void
   ) -> Field {
-    Field(name, required: required, read: { get($0).map { .string($0.description) } }) {
-      owner, value throws(FieldFault) in
-      if case .null = value, !required { return set(&owner, nil) }
-      guard case .string(let text) = value else {
-        throw FieldFault(path: "\(name)", value.isNull ? .missing : .expected(kind))
-      }
-      guard let written = parse(text) else {
-        throw FieldFault(path: "\(name)", .expected(kind))
-      }
-      set(&owner, written)
-    }
+    Field(
+      name, required: required, read: { get($0).map { .string($0.description) } },
+      write: {
+        owner, value throws(FieldFault) in
+        if case .null = value, !required { return set(&owner, nil) }
+        guard case .string(let text) = value else {
+          throw FieldFault(path: "\(name)", value.isNull ? .missing : .expected(kind))
+        }
+        guard let written = parse(text) else {
+          throw FieldFault(path: "\(name)", .expected(kind))
+        }
+        set(&owner, written)
+      })
   }
 
   /// A day that may be absent.
@@ -179,14 +189,16 @@ extension Field {
     _ name: StaticString, required: Bool = false, _ get: @escaping @Sendable (Owner) -> Part?,
     _ set: @escaping @Sendable (inout Owner, Part?) -> Void
   ) -> Field {
-    Field(name, required: required, read: { get($0)?.value }) { owner, value throws(FieldFault) in
-      if case .null = value, !required { return set(&owner, nil) }
-      do throws(FieldFault) {
-        set(&owner, try Part(value))
-      } catch {
-        throw error.inside(name)
-      }
-    }
+    Field(
+      name, required: required, read: { get($0)?.value },
+      write: { owner, value throws(FieldFault) in
+        if case .null = value, !required { return set(&owner, nil) }
+        do throws(FieldFault) {
+          set(&owner, try Part(value))
+        } catch {
+          throw error.inside(name)
+        }
+      })
   }
 
   /// A set of texts, left out of the store while empty.
@@ -199,17 +211,17 @@ extension Field {
       read: { owner in
         let texts = get(owner)
         return texts.isEmpty ? nil : .list(texts.map(Value.string))
-      }
-    ) { owner, value throws(FieldFault) in
-      var texts: [String] = []
-      for element in value.isNull ? [] : try value.list(at: name) {
-        guard case .string(let text) = element else {
-          throw FieldFault(path: "\(name)", .expected("texts"))
+      },
+      write: { owner, value throws(FieldFault) in
+        var texts: [String] = []
+        for element in value.isNull ? [] : try value.list(at: name) {
+          guard case .string(let text) = element else {
+            throw FieldFault(path: "\(name)", .expected("texts"))
+          }
+          texts.append(text)
         }
-        texts.append(text)
-      }
-      set(&owner, texts)
-    }
+        set(&owner, texts)
+      })
   }
 
   /// A set of parts with fields of their own, left out of the store while empty.
@@ -222,18 +234,18 @@ extension Field {
       read: { owner in
         let parts = get(owner)
         return parts.isEmpty ? nil : .list(parts.map(\.value))
-      }
-    ) { owner, value throws(FieldFault) in
-      var parts: [Part] = []
-      for element in value.isNull ? [] : try value.list(at: name) {
-        do throws(FieldFault) {
-          parts.append(try Part(element))
-        } catch {
-          throw error.inside(name)
+      },
+      write: { owner, value throws(FieldFault) in
+        var parts: [Part] = []
+        for element in value.isNull ? [] : try value.list(at: name) {
+          do throws(FieldFault) {
+            parts.append(try Part(element))
+          } catch {
+            throw error.inside(name)
+          }
         }
-      }
-      set(&owner, parts)
-    }
+        set(&owner, parts)
+      })
   }
 }
 

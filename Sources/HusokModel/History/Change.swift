@@ -57,10 +57,12 @@ public struct Change: Fielded {
   public static let fields: [Field<Change>] = [
     .text("id", { $0.id }, { $0.id = $1 }),
     .optionalText("act", { $0.act.isEmpty ? nil : $0.act }, { $0.act = $1 ?? "" }),
-    .written("at", "instant", required: true, parse: { Instant($0) }, { $0.at }) {
-      if let at = $1 { $0.at = at }
-    },
-    .part("by", required: true, { $0.by }) { if let by = $1 { $0.by = by } },
+    .written(
+      "at", "instant", required: true, parse: { Instant($0) }, { $0.at },
+      {
+        if let at = $1 { $0.at = at }
+      }),
+    .part("by", required: true, { $0.by }, { if let by = $1 { $0.by = by } }),
     .text("record", { $0.record }, { $0.record = $1 }),
     .text("field", { $0.field }, { $0.field = $1 }),
     Field("from", required: false, read: { $0.from }, write: { $0.from = $1 }),

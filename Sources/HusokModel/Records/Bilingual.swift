@@ -51,17 +51,19 @@ extension Field {
     _ name: StaticString, _ get: @escaping @Sendable (Owner) -> Bilingual,
     _ set: @escaping @Sendable (inout Owner, Bilingual) -> Void
   ) -> Field {
-    Field(name, required: true, read: { get($0).value }) { owner, value throws(FieldFault) in
-      let title: Bilingual
-      do throws(FieldFault) {
-        title = try Bilingual(value)
-      } catch {
-        throw error.inside(name)
-      }
-      guard title.en?.isEmpty == false || title.ko?.isEmpty == false else {
-        throw FieldFault(path: "\(name)", .missing)
-      }
-      set(&owner, title)
-    }
+    Field(
+      name, required: true, read: { get($0).value },
+      write: { owner, value throws(FieldFault) in
+        let title: Bilingual
+        do throws(FieldFault) {
+          title = try Bilingual(value)
+        } catch {
+          throw error.inside(name)
+        }
+        guard title.en?.isEmpty == false || title.ko?.isEmpty == false else {
+          throw FieldFault(path: "\(name)", .missing)
+        }
+        set(&owner, title)
+      })
   }
 }

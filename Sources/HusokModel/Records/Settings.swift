@@ -29,14 +29,16 @@ public struct Settings: Fielded {
     .optionalChoice("language", { $0.language }, { $0.language = $1 }),
     .optionalText("theme", { $0.theme }, { $0.theme = $1 }),
     .parts("keptViews", { $0.keptViews }, { $0.keptViews = $1 }),
-    Field("state", required: false, read: { $0.state == .object([]) ? nil : $0.state }) {
-      settings, value throws(FieldFault) in
-      switch value {
-      case .null: settings.state = .object([])
-      case .object: settings.state = value
-      default: throw FieldFault(path: "state", .expected("object"))
-      }
-    },
+    Field(
+      "state", required: false, read: { $0.state == .object([]) ? nil : $0.state },
+      write: {
+        settings, value throws(FieldFault) in
+        switch value {
+        case .null: settings.state = .object([])
+        case .object: settings.state = value
+        default: throw FieldFault(path: "state", .expected("object"))
+        }
+      }),
   ]
 }
 
@@ -72,14 +74,16 @@ extension Field {
     _ name: StaticString, _ get: @escaping @Sendable (Owner) -> Bool,
     _ set: @escaping @Sendable (inout Owner, Bool) -> Void
   ) -> Field {
-    Field(name, required: false, read: { get($0) ? .bool(true) : nil }) {
-      owner, value throws(FieldFault) in
-      switch value {
-      case .null: set(&owner, false)
-      case .bool(let truth): set(&owner, truth)
-      default: throw FieldFault(path: "\(name)", .expected("flag"))
-      }
-    }
+    Field(
+      name, required: false, read: { get($0) ? .bool(true) : nil },
+      write: {
+        owner, value throws(FieldFault) in
+        switch value {
+        case .null: set(&owner, false)
+        case .bool(let truth): set(&owner, truth)
+        default: throw FieldFault(path: "\(name)", .expected("flag"))
+        }
+      })
   }
 
   /// One of a few words, or nothing.
@@ -88,17 +92,19 @@ extension Field {
     _ set: @escaping @Sendable (inout Owner, Choice?) -> Void
   ) -> Field
   where Choice: RawRepresentable<String> & CaseIterable & Equatable & Sendable {
-    Field(name, required: false, read: { get($0).map { .string($0.rawValue) } }) {
-      owner, value throws(FieldFault) in
-      if case .null = value { return set(&owner, nil) }
-      guard case .string(let text) = value else {
-        throw FieldFault(path: "\(name)", .expected("text"))
-      }
-      guard let choice = Choice(rawValue: text) else {
-        let known = Choice.allCases.map(\.rawValue)
-        throw FieldFault(path: "\(name)", .unknown(text: text, known: known))
-      }
-      set(&owner, choice)
-    }
+    Field(
+      name, required: false, read: { get($0).map { .string($0.rawValue) } },
+      write: {
+        owner, value throws(FieldFault) in
+        if case .null = value { return set(&owner, nil) }
+        guard case .string(let text) = value else {
+          throw FieldFault(path: "\(name)", .expected("text"))
+        }
+        guard let choice = Choice(rawValue: text) else {
+          let known = Choice.allCases.map(\.rawValue)
+          throw FieldFault(path: "\(name)", .unknown(text: text, known: known))
+        }
+        set(&owner, choice)
+      })
   }
 }
