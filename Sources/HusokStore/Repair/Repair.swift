@@ -117,7 +117,8 @@ extension Repair {
       var outcome = Outcome()
       outcome.id = id
       // The number of an outcome mostly begins with its meeting's.
-      outcome.meeting = id.lastIndex(of: "-").map { String(id[..<$0]) } ?? id + "-M"
+      let beginning = id.lastIndex(of: "-").map { String(id[..<$0]) } ?? ""
+      outcome.meeting = beginning.isEmpty ? id + "-M" : beginning
       outcome.title = Bilingual(en: id, ko: nil)
       outcome.kind = .task
       outcome.trackable = true
