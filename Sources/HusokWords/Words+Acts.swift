@@ -76,7 +76,8 @@ extension Words {
     switch (field, value) {
     case (_, .null): return "-"
     case ("status", .string(let text)): return Status(rawValue: text).map(status) ?? text
-    case ("due", .string(let text)): return Due(text).map(due) ?? text
+    case ("due", .string(let text)), ("firstDue", .string(let text)):
+      return Due(text).map(due) ?? text
     case ("closed", .string(let text)), ("doneOn", .string(let text)):
       return Day(text).map(self.day) ?? text
     case ("priority", .string(let text)): return self("form.priority.\(text)")
