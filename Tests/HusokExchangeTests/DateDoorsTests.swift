@@ -67,7 +67,7 @@ struct DateDoorsTests {
 
   @Test("The form on the screen", arguments: Language.allCases)
   func form(_ language: Language) throws {
-    for (place, date) in DateDoorsTests.dates.enumerated() where place % 9 == 0 {
+    for date in DateDoorsTests.dates {
       var journey = try Journey(language: language)
       try journey.press("aTitle<tab><tab><tab><tab><tab><tab>\(date.form)<c-s>")
       #expect(journey.state.register.actions.last?.due == Due(date.day), "\(date.form)")
