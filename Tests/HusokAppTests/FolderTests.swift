@@ -1,4 +1,3 @@
-import Glibc
 import HusokTestSupport
 import Testing
 
@@ -11,27 +10,13 @@ private struct Folders {
     let root =
       #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 }
       + "/Sources/HusokApp"
-    for path in Folders.files(below: root) {
+    for path in SourceFiles.below(root) {
       let parts = path.dropFirst(root.count + 1).split(separator: "/")
       let bytes = try #require(TemporaryFolder.read(path))
       let text = String(decoding: bytes, as: UTF8.self)
         .replacing(/\/\/[^\n]*/, with: "").replacing(/"(?:[^"\\\n]|\\.)*"/, with: "\"\"")
       sources[String(parts[0]), default: []].append((String(parts.last ?? ""), text))
     }
-  }
-
-  private static func files(below path: String) -> [String] {
-    guard let folder = opendir(path) else { return [] }
-    defer { closedir(folder) }
-    var found: [String] = []
-    while let entry = readdir(folder) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) {
-        String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      if name.hasPrefix(".") { continue }
-      found += name.hasSuffix(".swift") ? ["\(path)/\(name)"] : files(below: "\(path)/\(name)")
-    }
-    return found
   }
 
   /// The folder in which each type is declared.

@@ -1,4 +1,3 @@
-import Glibc
 import HusokExchange
 import HusokModel
 import HusokStore
@@ -21,14 +20,14 @@ private struct KeysInSources {
     let root = #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 }
     let prefixes = Set(WordTable.shared.entries.keys.compactMap { $0.split(separator: ".").first })
     for folder in ["HusokApp", "HusokCommands", "HusokExchange", "HusokWords", "husok"] {
-      for path in KeysInSources.files(below: "\(root)/Sources/\(folder)") {
+      for path in SourceFiles.below("\(root)/Sources/\(folder)") {
         let bytes = try #require(TemporaryFolder.read(path))
         let text = String(decoding: bytes, as: UTF8.self)
         take(text, prefixes)
       }
     }
     for folder in ["HusokModel", "HusokStore"] {
-      for path in KeysInSources.files(below: "\(root)/Sources/\(folder)") {
+      for path in SourceFiles.below("\(root)/Sources/\(folder)") {
         let bytes = try #require(TemporaryFolder.read(path))
         takeKinds(String(decoding: bytes, as: UTF8.self))
       }
@@ -70,20 +69,6 @@ private struct KeysInSources {
     for match in text.matches(of: /written\(name, "([A-Za-z]+)"/) {
       words["kindOf.", default: []].insert(String(match.1))
     }
-  }
-
-  private static func files(below path: String) -> [String] {
-    guard let folder = opendir(path) else { return [] }
-    defer { closedir(folder) }
-    var found: [String] = []
-    while let entry = readdir(folder) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) {
-        String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      if name.hasPrefix(".") { continue }
-      found += name.hasSuffix(".swift") ? ["\(path)/\(name)"] : files(below: "\(path)/\(name)")
-    }
-    return found
   }
 }
 
