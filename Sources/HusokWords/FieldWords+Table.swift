@@ -5,9 +5,9 @@ extension FieldWords {
   /// can the words of `read.` keys, which are parted by commas.
   public static let shared = FieldWords { family in
     family.values.map { value, keys in
-      let entries = keys.compactMap { WordTable.shared.entries[$0] }
+      let entries = keys.compactMap { WordTable.shared[$0] }
       let others = entries.dropFirst().flatMap { [$0.en, $0.ko] }
-      let read = WordTable.shared.entries["read.\(family.rawValue).\(value)"]
+      let read = WordTable.shared["read.\(family.rawValue).\(value)"]
       return Choice(
         value: value,
         shown: entries.first.map { [.english: $0.en, .korean: $0.ko] } ?? [:],

@@ -1,6 +1,10 @@
 import CResources
+import HusokModel
 
 /// The table of words: tab-separated lines of key, English and Korean, after a heading.
+///
+/// A start of the program needs few of its texts: lines are found by their keys, and a text is made
+/// when it is asked for.
 public struct WordTable: Sendable {
   /// The two texts of a key.
   public struct Entry: Sendable {
@@ -10,35 +14,92 @@ public struct WordTable: Sendable {
     public let ko: String
   }
 
-  /// The texts by key.
-  public let entries: [String: Entry]
+  /// A line by the places of its parts: the key begins it, the English text the second column.
+  private struct Line {
+    let start: Int32
+    let english: Int32
+    let korean: Int32
+    let end: Int32
+  }
+
+  private let bytes: [UInt8]
+  private var lines: [Line] = []
+  /// One more than the number of a line, at the place that the hash of its key says or at the next
+  /// free one; 0 where there is none.
+  private var places: [Int32]
   /// Lines that do not have three columns and keys that stand twice, by line number.
-  public let faults: [Int]
+  public private(set) var faults: [Int] = []
 
   /// The table that is embedded in the program.
   public static let shared = WordTable(embedded())
 
   /// Reads a table.
   public init(_ text: String) {
-    var entries: [String: Entry] = [:]
-    var faults: [Int] = []
-    let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    for (index, line) in lines.enumerated().dropFirst() where !line.isEmpty {
-      let columns = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
-        .map { String(decoding: $0, as: UTF8.self) }
-      if columns.count == 3, entries[columns[0]] == nil {
-        entries[columns[0]] = Entry(en: columns[1], ko: columns[2])
-      } else {
-        faults.append(index + 1)
-      }
-    }
-    self.entries = entries
-    self.faults = faults
+    self.init(Array(text.utf8))
   }
 
-  private static func embedded() -> String {
+  private init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    var ends = bytes.indices.filter { bytes[$0] == UInt8(ascii: "\n") }
+    ends.append(bytes.count)
+    lines.reserveCapacity(ends.count)
+    // At most half of the places are taken.
+    var size = 8
+    while size < 2 * ends.count { size *= 2 }
+    places = Array(repeating: 0, count: size)
+    for (row, end) in ends.enumerated().dropFirst() where end > ends[row - 1] + 1 {
+      if !add(ends[row - 1] + 1..<end) { faults.append(row + 1) }
+    }
+  }
+
+  private mutating func add(_ line: Range<Int>) -> Bool {
+    let tabs = line.filter { bytes[$0] == UInt8(ascii: "\t") }
+    guard tabs.count == 2 else { return false }
+    let place = place(of: bytes[line.lowerBound..<tabs[0]])
+    guard places[place] == 0 else { return false }
+    lines.append(
+      Line(
+        start: Int32(line.lowerBound), english: Int32(tabs[0] + 1), korean: Int32(tabs[1] + 1),
+        end: Int32(line.upperBound)))
+    places[place] = Int32(lines.count)
+    return true
+  }
+
+  /// Where the number of the line with a key stands, or would stand.
+  private func place(of key: some Collection<UInt8>) -> Int {
+    var place = Int(truncatingIfNeeded: FNV1a.hash(key)) & (places.count - 1)
+    while places[place] != 0, !self.key(of: lines[Int(places[place]) - 1]).elementsEqual(key) {
+      place = (place + 1) & (places.count - 1)
+    }
+    return place
+  }
+
+  private func key(of line: Line) -> ArraySlice<UInt8> {
+    bytes[Int(line.start)..<Int(line.english) - 1]
+  }
+
+  /// The texts of a key; nil where the table does not have it.
+  public subscript(key: String) -> Entry? {
+    let number = places[place(of: key.utf8)]
+    if number == 0 { return nil }
+    let line = lines[Int(number) - 1]
+    return Entry(
+      en: text(line.english..<line.korean - 1), ko: text(line.korean..<line.end))
+  }
+
+  /// Whether the table has a key.
+  public func has(_ key: String) -> Bool { places[place(of: key.utf8)] != 0 }
+
+  /// All keys, in the order of the table.
+  public var keys: [String] { lines.map { String(decoding: key(of: $0), as: UTF8.self) } }
+
+  private func text(_ range: Range<Int32>) -> String {
+    String(decoding: bytes[Int(range.lowerBound)..<Int(range.upperBound)], as: UTF8.self)
+  }
+
+  private static func embedded() -> [UInt8] {
     var count = 0
     let bytes = husok_words(&count)
-    return String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
+    return Array(UnsafeBufferPointer(start: bytes, count: count))
   }
 }

@@ -16,7 +16,7 @@ public struct Words: Sendable {
 
   /// The text of a key, with arguments put in.
   public func callAsFunction(_ key: String, _ arguments: any CustomStringConvertible...) -> String {
-    guard let entry = WordTable.shared.entries[key] else { return "<\(key)>" }
+    guard let entry = WordTable.shared[key] else { return "<\(key)>" }
     let text = language == .korean ? entry.ko : entry.en
     guard text.utf8.contains(UInt8(ascii: "{")) else { return text }
     var values = arguments.map(\.description)
@@ -36,7 +36,7 @@ public struct Words: Sendable {
   ]
 
   /// Whether the table has a key.
-  public static func has(_ key: String) -> Bool { WordTable.shared.entries[key] != nil }
+  public static func has(_ key: String) -> Bool { WordTable.shared.has(key) }
 
   private static func filled(_ text: String, _ arguments: [String]) -> String {
     var result = ""

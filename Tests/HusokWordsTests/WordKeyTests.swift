@@ -18,7 +18,7 @@ private struct KeysInSources {
 
   init() throws {
     let root = #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 }
-    let prefixes = Set(WordTable.shared.entries.keys.compactMap { $0.split(separator: ".").first })
+    let prefixes = Set(WordTable.shared.keys.compactMap { $0.split(separator: ".").first })
     for folder in ["HusokApp", "HusokCommands", "HusokExchange", "HusokWords", "husok"] {
       for path in SourceFiles.below("\(root)/Sources/\(folder)") {
         let bytes = try #require(TemporaryFolder.read(path))
@@ -168,7 +168,7 @@ struct WordKeyTests {
     var members = members
     members["field."] = fields
     for family in sources.families { used.formUnion((members[family] ?? []).map { family + $0 }) }
-    let unused = Set(WordTable.shared.entries.keys).subtracting(used)
+    let unused = Set(WordTable.shared.keys).subtracting(used)
     #expect(unused.sorted() == [])
   }
 

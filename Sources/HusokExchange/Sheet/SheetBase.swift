@@ -40,10 +40,9 @@ struct SheetBase: Equatable {
   private static let letters = Array(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_~".utf8)
 
-  /// FNV-1a, folded to 36 bits.
+  /// A hash, folded to 36 bits.
   private static func mark(_ value: SheetValue) -> String {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in value.written.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    var hash = FNV1a.hash(value.written.utf8)
     hash ^= hash >> 36
     let bytes = (0..<6).map { letters[Int(hash >> (6 * UInt64($0)) & 63)] }
     return String(decoding: bytes, as: UTF8.self)

@@ -154,7 +154,7 @@ extension SheetHeading {
 
   /// Words that are read and not shown, in both languages.
   private static func read(_ key: String) -> [[UInt8]] {
-    let entry = WordTable.shared.entries[key]
+    let entry = WordTable.shared[key]
     return [entry?.en, entry?.ko].compactMap { $0 }.flatMap(\.parts).map(\.headingKey)
   }
 }

@@ -52,9 +52,7 @@ extension Value {
   /// An id in the form of all others that follows from the value alone, so that two machines that
   /// make the same thing call it the same.
   var derivedID: String {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in written { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    var source = IdentifierSource(seed: hash)
+    var source = IdentifierSource(seed: FNV1a.hash(written))
     return source.next()
   }
 }

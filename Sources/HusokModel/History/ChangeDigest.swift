@@ -41,7 +41,7 @@ public struct ChangeDigest: Sendable, Equatable {
   /// The digest of a line.
   public init(_ change: Change) {
     at = change.at
-    act = HistorySummary.hash(change.actID)
+    act = FNV1a.hash(change.actID.utf8)
     isReversal = change.undoes != nil
     content = Content(change)
   }

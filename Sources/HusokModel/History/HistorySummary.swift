@@ -133,7 +133,7 @@ public struct HistorySummary: Sendable {
     if reversals.isEmpty { return }
     let changes = reversals.map { history[$0] }
     acts.add(changes)
-    let fresh = Set(changes.flatMap { acts.chain(of: $0.actID) }.map(HistorySummary.hash))
+    let fresh = Set(changes.flatMap { acts.chain(of: $0.actID) }.map { FNV1a.hash($0.utf8) })
     involved.formUnion(fresh)
     var isTouched = Array(repeating: false, count: entries.count)
     for position in 0..<count where fresh.contains(actHashes[position]) {
@@ -240,11 +240,6 @@ extension HistorySummary {
   /// back or takes one back.
   func stands(_ position: Int, in history: History) -> Bool {
     !involved.contains(actHashes[position]) || acts.stands(history[position].actID)
-  }
-
-  /// The hash of the id of an act (FNV-1a); who finds a line by it still looks at the line.
-  static func hash(_ act: String) -> UInt64 {
-    act.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
   }
 
   /// Whether any ministry was ever split.

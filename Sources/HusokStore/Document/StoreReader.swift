@@ -160,7 +160,7 @@ extension JSONScanner {
   /// A hash of a text between quotation marks, however it is written.
   func hash(of range: Range<Int>) -> UInt64 {
     bytes[range].contains(0x5C)
-      ? StoredChanges.hash(text(of: range).utf8) : StoredChanges.hash(bytes[range])
+      ? FNV1a.hash(text(of: range).utf8) : FNV1a.hash(bytes[range])
   }
 
   /// Reads an object field by field. A fault names the record by its identity, where it is known.

@@ -103,7 +103,7 @@ private struct ChangePlaces {
     }
     let act = inside(act).flatMap { $0.isEmpty ? nil : $0 } ?? id
     let digest = ChangeDigest(
-      at: moment, act: StoredChanges.hash(scanner.bytes[act]), isReversal: !isNull(undoes),
+      at: moment, act: FNV1a.hash(scanner.bytes[act]), isReversal: !isNull(undoes),
       content: content)
     return (digest, record)
   }

@@ -231,7 +231,7 @@ struct StoredChanges: ChangeSource {
   }
 
   func positions(of record: String) -> [Int] {
-    let wanted = StoredChanges.hash(record.utf8)
+    let wanted = FNV1a.hash(record.utf8)
     return records.indices.filter {
       records[$0] == wanted && change(at: $0).record.isIdentical(to: record)
     }
@@ -239,11 +239,4 @@ struct StoredChanges: ChangeSource {
 
   /// The hash of the id of the record that a line is of.
   func hash(ofRecordAt position: Int) -> UInt64 { records[position] }
-
-  /// FNV-1a of 64 bits.
-  static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    return hash
-  }
 }
