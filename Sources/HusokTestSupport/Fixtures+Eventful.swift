@@ -88,15 +88,15 @@ private struct Story {
   private mutating func due(
     _ id: String, _ due: String, on day: String, reason: String? = nil
   ) throws {
-    try on(day) { try $0.setting("due", of: [id], to: .string(due), reason: reason, &$1) }
+    try on(day) { try $0.setting("due", of: [id], to: .string(due), reason: reason, in: &$1) }
   }
 
   mutating func beforeClosing() throws {
     let owners = ["F262-3.1", "F262-3.2", "F262-3.3", "F262-3.5"]
     let trade = lead("trade")
-    try on("2026-01-28") { try $0.settingLead(of: owners, to: trade, reason: nil, &$1) }
+    try on("2026-01-28") { try $0.settingLead(of: owners, to: trade, reason: nil, in: &$1) }
     try on("2026-01-30", at: 18) {
-      try $0.closing("F262", on: Day(number: 20_483), &$1)
+      try $0.closing("F262", on: Day(number: 20_483), in: &$1)
     }
   }
 
@@ -112,62 +112,65 @@ private struct Story {
 
   mutating func culture() throws {
     try on("2026-02-09", .park) {
-      try $0.changingStatus(of: ["CN26-3.1", "CN26-3.2"], to: .inProgress, &$1)
+      try $0.changingStatus(of: ["CN26-3.1", "CN26-3.2"], to: .inProgress, in: &$1)
     }
     try on("2026-02-09", .park, at: 11) {
-      try $0.addingNote("Working-level talks opened in Beijing", to: ["CN26-3.1"], &$1)
+      try $0.addingNote("Working-level talks opened in Beijing", to: ["CN26-3.1"], in: &$1)
     }
-    try on("2026-03-10", .park) { try $0.steppingTowardsDone(["CN26-3.5"], &$1) }
-    try on("2026-03-12") { try $0.steppingTowardsDone(["CN26-3.5"], &$1) }
-    try on("2026-03-16") { try $0.steppingTowardsDone(["CN26-3.3"], &$1) }
-    try on("2026-03-16", at: 11) { try $0.reversing(.undo, &$1).act }
+    try on("2026-03-10", .park) { try $0.steppingTowardsDone(["CN26-3.5"], in: &$1) }
+    try on("2026-03-12") { try $0.steppingTowardsDone(["CN26-3.5"], in: &$1) }
+    try on("2026-03-16") { try $0.steppingTowardsDone(["CN26-3.3"], in: &$1) }
+    try on("2026-03-16", at: 11) { try $0.reversing(.undo, in: &$1).act }
     try due(
       "CN26-3.4", "2026-05-31", on: "2026-03-20", reason: "The Chinese side asked for more time")
     try on("2026-04-02", .park) {
       try $0.addingNote(
-        "체육 교류 일정 협의 중", kind: .plan, to: ["CN26-3.4"], &$1)
+        "체육 교류 일정 협의 중", kind: .plan, to: ["CN26-3.4"], in: &$1)
     }
   }
 
   mutating func trade() throws {
     try on("2026-02-28", .choi) {
       try $0.addingValue(
-        "4.1", on: Day(number: 20_512), source: "KOPIA", to: "Plant orders won", of: "F262-3", &$1)
+        "4.1", on: Day(number: 20_512), source: "KOPIA", to: "Plant orders won", of: "F262-3",
+        in: &$1)
     }
     try on("2026-03-02", .choi) {
-      try $0.changingStatus(of: ["F262-3.1", "F262-3.2"], to: .inProgress, &$1)
+      try $0.changingStatus(of: ["F262-3.1", "F262-3.2"], to: .inProgress, in: &$1)
     }
     let waiting = Value.object([
       .init("text", .string("Egypt's list of goods")), .init("ministry", .string("foreign")),
       .init("since", .string("2026-03-10")),
     ])
-    try on("2026-03-10", .choi) { try $0.setting("waitingOn", of: ["F262-4.1"], to: waiting, &$1) }
+    try on("2026-03-10", .choi) {
+      try $0.setting("waitingOn", of: ["F262-4.1"], to: waiting, in: &$1)
+    }
     try on("2026-03-11", .lee) {
       try $0.addingNote(
-        "Asked the embassy in Cairo for a date", kind: .request, to: ["F262-4.1"], &$1)
+        "Asked the embassy in Cairo for a date", kind: .request, to: ["F262-4.1"], in: &$1)
     }
-    try on("2026-04-02", .choi) { try $0.steppingTowardsDone(["F262-3.3"], &$1) }
+    try on("2026-04-02", .choi) { try $0.steppingTowardsDone(["F262-3.3"], in: &$1) }
   }
 
   mutating func secretariat() throws {
     try on("2026-02-25") {
-      try $0.editingSet("dependsOn", of: ["F262-3.4"], adding: ["F262-3.1"], removing: [], &$1)
+      try $0.editingSet("dependsOn", of: ["F262-3.4"], adding: ["F262-3.1"], removing: [], in: &$1)
     }
     let finance = lead("finance")
-    try on("2026-03-03") { try $0.settingLead(of: ["F262-2.1"], to: finance, reason: nil, &$1) }
+    try on("2026-03-03") { try $0.settingLead(of: ["F262-2.1"], to: finance, reason: nil, in: &$1) }
     try on("2026-03-05") {
       var action = FollowUpAction()
       action.outcome = "F262-2"
       action.title = Bilingual(
         en: "Draw up a stockpile plan for critical minerals", ko: "핵심광물 비축계획 수립")
       action.due = Due("2026-06-12")
-      return try $0.adding(action, &$1)
+      return try $0.adding(action, in: &$1)
     }
     try on("2026-04-10") {
       try $0.changingStatus(
-        of: ["JP26-4.1"], to: .dropped, reason: "Taken up by the labour ministers", &$1)
+        of: ["JP26-4.1"], to: .dropped, reason: "Taken up by the labour ministers", in: &$1)
     }
-    try on("2026-04-15") { try $0.steppingTowardsDone(["CN26-2.1"], &$1) }
+    try on("2026-04-15") { try $0.steppingTowardsDone(["CN26-2.1"], in: &$1) }
   }
 
   mutating func nextMeeting() throws {
@@ -178,36 +181,36 @@ private struct Story {
       meeting.date = Day(number: 20_563)
       meeting.title = Bilingual(
         en: "263rd Foreign Economic Ministers' Meeting", ko: "제263차 대외경제장관회의")
-      return try $0.adding(meeting, &$1)
+      return try $0.adding(meeting, in: &$1)
     }
     try on("2026-04-21") {
       var outcome = Outcome()
       outcome.meeting = "F263"
       outcome.kind = .review
       outcome.title = Bilingual(en: nil, ko: "공급망 위험요인 점검")
-      return try $0.adding(outcome, &$1)
+      return try $0.adding(outcome, in: &$1)
     }
-    try on("2026-04-24", at: 18) { try $0.closing("F263", on: Day(number: 20_567), &$1) }
+    try on("2026-04-24", at: 18) { try $0.closing("F263", on: Day(number: 20_567), in: &$1) }
   }
 
   mutating func lateSpring() throws {
     for (value, measure) in [("9.6", "Plant orders won"), ("5", "Projects won")] {
       try on("2026-05-04", .choi, at: measure == "Projects won" ? 11 : 10) {
         try $0.addingValue(
-          value, on: Day(number: 20_573), source: "KOPIA", to: measure, of: "F262-3", &$1)
+          value, on: Day(number: 20_573), source: "KOPIA", to: measure, of: "F262-3", in: &$1)
       }
     }
     try on("2026-05-06") {
       try $0.changingStatus(
-        of: ["CN26-2.1"], to: .inProgress, reason: "The services part is still open", &$1)
+        of: ["CN26-2.1"], to: .inProgress, reason: "The services part is still open", in: &$1)
     }
     let coordination = lead("coordination")
     try on("2026-05-11") {
-      try $0.settingLead(of: ["F262-1.1"], to: coordination, reason: nil, &$1)
+      try $0.settingLead(of: ["F262-1.1"], to: coordination, reason: nil, in: &$1)
     }
     try on("2026-05-12") {
       try $0.changingStatus(
-        of: ["JP26-5.1"], to: .onHold, reason: "Waits for the other members' answer", &$1)
+        of: ["JP26-5.1"], to: .onHold, reason: "Waits for the other members' answer", in: &$1)
     }
     try on("2026-05-18") {
       var office = Ministry()
@@ -216,16 +219,16 @@ private struct Story {
       (name.code, name.en, name.ko) = ("OAI", "Office for Artificial Intelligence", "인공지능처")
       name.from = Day(number: 20_591)
       office.names = [name]
-      return try $0.splitting("science", off: office, &$1)
+      return try $0.splitting("science", off: office, in: &$1)
     }
     try due("CN26-3.4", "2026-07-31", on: "2026-05-20", reason: "No date for the visit yet")
     try on("2026-05-27") {
-      let act = try $0.setting("priority", of: ["F262-3.2"], to: .string("high"), &$1)
+      let act = try $0.setting("priority", of: ["F262-3.2"], to: .string("high"), in: &$1)
       return Act(act.changes.map(Story.merged))
     }
-    try on("2026-05-29", .park) { try $0.steppingTowardsDone(["CN26-3.2"], &$1) }
+    try on("2026-05-29", .park) { try $0.steppingTowardsDone(["CN26-3.2"], in: &$1) }
     try on("2026-06-01", at: 9) {
-      try $0.addingNote("Reminded of the overdue report", to: ["CN26-3.1"], &$1)
+      try $0.addingNote("Reminded of the overdue report", to: ["CN26-3.1"], in: &$1)
     }
   }
 

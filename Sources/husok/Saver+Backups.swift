@@ -49,7 +49,7 @@ extension Saver {
     }
     do throws(StoreError) {
       let (other, count) = try takeWaiting { acts throws(StoreError) in
-        try store.saveElsewhere(path, acts, replacing: replacing)
+        try store.saveElsewhere(path, acts: acts, replacing: replacing)
       }
       adopt(other)
       mailbox.post(.saved(count: count, register: nil))

@@ -12,7 +12,7 @@ struct GroupTests {
     var outcome = try #require(register.outcome("F262-3"))
     outcome.trackable = false
     var context = Fixtures.context(seed: 5)
-    try register.apply(try register.editing(outcome, &context))
+    try register.apply(try register.editing(outcome, in: &context))
     return register
   }
 

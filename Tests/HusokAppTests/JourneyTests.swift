@@ -274,7 +274,7 @@ struct JourneyTests {
     try journey.press("x")
     var outside = try Fixtures.bundled()
     var context = Fixtures.context(name: "lee", seed: 99)
-    try outside.apply(outside.changingStatus(of: ["JP26-2.1"], to: .done, &context))
+    try outside.apply(outside.changingStatus(of: ["JP26-2.1"], to: .done, in: &context))
     try journey.send(.saved(count: 0, register: outside))
     #expect(journey.state.register.action("JP26-2.1")?.status == .done)
     #expect(journey.state.register.action("CN26-2.1")?.status == .done)

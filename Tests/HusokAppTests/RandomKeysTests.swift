@@ -183,7 +183,7 @@ struct RandomKeysTests {
     ministry.id = "planning"
     ministry.names = [name]
     var context = Fixtures.context(seed: 3)
-    try register.apply(try register.splitting("trade", off: ministry, &context))
+    try register.apply(try register.splitting("trade", off: ministry, in: &context))
     return register
   }
 

@@ -96,7 +96,7 @@ struct RescueQuestionTests {
     var register = try Fixtures.bundled()
     var context = ActContext(
       at: Fixtures.now, by: Author(), role: .secretariat, identifiers: IdentifierSource(seed: 1))
-    try register.apply(try register.removing("CN26-2.1", reason: "twice", &context))
+    try register.apply(try register.removing("CN26-2.1", reason: "twice", in: &context))
     // A register that never had the record has no line about its removal.
     let bare = try Register(
       ministries: register.ministries, meetings: register.meetings, outcomes: register.outcomes,

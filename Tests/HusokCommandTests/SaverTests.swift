@@ -16,7 +16,7 @@ struct SaverTests {
 
   private func note(_ text: String, seed: UInt64) throws -> Act {
     var context = Fixtures.context(seed: seed)
-    return try Fixtures.bundled().addingNote(text, to: ["CN26-3.1"], &context)
+    return try Fixtures.bundled().addingNote(text, to: ["CN26-3.1"], in: &context)
   }
 
   @Test("What is in the file, but not known to be on disk, is said and not saved again")

@@ -47,7 +47,7 @@ struct DateDoorsTests {
     let input = Fixtures.input(register)
     for (form, day) in DateDoorsTests.dates {
       var context = Fixtures.context()
-      let act = try input.act(setting: "due", of: ["CN26-3.1"], to: form, &context)
+      let act = try input.act(setting: "due", of: ["CN26-3.1"], to: form, in: &context)
       #expect(act.changes.first?.to == .string(day.description), "\(form)")
       let (query, problems) = Query.parse("due:\"\(form)\"", with: input)
       #expect(problems.isEmpty, "\(form)")

@@ -40,7 +40,7 @@ enum Hostile {
       note.by = title
       note.text = title
       action.notes = [note]
-      try register.apply(register.adding(action, &context))
+      try register.apply(register.adding(action, in: &context))
       // A tag that a person could not give it, as another program may.
       var tag = Change()
       tag.id = "tag-\(index)"

@@ -42,7 +42,7 @@ struct HostileTests {
       action.outcome = "CN26-3"
       action.title = Bilingual(en: title, ko: nil)
       action.due = Due("2027-01-01")
-      try register.apply(register.adding(action, &context))
+      try register.apply(register.adding(action, in: &context))
     }
     let document = MeetingPack(register: register, today: Fixtures.today).document
     let sheet = ActionSheet(register: register, words: Words(.english), today: Fixtures.today)

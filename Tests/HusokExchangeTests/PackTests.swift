@@ -40,7 +40,7 @@ struct PackTests {
   func unknown() throws {
     var register = try Fixtures.bundled()
     var context = Fixtures.context()
-    try register.apply(register.settingLead(of: ["F262-2.1"], to: nil, reason: nil, &context))
+    try register.apply(register.settingLead(of: ["F262-2.1"], to: nil, reason: nil, in: &context))
     let text = PackText.text(document(register), [.korean])
     for word in ["미보고", "기한미정", "소관미지정 1건", "소관미지정 과제", "실적 미입력", "미기재"] {
       #expect(text.contains(word), "\(word)")
@@ -81,13 +81,13 @@ struct PackTests {
   func changes() throws {
     var register = try Fixtures.bundled()
     var context = Fixtures.context()
-    try register.apply(register.closing("F262", on: Fixtures.today, &context))
+    try register.apply(register.closing("F262", on: Fixtures.today, in: &context))
     let march = Day(number: Fixtures.today.number + 40)
     var later = Fixtures.context(
       at: Instant(day: march, secondOfDay: 0, offsetMinutes: 540), seed: 7)
-    try register.apply(register.steppingTowardsDone(["CN26-3.1"], &later))
+    try register.apply(register.steppingTowardsDone(["CN26-3.1"], in: &later))
     try register.apply(
-      register.setting("due", of: ["F262-3.1"], to: .string("2026-02-28"), &later))
+      register.setting("due", of: ["F262-3.1"], to: .string("2026-02-28"), in: &later))
     let pack = MeetingPack(register: register, today: march)
     let text = PackText.text(pack.document, [.english])
     #expect(text.contains("Since 262nd Foreign Economic Ministers' Meeting"))
@@ -111,7 +111,7 @@ struct PackTests {
     meeting.id = "F263"
     meeting.title = Bilingual(en: "263rd meeting", ko: nil)
     meeting.date = Day(2026, 3, 9)
-    try register.apply(register.adding(meeting, &context))
+    try register.apply(register.adding(meeting, in: &context))
     let point = { (id: String?) in
       MeetingPack(register: register, meeting: id, today: Fixtures.today).document.facts.since
     }
@@ -150,7 +150,7 @@ struct PackTests {
       try register.apply(
         register.addingValue(
           value, on: Fixtures.today.adding(days: offset), source: "KOPIA", to: "Plant orders won",
-          of: "F262-3", &context))
+          of: "F262-3", in: &context))
     }
     let today = Fixtures.today.adding(days: 90)
     let document = MeetingPack(register: register, today: today).document

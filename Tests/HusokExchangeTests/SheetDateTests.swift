@@ -10,7 +10,7 @@ struct SheetDateTests {
     var session = ActSession(try Fixtures.bundled(), Fixtures.context())
     for (id, due) in dues {
       let act = try session.making { register, context throws(Refusal) in
-        try register.setting("due", of: [id], to: .string(due), &context)
+        try register.setting("due", of: [id], to: .string(due), in: &context)
       }
       try session.take(act)
     }

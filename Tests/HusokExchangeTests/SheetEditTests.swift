@@ -29,7 +29,7 @@ struct SheetLossTests {
     try sheet.type(String(title.map { $0.isASCII ? $0 : "?" }), .titleKo, "CN26-3.1")
     var context = Fixtures.context()
     try sheet.register.apply(
-      sheet.register.settingTitle(of: "CN26-3.1", .korean, to: "교류 재개", &context))
+      sheet.register.settingTitle(of: "CN26-3.1", language: .korean, to: "교류 재개", in: &context))
     let read = try sheet.read()
     #expect(read.act == nil && read.refused == [])
     #expect(read.remarks == [.lostCharacters(1, row: 3)])
@@ -39,7 +39,7 @@ struct SheetLossTests {
   func changed() throws {
     var session = ActSession(try Fixtures.bundled(), Fixtures.context())
     let act = try session.making { register, context throws(Refusal) in
-      try register.settingTitle(of: "CN26-3.1", .korean, to: "한–중 회의", &context)
+      try register.settingTitle(of: "CN26-3.1", language: .korean, to: "한–중 회의", in: &context)
     }
     try session.take(act)
     var sheet = try ReturnedSheet(session.register)
@@ -83,12 +83,12 @@ struct SheetReadOnlyTests {
     var session = ActSession(try Fixtures.bundled(), Fixtures.context())
     for text in ["first\nsecond line", "other"] {
       let act = try session.making { register, context throws(Refusal) in
-        try register.addingNote(text, to: ["CN26-3.1"], &context)
+        try register.addingNote(text, to: ["CN26-3.1"], in: &context)
       }
       try session.take(act)
     }
     let due = try session.making { register, context throws(Refusal) in
-      try register.setting("due", of: ["CN26-3.2"], to: .string("2026-06-30"), &context)
+      try register.setting("due", of: ["CN26-3.2"], to: .string("2026-06-30"), in: &context)
     }
     try session.take(due)
     return try ReturnedSheet(session.register)
@@ -117,7 +117,7 @@ struct SheetReadOnlyTests {
     try sheet.type(korean.cells[row][2], .outcomeTitle, "CN26-3.2")
     var context = Fixtures.context()
     try sheet.register.apply(
-      sheet.register.settingTitle(of: "CN26-3", .english, to: "Culture", &context))
+      sheet.register.settingTitle(of: "CN26-3", language: .english, to: "Culture", in: &context))
     let read = try sheet.read()
     #expect(read.act == nil && read.refused == [])
   }
@@ -181,7 +181,7 @@ struct SheetReadOnlyTests {
     try sheet.type("new", .notes, "CN26-3.2")
     var context = Fixtures.context()
     try sheet.register.apply(
-      sheet.register.addingNote("meanwhile", to: ["CN26-3.1", "CN26-3.2"], &context))
+      sheet.register.addingNote("meanwhile", to: ["CN26-3.1", "CN26-3.2"], in: &context))
     let merged = try sheet.merged()
     #expect(merged.action("CN26-3.1")?.notes.count == 3)
     #expect(merged.action("CN26-3.2")?.notes.map(\.text) == ["meanwhile", "new"])

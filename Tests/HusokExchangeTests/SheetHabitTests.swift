@@ -167,31 +167,31 @@ struct SheetHabitTests {
       ("CN26-3.4", "2026-05-05"), ("JP26-2.1", "2026-12-31"), ("CN26-2.1", "2026-12"),
     ] {
       try act { register, context throws(Refusal) in
-        try register.setting("due", of: [id], to: .string(due), &context)
+        try register.setting("due", of: [id], to: .string(due), in: &context)
       }
     }
     try act { register, context throws(Refusal) in
-      try register.setting("due", of: ["CN26-3.3"], to: .string("2026-10-11"), &context)
+      try register.setting("due", of: ["CN26-3.3"], to: .string("2026-10-11"), in: &context)
     }
     for (id, title) in [
       ("CN26-3.4", "Sports  – “exchange” of Łódź and 东京 🎉"), ("CN26-3.5", "12345678"),
       ("JP26-2.1", "123456789012"),
     ] {
       try act { register, context throws(Refusal) in
-        try register.settingTitle(of: id, .english, to: title, &context)
+        try register.settingTitle(of: id, language: .english, to: title, in: &context)
       }
     }
     try act { register, context throws(Refusal) in
       try register.editingSet(
-        "tags", of: ["CN26-3.5"], adding: ["true"], removing: [], &context)
+        "tags", of: ["CN26-3.5"], adding: ["true"], removing: [], in: &context)
     }
     for text in ["Is it done?\nsecond  line – “more”", "향후 협의"] {
       try act { register, context throws(Refusal) in
-        try register.addingNote(text, to: ["CN26-3.1", "CN26-3.4"], &context)
+        try register.addingNote(text, to: ["CN26-3.1", "CN26-3.4"], in: &context)
       }
     }
     try act { register, context throws(Refusal) in
-      try register.changingStatus(of: ["F262-3.1"], to: .done, &context)
+      try register.changingStatus(of: ["F262-3.1"], to: .done, in: &context)
     }
     return session.register
   }

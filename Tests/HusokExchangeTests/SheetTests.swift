@@ -47,12 +47,12 @@ struct SheetTests {
     var context = Fixtures.context()
     var register = sheet.register
     try register.apply(
-      register.setting("due", of: ["CN26-3.1"], to: .string("2026-06-30"), &context))
-    try register.apply(register.steppingTowardsDone(["CN26-3.2"], &context))
+      register.setting("due", of: ["CN26-3.1"], to: .string("2026-06-30"), in: &context))
+    try register.apply(register.steppingTowardsDone(["CN26-3.2"], in: &context))
     try register.apply(
-      register.editingSet("tags", of: ["CN26-3.3"], adding: ["new"], removing: [], &context))
+      register.editingSet("tags", of: ["CN26-3.3"], adding: ["new"], removing: [], in: &context))
     try register.apply(
-      register.settingTitle(of: "CN26-3.4", .english, to: "Sports", &context))
+      register.settingTitle(of: "CN26-3.4", language: .english, to: "Sports", in: &context))
     sheet.register = register
     let merged = try sheet.merged()
     #expect(merged.action("CN26-3.1")?.status == .inProgress)
@@ -71,9 +71,9 @@ struct SheetTests {
     try sheet.type("Arts and crafts", .titleEn, "CN26-3.3")
     var context = Fixtures.context()
     try sheet.register.apply(
-      sheet.register.setting("due", of: ["CN26-3.1"], to: .string("2026-06-30"), &context))
+      sheet.register.setting("due", of: ["CN26-3.1"], to: .string("2026-06-30"), in: &context))
     try sheet.register.apply(
-      sheet.register.settingTitle(of: "CN26-3.3", .english, to: "The arts", &context))
+      sheet.register.settingTitle(of: "CN26-3.3", language: .english, to: "The arts", in: &context))
     let merged = try sheet.merged()
     #expect(merged.action("CN26-3.1")?.due == Due("2026-09-30"))
     let conflicts = merged.findings.filter { $0.kind == .conflict }
@@ -92,7 +92,7 @@ struct SheetTests {
     name.ko = "통상부"
     name.shortKo = nil
     try register.apply(
-      register.renaming("trade", to: name, from: Fixtures.today.adding(days: 1), &context))
+      register.renaming("trade", to: name, from: Fixtures.today.adding(days: 1), in: &context))
     var late = sheet
     late.register = register
     #expect(try late.read().act == nil)
@@ -194,7 +194,7 @@ struct SheetTests {
     var register = try Fixtures.bundled()
     var context = Fixtures.context()
     try register.apply(
-      register.setting("due", of: ["CN26-3.2"], to: .string("2026-06-30"), &context))
+      register.setting("due", of: ["CN26-3.2"], to: .string("2026-06-30"), in: &context))
     var sheet = try ReturnedSheet(register)
     try sheet.type("", .due, "CN26-3.2")
     try sheet.type("보류", .status, "CN26-3.2")

@@ -14,7 +14,7 @@ struct ActTests {
   func status() throws {
     var context = Fixtures.context()
     let act = try register.changingStatus(
-      of: ["CN26-3.1"], to: .onHold, reason: "no partner", &context)
+      of: ["CN26-3.1"], to: .onHold, reason: "no partner", in: &context)
     let change = try #require(act.changes.first)
     #expect(act.changes.count == 1)
     #expect(change.record == "CN26-3.1")
@@ -32,11 +32,12 @@ struct ActTests {
   func doneOn() throws {
     var register = register
     var context = Fixtures.context()
-    try register.apply(try register.steppingTowardsDone(["CN26-3.1"], &context))
+    try register.apply(try register.steppingTowardsDone(["CN26-3.1"], in: &context))
     #expect(register.action("CN26-3.1")?.status == .done)
     #expect(register.action("CN26-3.1")?.doneOn == Fixtures.today)
     try register.apply(
-      try register.changingStatus(of: ["CN26-3.1"], to: .inProgress, reason: "not yet", &context))
+      try register.changingStatus(
+        of: ["CN26-3.1"], to: .inProgress, reason: "not yet", in: &context))
     #expect(register.action("CN26-3.1")?.status == .inProgress)
     #expect(register.action("CN26-3.1")?.doneOn == nil)
   }
@@ -46,11 +47,11 @@ struct ActTests {
     var register = register
     var context = Fixtures.context()
     let day = Fixtures.today.adding(days: -3)
-    let act = try register.steppingTowardsDone(["CN26-3.1"], on: day, &context)
+    let act = try register.steppingTowardsDone(["CN26-3.1"], on: day, in: &context)
     #expect(act.changes.map(\.field) == ["status", "doneOn"])
     try register.apply(act)
     #expect(register.action("CN26-3.1")?.doneOn == day)
-    let sameDay = try register.steppingTowardsDone(["CN26-3.2"], on: Fixtures.today, &context)
+    let sameDay = try register.steppingTowardsDone(["CN26-3.2"], on: Fixtures.today, in: &context)
     #expect(sameDay.changes.map(\.field) == ["status"])
   }
 
@@ -58,7 +59,7 @@ struct ActTests {
   func desk() throws {
     var register = register
     var context = Fixtures.context(role: .desk)
-    try register.apply(try register.steppingTowardsDone(["CN26-3.1"], &context))
+    try register.apply(try register.steppingTowardsDone(["CN26-3.1"], in: &context))
     #expect(register.action("CN26-3.1")?.status == .reportedDone)
     #expect(register.action("CN26-3.1")?.doneOn == nil)
   }
@@ -68,14 +69,14 @@ struct ActTests {
     var register = register
     var context = Fixtures.context()
     let ids = ["CN26-3.1", "CN26-3.2", "F262-4.2"]
-    let act = try register.steppingTowardsDone(ids, &context)
+    let act = try register.steppingTowardsDone(ids, in: &context)
     #expect(Set(act.changes.map(\.actID)).count == 1)
     #expect(Set(act.changes.map(\.id)).count == 3)
     #expect(act.records == ids)
     try register.apply(act)
     #expect(ids.allSatisfy { register.action($0)?.status == .done })
     let refused = #expect(throws: Refusal.self) {
-      try register.steppingTowardsDone(["CN26-3.4", "CN26-3.1"], &context)
+      try register.steppingTowardsDone(["CN26-3.4", "CN26-3.1"], in: &context)
     }
     #expect(refused == .already("CN26-3.1", .done))
   }
@@ -86,7 +87,7 @@ struct ActTests {
     var context = Fixtures.context()
     let text = "\u{1112}\u{1161}\u{11AB} partner found"
     try register.apply(
-      try register.addingNote(text, kind: .difficulty, to: ["CN26-3.1", "CN26-3.2"], &context))
+      try register.addingNote(text, kind: .difficulty, to: ["CN26-3.1", "CN26-3.2"], in: &context))
     for id in ["CN26-3.1", "CN26-3.2"] {
       let note = try #require(register.action(id)?.notes.last)
       #expect(note.text.isIdentical(to: "한 partner found"))
@@ -111,43 +112,43 @@ struct ActTests {
     let register = register
     #expect(
       refusal(.secretariat) { context throws(Refusal) in
-        try register.changingStatus(of: [], to: .done, &context)
+        try register.changingStatus(of: [], to: .done, in: &context)
       } == .nothingNamed)
     #expect(
       refusal(.secretariat) { context throws(Refusal) in
-        try register.changingStatus(of: ["CN26-3.1", "NONE"], to: .done, &context)
+        try register.changingStatus(of: ["CN26-3.1", "NONE"], to: .done, in: &context)
       } == .noSuchRecord("NONE"))
     #expect(
       refusal(.secretariat) { context throws(Refusal) in
-        try register.changingStatus(of: ["CN26-3"], to: .done, &context)
+        try register.changingStatus(of: ["CN26-3"], to: .done, in: &context)
       } == .noSuchRecord("CN26-3"))
     #expect(
       refusal(.secretariat) { context throws(Refusal) in
-        try register.addingNote(" \n\t", to: ["CN26-3.1"], &context)
+        try register.addingNote(" \n\t", to: ["CN26-3.1"], in: &context)
       } == .emptyText)
     #expect(
       refusal(.secretariat) { context throws(Refusal) in
-        try register.addingNote("x", to: [], &context)
+        try register.addingNote("x", to: [], in: &context)
       } == .nothingNamed)
     #expect(
       refusal(.secretariat) { context throws(Refusal) in
-        try register.addingNote("x", to: ["NONE"], &context)
+        try register.addingNote("x", to: ["NONE"], in: &context)
       } == .noSuchRecord("NONE"))
     #expect(
       refusal(.reader) { context throws(Refusal) in
-        try register.addingNote("x", to: ["CN26-3.1"], &context)
+        try register.addingNote("x", to: ["CN26-3.1"], in: &context)
       } == .readerChangesNothing)
     #expect(
       refusal(.desk) { context throws(Refusal) in
-        try register.changingStatus(of: ["CN26-3.1"], to: .done, &context)
+        try register.changingStatus(of: ["CN26-3.1"], to: .done, in: &context)
       } == .secretariatOnly("CN26-3.1", to: .done))
   }
 
   @Test("Two acts joined are one act with the lines of both")
   func joining() throws {
     var context = Fixtures.context()
-    let done = try register.steppingTowardsDone(["CN26-3.1"], &context)
-    let note = try register.addingNote("finished", to: ["CN26-3.1"], &context)
+    let done = try register.steppingTowardsDone(["CN26-3.1"], in: &context)
+    let note = try register.addingNote("finished", to: ["CN26-3.1"], in: &context)
     let joined = Act(joining: [done, note])
     #expect(joined.id == done.id)
     #expect(joined.changes.map(\.field) == ["status", "notes"])
@@ -173,8 +174,8 @@ struct ActTests {
   @Test("Ids go on from one act to the next")
   func identifiersGoOn() throws {
     var context = Fixtures.context()
-    let first = try register.steppingTowardsDone(["CN26-3.1"], &context)
-    let second = try register.steppingTowardsDone(["CN26-3.2"], &context)
+    let first = try register.steppingTowardsDone(["CN26-3.1"], in: &context)
+    let second = try register.steppingTowardsDone(["CN26-3.2"], in: &context)
     let ids = [first, second].flatMap { [$0.id] + $0.changes.map(\.id) }
     #expect(Set(ids).count == 4)
   }
@@ -195,7 +196,7 @@ struct ActSessionTests {
     let numbers = session.register.actions.suffix(2).map(\.id)
     for status in [Status.inProgress, .reportedDone] {
       let act = try session.making { register, context throws(Refusal) in
-        try register.changingStatus(of: [numbers[0]], to: status, &context)
+        try register.changingStatus(of: [numbers[0]], to: status, in: &context)
       }
       try session.take(act)
     }
@@ -207,7 +208,7 @@ struct ActSessionTests {
     #expect(applied.actions == session.register.actions)
     #expect(applied.outcomeRows == session.register.outcomeRows)
     var context = Fixtures.context(seed: 2)
-    let undo = try applied.reversing(.undo, &context).act
+    let undo = try applied.reversing(.undo, in: &context).act
     try applied.apply(undo)
     #expect(applied.actions == register.actions)
     #expect(applied.asOf(Fixtures.today.adding(days: -1)).actions == register.actions)

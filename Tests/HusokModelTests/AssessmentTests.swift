@@ -23,7 +23,7 @@ struct AssessmentTests {
   }
 
   private mutating func setDue(_ id: String, _ due: String, on day: String) throws {
-    try on(day) { try $0.setting("due", of: [id], to: .string(due), &$1) }
+    try on(day) { try $0.setting("due", of: [id], to: .string(due), in: &$1) }
   }
 
   private func assessment(_ day: String) throws -> Assessment {
@@ -53,10 +53,10 @@ struct AssessmentTests {
 
   @Test("A word ends the silence, and what is done is never stale")
   mutating func staleAfterWord() throws {
-    try on("2026-03-01") { try $0.addingNote("begun", to: ["F262-3.1"], &$1) }
+    try on("2026-03-01") { try $0.addingNote("begun", to: ["F262-3.1"], in: &$1) }
     #expect(try assessment("2026-04-05").staleDays(row("F262-3.1")) == nil)
     #expect(try assessment("2026-04-06").staleDays(row("F262-3.1")) == 36)
-    try on("2026-04-06") { try $0.steppingTowardsDone(["F262-3.1"], &$1) }
+    try on("2026-04-06") { try $0.steppingTowardsDone(["F262-3.1"], in: &$1) }
     #expect(try assessment("2027-04-06").staleDays(row("F262-3.1")) == nil)
   }
 
@@ -80,9 +80,9 @@ struct AssessmentTests {
     try setDue(id, "2026-07-20", on: "2026-01-28")
     try setDue(id, "2026-07-31", on: "2026-01-29")
     let waiting = Value.object([.init("text", .string("customs data"))])
-    try on("2026-01-29") { try $0.setting("waitingOn", of: [id], to: waiting, &$1) }
+    try on("2026-01-29") { try $0.setting("waitingOn", of: [id], to: waiting, in: &$1) }
     try on("2026-01-29") {
-      try $0.editingSet("dependsOn", of: [id], adding: ["CN26-3.1"], removing: [], &$1)
+      try $0.editingSet("dependsOn", of: [id], adding: ["CN26-3.1"], removing: [], in: &$1)
     }
     #expect(
       try assessment("2026-07-02").risks(row(id)) == [
@@ -94,9 +94,9 @@ struct AssessmentTests {
 
   @Test("Open actions are carried over each meeting that is closed; done ones are not")
   mutating func carried() throws {
-    try on("2026-02-01") { try $0.closing("F262", on: Day(number: 20_485), &$1) }
-    try on("2026-02-02") { try $0.steppingTowardsDone(["CN26-3.1"], &$1) }
-    try on("2026-03-01") { try $0.closing("CN26", on: Day(number: 20_513), &$1) }
+    try on("2026-02-01") { try $0.closing("F262", on: Day(number: 20_485), in: &$1) }
+    try on("2026-02-02") { try $0.steppingTowardsDone(["CN26-3.1"], in: &$1) }
+    try on("2026-03-01") { try $0.closing("CN26", on: Day(number: 20_513), in: &$1) }
     let summary = HistorySummary(register.history)
     let counts = ["CN26-3.1", "CN26-3.2"].compactMap { register.action($0).map(summary.carried) }
     #expect(counts == [0, 2])
@@ -105,12 +105,12 @@ struct AssessmentTests {
   @Test("The state of an earlier day is what was there, with its history")
   mutating func past() throws {
     let before = register
-    try on("2026-02-01") { try $0.steppingTowardsDone(["CN26-3.1"], &$1) }
+    try on("2026-02-01") { try $0.steppingTowardsDone(["CN26-3.1"], in: &$1) }
     try on("2026-02-02") {
-      try $0.changingStatus(of: ["CN26-3.1"], to: .inProgress, reason: "no", &$1)
+      try $0.changingStatus(of: ["CN26-3.1"], to: .inProgress, reason: "no", in: &$1)
     }
     try setDue("CN26-3.1", "2026-06-30", on: "2026-02-03")
-    try on("2026-02-04") { try $0.addingNote("x", to: ["CN26-3.2"], &$1) }
+    try on("2026-02-04") { try $0.addingNote("x", to: ["CN26-3.2"], in: &$1) }
     #expect(register.asOf(try day("2026-01-31")).actions == before.actions)
     let first = register.asOf(try day("2026-02-01"))
     #expect(first.action("CN26-3.1")?.status == .done)
@@ -126,7 +126,7 @@ struct AssessmentTests {
     meeting.id = "F263"
     meeting.title = Bilingual(en: "263rd", ko: nil)
     let added = meeting
-    try on("2026-02-01") { try $0.adding(added, &$1) }
+    try on("2026-02-01") { try $0.adding(added, in: &$1) }
     #expect(register.asOf(try day("2026-01-31")).meeting("F263") == nil)
     #expect(register.asOf(try day("2026-02-01")).meeting("F263") != nil)
   }
@@ -137,7 +137,7 @@ struct AssessmentTests {
     let assessment = try assessment("2026-02-01")
     let rows = Array(register.actions.indices)
     let ids = { (register: Register, key: ActionOrder.Key) in
-      ActionOrder.sorted(rows, by: key, assessment).map { register.actions[$0].id }
+      ActionOrder.sorted(rows, by: key, with: assessment).map { register.actions[$0].id }
     }
     #expect(ids(register, .due).prefix(2) == ["JP26-2.1", "F262-3.1"])
     #expect(ids(register, .ministry).first == "F262-1.1")

@@ -143,10 +143,10 @@ struct FieldInputTests {
     waiting.text = "budget"
     waiting.ministry = "finance"
     waiting.since = Day("2026-01-02")
-    let first = try register.setting("waitingOn", of: ["CN26-3.1"], to: waiting.value, &context)
+    let first = try register.setting("waitingOn", of: ["CN26-3.1"], to: waiting.value, in: &context)
     try register.apply(first)
     let act = try Fixtures.input(register).act(
-      setting: "waitingOn", of: ["CN26-3.1"], to: "the budget of 2027", &context)
+      setting: "waitingOn", of: ["CN26-3.1"], to: "the budget of 2027", in: &context)
     try register.apply(act)
     waiting.text = "the budget of 2027"
     #expect(register.action("CN26-3.1")?.waitingOn == waiting)
@@ -157,7 +157,7 @@ struct FieldInputTests {
     var register = try Fixtures.bundled()
     var context = Fixtures.context()
     let act = try Fixtures.input(register).act(
-      setting: "kind", of: ["F262-3"], to: "평가", &context)
+      setting: "kind", of: ["F262-3"], to: "평가", in: &context)
     try register.apply(act)
     #expect(register.outcome("F262-3")?.trackable == false)
   }

@@ -74,7 +74,7 @@ struct QueryTests {
   func waiting() throws {
     var register = try Fixtures.bundled()
     var desk = Fixtures.context(role: .desk)
-    try register.apply(try register.steppingTowardsDone(["F262-3.1"], &desk))
+    try register.apply(try register.steppingTowardsDone(["F262-3.1"], in: &desk))
     let day = try #require(Day("2027-01-01"))
     let found = { (text: String) in
       let query = Query.parse(text, with: Fixtures.input(register)).query
@@ -147,7 +147,7 @@ struct QueryTests {
   func notes() throws {
     var register = try Fixtures.bundled()
     var context = Fixtures.context()
-    try register.apply(try register.addingNote("Ünique words", to: ["CN26-3.1"], &context))
+    try register.apply(try register.addingNote("Ünique words", to: ["CN26-3.1"], in: &context))
     let text = SearchText(register)
     let row = try #require(register.place(of: "CN26-3.1")).row
     #expect(text.contains("ünique".folded, row: row))

@@ -40,14 +40,14 @@ struct RandomActs {
       return try ofMinistry(kind, ministry, &random, &context)
     case .addAction, .addOutcome, .addMeeting, .addMinistry:
       return try added(kind, &random, &context)
-    case .removeAction: return try register.removing(id, reason: "a mistake", &context)
+    case .removeAction: return try register.removing(id, reason: "a mistake", in: &context)
     case .removeOutcome:
       let id = random.pick(register.outcomes.map(\.id))
-      return try register.removing(id, reason: "a mistake", &context)
+      return try register.removing(id, reason: "a mistake", in: &context)
     case .removeMeeting:
       let id = random.pick(register.meetings.map(\.id))
-      return try register.removing(id, reason: "a mistake", &context)
-    case .removeMinistry: return try register.removing(ministry, reason: "a mistake", &context)
+      return try register.removing(id, reason: "a mistake", in: &context)
+    case .removeMinistry: return try register.removing(ministry, reason: "a mistake", in: &context)
     case .joined: return try joined(&random, &context)
     }
   }
@@ -74,15 +74,15 @@ struct RandomActs {
     switch kind {
     case .status:
       let status = random.pick(Status.allCases)
-      return try register.changingStatus(of: [id], to: status, reason: "so", on: day, &context)
+      return try register.changingStatus(of: [id], to: status, reason: "so", on: day, in: &context)
     case .step:
       let other = random.pick(register.actions.map(\.id))
       let ids = other == id ? [id] : [id, other]
-      return try register.steppingTowardsDone(ids, on: day, &context)
+      return try register.steppingTowardsDone(ids, on: day, in: &context)
     default:
       let kind = random.pick(Note.Kind.allCases)
       return try register.addingNote(
-        random.pick(["word", "말 \(number)"]), kind: kind, to: [id], &context)
+        random.pick(["word", "말 \(number)"]), kind: kind, to: [id], in: &context)
     }
   }
 
@@ -95,16 +95,16 @@ struct RandomActs {
     switch kind {
     case .due:
       let due = random.pick(["2026-02-20", "2026-03", "2026-06-30", "2026-H2", "2027"])
-      return try register.setting("due", of: [id], to: .string(due), reason: "later", &context)
-    case .noDue: return try register.setting("due", of: [id], to: .null, &context)
-    case .lead: return try register.settingLead(of: [id], to: lead, reason: "so", &context)
+      return try register.setting("due", of: [id], to: .string(due), reason: "later", in: &context)
+    case .noDue: return try register.setting("due", of: [id], to: .null, in: &context)
+    case .lead: return try register.settingLead(of: [id], to: lead, reason: "so", in: &context)
     case .confirm:
       guard var own = register.action(id)?.lead else { throw Refusal.nothingChanges }
       own.confirmed = true
-      return try register.settingLead(of: [id], to: own, reason: nil, &context)
+      return try register.settingLead(of: [id], to: own, reason: nil, in: &context)
     default:
       let ids = register.handOverQueue().map(\.action)
-      return try register.keepingLead(of: ids.isEmpty ? [id] : ids, &context)
+      return try register.keepingLead(of: ids.isEmpty ? [id] : ids, in: &context)
     }
   }
 
@@ -121,7 +121,7 @@ struct RandomActs {
     let removing = random.isOne(of: 2) && !present.isEmpty ? [random.pick(present)] : []
     return try register.editingSet(
       field, of: [id], adding: [random.pick(words), random.pick(words)].unique,
-      removing: removing, &context)
+      removing: removing, in: &context)
   }
 
   private func field(
@@ -133,17 +133,17 @@ struct RandomActs {
         "text": .string("an answer \(number)"), "ministry": "foreign", "since": "2026-02-01",
       ]
       return try register.setting(
-        "waitingOn", of: [id], to: random.pick([waiting, .null]), &context)
+        "waitingOn", of: [id], to: random.pick([waiting, .null]), in: &context)
     case .priority:
       return try register.setting(
-        "priority", of: [id], to: random.pick(["high", "normal"]), &context)
+        "priority", of: [id], to: random.pick(["high", "normal"]), in: &context)
     case .kind:
       return try register.setting(
-        "kind", of: [id], to: random.pick(["ongoing", "one-off"]), &context)
+        "kind", of: [id], to: random.pick(["ongoing", "one-off"]), in: &context)
     default:
       return try register.settingTitle(
         of: random.pick([id] + register.outcomes.map(\.id) + register.meetings.map(\.id)),
-        random.pick(Language.allCases), to: "title \(number)", &context)
+        language: random.pick(Language.allCases), to: "title \(number)", in: &context)
     }
   }
 
@@ -162,7 +162,7 @@ struct RandomActs {
       action.title.ko = "제목 \(number)"
       if random.isOne(of: 2) { action.evidence.removeFirst() }
     }
-    return try register.editing(action, reason: "so", &context)
+    return try register.editing(action, reason: "so", in: &context)
   }
 
   private func ofOutcome(
@@ -173,7 +173,7 @@ struct RandomActs {
       outcome.due = Due(random.pick(["2026-04", "2026-11-30"]))
       outcome.trackable.toggle()
       outcome.kind = random.pick(Outcome.Kind.allCases)
-      return try register.editing(outcome, &context)
+      return try register.editing(outcome, in: &context)
     }
     guard var outcome = register.outcomes.first(where: { !$0.targets.isEmpty }) else {
       throw Refusal.nothingChanges
@@ -182,24 +182,26 @@ struct RandomActs {
     if kind == .value {
       return try register.addingValue(
         random.pick(["1", "2.5", "30"]), on: context.at.day.adding(days: -number % 3),
-        source: nil, to: measure.en ?? measure.ko ?? "", of: outcome.id, &context)
+        source: nil, to: measure.en ?? measure.ko ?? "", of: outcome.id, in: &context)
     }
     if random.isOne(of: 2) { outcome.targets.removeFirst() }
     var target = Target()
     target.measure = Bilingual(en: "Films \(number)", ko: nil)
     (target.unit, target.goal) = ("films", "9")
     outcome.targets.append(target)
-    return try register.editing(outcome, &context)
+    return try register.editing(outcome, in: &context)
   }
 
   private func ofMeeting(
     _ kind: Kind, _ random: inout MergeRandom, _ context: inout ActContext
   ) throws -> Act {
     var meeting = random.pick(register.meetings)
-    if kind == .closing { return try register.closing(meeting.id, on: context.at.day, &context) }
+    if kind == .closing {
+      return try register.closing(meeting.id, on: context.at.day, in: &context)
+    }
     meeting.place = "Place \(number)"
     meeting.date = random.pick([nil, Day("2026-01-20"), context.at.day])
-    return try register.editing(meeting, &context)
+    return try register.editing(meeting, in: &context)
   }
 
   private func ofMinistry(
@@ -210,11 +212,11 @@ struct RandomActs {
       var new = ministry("split\(number)")
       new.names[0].from = context.at.day
       return try register.splitting(
-        random.pick(register.actions.compactMap(\.leadMinistry)), off: new, &context)
+        random.pick(register.actions.compactMap(\.leadMinistry)), off: new, in: &context)
     case .rename:
       var name = MinistryName()
       (name.code, name.en, name.ko) = ("REN\(number)", "Renamed \(number)", "개명 \(number)")
-      return try register.renaming(id, to: name, from: context.at.day, &context)
+      return try register.renaming(id, to: name, from: context.at.day, in: &context)
     default:
       guard var ministry = register.ministry(id) else { throw Refusal.noSuchMinistry(id) }
       if kind == .aliases {
@@ -224,7 +226,7 @@ struct RandomActs {
         ministry.contact = Contact()
         ministry.contact?.division = "Division \(number)"
       }
-      return try register.editing(ministry, &context)
+      return try register.editing(ministry, in: &context)
     }
   }
 
@@ -238,19 +240,19 @@ struct RandomActs {
       action.outcome = random.pick(register.outcomes.map(\.id))
       action.title = title
       action.due = random.pick([nil, Due("2026-03-31")])
-      return try register.adding(action, &context)
+      return try register.adding(action, in: &context)
     case .addOutcome:
       var outcome = Outcome()
       outcome.meeting = random.pick(register.meetings.map(\.id))
       outcome.title = title
-      return try register.adding(outcome, &context)
+      return try register.adding(outcome, in: &context)
     case .addMeeting:
       var meeting = Meeting()
       meeting.id = "M\(number)"
       meeting.title = title
       meeting.date = random.pick([nil, context.at.day])
-      return try register.adding(meeting, &context)
-    default: return try register.adding(ministry("new\(number)"), &context)
+      return try register.adding(meeting, in: &context)
+    default: return try register.adding(ministry("new\(number)"), in: &context)
     }
   }
 

@@ -191,7 +191,7 @@ struct RegisterTests {
   func revision() throws {
     var register = register
     var context = Fixtures.context()
-    let act = try register.steppingTowardsDone(["CN26-3.1", "CN26-3.2"], &context)
+    let act = try register.steppingTowardsDone(["CN26-3.1", "CN26-3.2"], in: &context)
     try register.apply(act)
     #expect(register.revision == 1)
     #expect(register.history.count == 2)

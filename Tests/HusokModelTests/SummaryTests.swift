@@ -25,19 +25,20 @@ struct SummaryTests {
     let ids = register.actions.map(\.id)
     let id = random.pick(ids)
     switch Int.random(in: 0...8, using: &random) {
-    case 0: return try register.steppingTowardsDone([id], &context)
+    case 0: return try register.steppingTowardsDone([id], in: &context)
     case 1:
       let status = random.pick(Status.allCases)
-      return try register.changingStatus(of: [id], to: status, reason: "so", &context)
+      return try register.changingStatus(of: [id], to: status, reason: "so", in: &context)
     case 2:
       let due = random.pick(["2026-03", "2026-06-30", "2026-H2", "2027"])
-      return try register.setting("due", of: [id, random.pick(ids)], to: .string(due), &context)
-    case 3: return try register.addingNote("word", to: [id], &context)
-    case 4: return try register.reversing(random.pick([.undo, .redo]), &context).act
+      return try register.setting(
+        "due", of: [id, random.pick(ids)], to: .string(due), in: &context)
+    case 3: return try register.addingNote("word", to: [id], in: &context)
+    case 4: return try register.reversing(random.pick([.undo, .redo]), in: &context).act
     case 5:
       let meeting = random.pick(register.meetings.map(\.id))
-      return try register.closing(meeting, on: context.at.day, &context)
-    case 6: return try register.keepingLead(of: [id], &context)
+      return try register.closing(meeting, on: context.at.day, in: &context)
+    case 6: return try register.keepingLead(of: [id], in: &context)
     case 7:
       var heir = Ministry()
       heir.id = "new\(register.ministries.count)"
@@ -45,9 +46,9 @@ struct SummaryTests {
       name.code = "NEW\(register.ministries.count)"
       (name.en, name.ko) = ("New", "신설")
       heir.names = [name]
-      return try register.splitting(random.pick(["trade", "culture"]), off: heir, &context)
+      return try register.splitting(random.pick(["trade", "culture"]), off: heir, in: &context)
     default:
-      let act = try register.setting("kind", of: [id], to: .string("ongoing"), &context)
+      let act = try register.setting("kind", of: [id], to: .string("ongoing"), in: &context)
       return Act(
         act.changes.map { change in
           var lost = change

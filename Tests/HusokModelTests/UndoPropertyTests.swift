@@ -46,7 +46,7 @@ struct UndoPropertyTests {
 
     mutating func reverse(_ direction: UndoDirection) throws {
       later()
-      try register.apply(try register.reversing(direction, &context).act)
+      try register.apply(try register.reversing(direction, in: &context).act)
     }
 
     /// Time passes: nothing, some hours, or days.

@@ -17,19 +17,19 @@ struct UndoTests {
     _ ids: [String], _ status: Status, reason: String? = nil
   ) throws {
     try register.apply(
-      try register.changingStatus(of: ids, to: status, reason: reason, &context))
+      try register.changingStatus(of: ids, to: status, reason: reason, in: &context))
   }
 
   @discardableResult
   private mutating func reverse(_ direction: UndoDirection) throws -> Act {
-    let (act, reversed) = try register.reversing(direction, &context)
+    let (act, reversed) = try register.reversing(direction, in: &context)
     try register.apply(act)
     return reversed
   }
 
   private mutating func refusal(_ direction: UndoDirection) -> Refusal? {
     do throws(Refusal) {
-      _ = try register.reversing(direction, &context)
+      _ = try register.reversing(direction, in: &context)
       return nil
     } catch {
       return error
@@ -39,12 +39,13 @@ struct UndoTests {
   @Test("An act that goes on from its own change has one line for both, and is undone as a whole")
   mutating func joined() throws {
     let before = register.action("CN26-3.1")?.title
-    let first = try register.settingTitle(of: "CN26-3.1", .english, to: "One", &context)
+    let first = try register.settingTitle(
+      of: "CN26-3.1", language: .english, to: "One", in: &context)
     var between = register
     try between.apply(first)
-    let second = try between.settingTitle(of: "CN26-3.1", .korean, to: "둘", &context)
-    let note = try between.addingNote("first", to: ["CN26-3.1"], &context)
-    let other = try between.addingNote("second", to: ["CN26-3.1"], &context)
+    let second = try between.settingTitle(of: "CN26-3.1", language: .korean, to: "둘", in: &context)
+    let note = try between.addingNote("first", to: ["CN26-3.1"], in: &context)
+    let other = try between.addingNote("second", to: ["CN26-3.1"], in: &context)
     let act = Act(joining: [first, second, note, other])
     #expect(act.changes.map(\.field) == ["title", "notes", "notes"])
     try register.apply(act)
@@ -56,9 +57,11 @@ struct UndoTests {
 
   @Test("A meeting, an outcome and a ministry are edited, by the secretariat, with values that fit")
   mutating func editing() throws {
-    try register.apply(register.editing("CN26", [("place", .string("Beijing"))], &context))
-    try register.apply(register.editing("CN26-2", [("due", .string("2026-H2"))], &context))
-    try register.apply(register.editing("culture", [("key", .number("4"))], &context))
+    try register.apply(
+      register.editing("CN26", setting: [("place", .string("Beijing"))], in: &context))
+    try register.apply(
+      register.editing("CN26-2", setting: [("due", .string("2026-H2"))], in: &context))
+    try register.apply(register.editing("culture", setting: [("key", .number("4"))], in: &context))
     #expect(register.meeting("CN26")?.place == "Beijing")
     #expect(register.outcome("CN26-2")?.due == Due("2026-H2"))
     #expect(register.ministry("culture")?.key == 4)
@@ -66,7 +69,7 @@ struct UndoTests {
     let refused = { (id: String, field: String, value: Value, role: Role) -> Refusal? in
       var context = Fixtures.context(role: role)
       do throws(Refusal) {
-        _ = try register.editing(id, [(field, value)], &context)
+        _ = try register.editing(id, setting: [(field, value)], in: &context)
         return nil
       } catch {
         return error
@@ -83,7 +86,7 @@ struct UndoTests {
   @Test("An undo is a new act that names the one it takes back; nothing is erased")
   mutating func newAct() throws {
     try change(["CN26-3.1"], .inProgress)
-    let (act, reversed) = try register.reversing(.undo, &context)
+    let (act, reversed) = try register.reversing(.undo, in: &context)
     try register.apply(act)
     #expect(status("CN26-3.1") == .unreported)
     #expect(register.history.count == 2)
@@ -96,7 +99,7 @@ struct UndoTests {
     let start = register.actions
     try change(["CN26-3.1"], .notStarted)
     try change(["CN26-3.1"], .inProgress)
-    try register.apply(try register.addingNote("half way", to: ["CN26-3.1"], &context))
+    try register.apply(try register.addingNote("half way", to: ["CN26-3.1"], in: &context))
     try change(["CN26-3.2", "CN26-3.3", "CN26-3.4"], .done)
     try change(["CN26-3.1"], .onHold, reason: "waiting")
     let end = register.actions
@@ -155,14 +158,14 @@ struct UndoTests {
   mutating func otherPeople() throws {
     try change(["CN26-3.1"], .inProgress)
     var lee = Fixtures.context(name: "lee", seed: 2)
-    try register.apply(try register.changingStatus(of: ["CN26-3.2"], to: .inProgress, &lee))
+    try register.apply(try register.changingStatus(of: ["CN26-3.2"], to: .inProgress, in: &lee))
     try reverse(.undo)
     #expect(status("CN26-3.1") == .unreported)
     #expect(status("CN26-3.2") == .inProgress)
     #expect(refusal(.undo) == .nothingTo(.undo))
-    let refused = #expect(throws: Refusal.self) { try register.reversing(.redo, &lee) }
+    let refused = #expect(throws: Refusal.self) { try register.reversing(.redo, in: &lee) }
     #expect(refused == .nothingTo(.redo))
-    try register.apply(try register.reversing(.undo, &lee).act)
+    try register.apply(try register.reversing(.undo, in: &lee).act)
     #expect(status("CN26-3.2") == .unreported)
   }
 
@@ -171,11 +174,11 @@ struct UndoTests {
     try change(["CN26-3.1", "CN26-3.2"], .inProgress)
     var lee = Fixtures.context(name: "lee", seed: 2)
     try register.apply(
-      try register.changingStatus(of: ["CN26-3.2"], to: .onHold, reason: "wait", &lee))
+      try register.changingStatus(of: ["CN26-3.2"], to: .onHold, reason: "wait", in: &lee))
     #expect(refusal(.undo) == .changedSince("CN26-3.2", field: "status"))
     #expect(status("CN26-3.1") == .inProgress)
     try register.apply(
-      try register.changingStatus(of: ["CN26-3.2"], to: .inProgress, &lee))
+      try register.changingStatus(of: ["CN26-3.2"], to: .inProgress, in: &lee))
     #expect(refusal(.undo) == nil)
   }
 
@@ -184,15 +187,15 @@ struct UndoTests {
     try change(["CN26-3.1"], .inProgress)
     try reverse(.undo)
     var lee = Fixtures.context(name: "lee", seed: 2)
-    try register.apply(try register.changingStatus(of: ["CN26-3.1"], to: .notStarted, &lee))
+    try register.apply(try register.changingStatus(of: ["CN26-3.1"], to: .notStarted, in: &lee))
     #expect(refusal(.redo) == .changedSince("CN26-3.1", field: "status"))
   }
 
   @Test("A note is taken back and put back among the notes of others")
   mutating func notes() throws {
-    try register.apply(try register.addingNote("mine", to: ["CN26-3.1"], &context))
+    try register.apply(try register.addingNote("mine", to: ["CN26-3.1"], in: &context))
     var lee = Fixtures.context(name: "lee", seed: 2)
-    try register.apply(try register.addingNote("theirs", to: ["CN26-3.1"], &lee))
+    try register.apply(try register.addingNote("theirs", to: ["CN26-3.1"], in: &lee))
     try reverse(.undo)
     #expect(register.action("CN26-3.1")?.notes.map(\.text) == ["theirs"])
     try reverse(.redo)
@@ -219,7 +222,7 @@ struct UndoTests {
   @Test("Reopening undone restores a day that was given with the completion")
   mutating func reopeningGivenDay() throws {
     let day = Fixtures.today.adding(days: -10)
-    try register.apply(try register.steppingTowardsDone(["CN26-3.1"], on: day, &context))
+    try register.apply(try register.steppingTowardsDone(["CN26-3.1"], on: day, in: &context))
     later(days: 2)
     try change(["CN26-3.1"], .inProgress, reason: "incomplete")
     try reverse(.undo)

@@ -14,11 +14,11 @@ struct UndoneActTests {
 
   private mutating func due(_ due: String?) throws {
     let value = due.map(Value.string) ?? .null
-    try register.apply(try register.setting("due", of: ["CN26-3.3"], to: value, &context))
+    try register.apply(try register.setting("due", of: ["CN26-3.3"], to: value, in: &context))
   }
 
   private mutating func reverse(_ direction: UndoDirection) throws {
-    try register.apply(try register.reversing(direction, &context).act)
+    try register.apply(try register.reversing(direction, in: &context).act)
   }
 
   private func assessed(_ id: String) throws -> (assessment: Assessment, row: Int) {
@@ -70,7 +70,7 @@ struct UndoneActTests {
       actions: actions, history: History(lines))
     #expect(try assessed("CN26-3.3").assessment.firstDue(row) == nil)
     var summary = HistorySummary(register.history)
-    let act = try register.setting("due", of: ["CN26-3.3"], to: .string("2026-12-31"), &context)
+    let act = try register.setting("due", of: ["CN26-3.3"], to: .string("2026-12-31"), in: &context)
     try register.apply(act)
     summary.add(act.changes, in: register.history)
     for known in [nil, summary] {
@@ -90,19 +90,19 @@ struct UndoneActTests {
     var lead = Lead()
     (lead.ministry, lead.confirmed) = ("science", true)
     try register.apply(
-      try register.settingLead(of: ["JP26-2.1"], to: lead, reason: "so", &context))
-    try register.apply(try register.splitting("science", off: heir, &context))
+      try register.settingLead(of: ["JP26-2.1"], to: lead, reason: "so", in: &context))
+    try register.apply(try register.splitting("science", off: heir, in: &context))
     let queue = register.handOverQueue().map(\.action)
     #expect(queue.contains("JP26-2.1"))
     lead.ministry = "ai"
     let acts: [(Register, inout ActContext) throws -> Act] = [
       // The split is the reason.
-      { try $0.settingLead(of: ["JP26-2.1"], to: lead, reason: nil, &$1) },
-      { try $0.keepingLead(of: ["JP26-2.1"], &$1) },
+      { try $0.settingLead(of: ["JP26-2.1"], to: lead, reason: nil, in: &$1) },
+      { try $0.keepingLead(of: ["JP26-2.1"], in: &$1) },
       { register, context in
         var action = try #require(register.action("JP26-2.1"))
         action.lead = lead
-        return try register.editing(action, &context)
+        return try register.editing(action, in: &context)
       },
     ]
     for act in acts {
@@ -114,13 +114,13 @@ struct UndoneActTests {
     }
     lead.ministry = "culture"
     #expect(throws: Refusal.ownerReasonNeeded("JP26-2.1")) {
-      try register.settingLead(of: ["JP26-2.1"], to: lead, reason: nil, &context)
+      try register.settingLead(of: ["JP26-2.1"], to: lead, reason: nil, in: &context)
     }
   }
 
   @Test("What was undone is no word about an action, and no change since a day")
   mutating func silence() throws {
-    try register.apply(try register.addingNote("x", to: ["CN26-3.3"], &context))
+    try register.apply(try register.addingNote("x", to: ["CN26-3.3"], in: &context))
     try reverse(.undo)
     let (assessment, row) = try assessed("CN26-3.3")
     #expect(assessment.saidOn(row) == nil && assessment.summary["CN26-3.3"].latest == nil)
@@ -132,15 +132,15 @@ struct UndoneActTests {
 
   @Test("A record and an element of a set go back to where they stood")
   mutating func places() throws {
-    try register.apply(try register.removing("CN26-3.2", reason: "a mistake", &context))
+    try register.apply(try register.removing("CN26-3.2", reason: "a mistake", in: &context))
     try reverse(.undo)
     #expect(register.actions.map(\.id) == (try Fixtures.bundled()).actions.map(\.id))
     let tags = ["one", "two", "three"]
     try register.apply(
-      try register.editingSet("tags", of: ["CN26-3.2"], adding: tags, removing: [], &context))
+      try register.editingSet("tags", of: ["CN26-3.2"], adding: tags, removing: [], in: &context))
     try register.apply(
       try register.editingSet(
-        "tags", of: ["CN26-3.2"], adding: [], removing: ["one", "two"], &context))
+        "tags", of: ["CN26-3.2"], adding: [], removing: ["one", "two"], in: &context))
     try reverse(.undo)
     #expect(register.action("CN26-3.2")?.tags == ["k-content"] + tags)
   }
@@ -149,12 +149,12 @@ struct UndoneActTests {
   mutating func targets() throws {
     #expect(throws: Refusal.ambiguous("p", ["Plant orders won", "Projects won"])) {
       try register.addingValue(
-        "1", on: Fixtures.today, source: nil, to: "p", of: "F262-3", &context)
+        "1", on: Fixtures.today, source: nil, to: "p", of: "F262-3", in: &context)
     }
     let known = ["Plant orders won", "Projects won"]
     #expect(throws: Refusal.noSuchTarget("orders", known: known)) {
       try register.addingValue(
-        "1", on: Fixtures.today, source: nil, to: "orders", of: "F262-3", &context)
+        "1", on: Fixtures.today, source: nil, to: "orders", of: "F262-3", in: &context)
     }
     #expect(try register.outcome("F262-3")?.target(named: "pl").measure.en == "Plant orders won")
   }
@@ -163,7 +163,7 @@ struct UndoneActTests {
   mutating func ministries() throws {
     for (id, alias) in [("culture", "관광"), ("trade", "관광"), ("foreign", "MCST")] {
       try register.apply(
-        try register.editing(id, [("aliases", .list([.string(alias)]))], &context))
+        try register.editing(id, setting: [("aliases", .list([.string(alias)]))], in: &context))
     }
     #expect(throws: Refusal.ambiguous("관광", ["culture", "trade"])) {
       try register.ministry(named: "관광")

@@ -223,13 +223,13 @@ struct BackupTests {
     StoreSamples.write(StoreSamples.small, to: path)
     let store = try opened()
     let act = StoreSamples.note("M-1.1", "kept", id: "c2")
-    let other = try store.saveElsewhere(folder.file("a/other.json"), [act])
+    let other = try store.saveElsewhere(folder.file("a/other.json"), acts: [act])
     #expect(try StoreSamples.read(path) == StoreSamples.small)
     _ = try other.save([StoreSamples.note("M-1.1", "more", id: "c3")])
     let register = try JSONFileStore(path: folder.file("a/other.json")).load().register
     #expect(register.action("M-1.1")?.notes.map(\.text) == ["kept", "more"])
     let error = StoreSamples.error { () throws(StoreError) in
-      _ = try store.saveElsewhere(path, [act])
+      _ = try store.saveElsewhere(path, acts: [act])
     }
     #expect(error == .exists(path: path))
   }

@@ -27,24 +27,24 @@ struct DigestTests {
   ) throws -> Act {
     let id = register.actions[Int(number >> 8) % register.actions.count].id
     switch number % 9 {
-    case 0: return try register.steppingTowardsDone([id], &context)
+    case 0: return try register.steppingTowardsDone([id], in: &context)
     case 1:
       let status = Status.allCases[Int(number >> 4) % Status.allCases.count]
-      return try register.changingStatus(of: [id], to: status, reason: "so \"it\"", &context)
+      return try register.changingStatus(of: [id], to: status, reason: "so \"it\"", in: &context)
     case 2:
       let due = ["2026-03", "2026-06-30", "2026-H2", "2027"][Int(number >> 4) % 4]
-      return try register.setting("due", of: [id], to: .string(due), &context)
-    case 3: return try register.addingNote("a \"word\"\nor two", to: [id], &context)
-    case 4: return try register.reversing(number & 16 == 0 ? .undo : .redo, &context).act
+      return try register.setting("due", of: [id], to: .string(due), in: &context)
+    case 3: return try register.addingNote("a \"word\"\nor two", to: [id], in: &context)
+    case 4: return try register.reversing(number & 16 == 0 ? .undo : .redo, in: &context).act
     case 5:
       let meeting = register.meetings[Int(number >> 4) % register.meetings.count].id
-      return try register.closing(meeting, on: context.at.day, &context)
-    case 6: return try register.keepingLead(of: [id], &context)
+      return try register.closing(meeting, on: context.at.day, in: &context)
+    case 6: return try register.keepingLead(of: [id], in: &context)
     case 7:
       return try register.editingSet(
-        "tags", of: [id], adding: ["t\(number % 5)"], removing: ["t1"], &context)
+        "tags", of: [id], adding: ["t\(number % 5)"], removing: ["t1"], in: &context)
     default:
-      let act = try register.setting("kind", of: [id], to: .string("ongoing"), &context)
+      let act = try register.setting("kind", of: [id], to: .string("ongoing"), in: &context)
       return Act(
         act.changes.map { change in
           var lost = change

@@ -234,7 +234,7 @@ struct FaultTests {
     let store = JSONFileStore(path: path, system: calls)
     _ = try store.load()
     let error = StoreSamples.error { () throws(StoreError) in _ = try store.save([act]) }
-    #expect(error == .unwritable(path: path, SystemFault("write", ENOSPC)))
+    #expect(error == .unwritable(path: path, SystemFault("write", number: ENOSPC)))
     #expect(try StoreSamples.read(path) == StoreSamples.small)
   }
 
@@ -248,7 +248,7 @@ struct FaultTests {
     }
     let store = JSONFileStore(path: path, system: calls)
     let error = StoreSamples.error { () throws(StoreError) in _ = try store.load() }
-    #expect(error == .unreadable(path: path, SystemFault("read", EIO)))
+    #expect(error == .unreadable(path: path, SystemFault("read", number: EIO)))
   }
 
   private func expectBoth(_ comment: String) throws {

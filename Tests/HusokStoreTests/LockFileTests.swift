@@ -154,7 +154,7 @@ struct LockFileTests {
     let error = StoreSamples.error { () throws(StoreError) in
       try StoreLock(system: calls, path: lock).hold {}
     }
-    #expect(error == .unwritable(path: lock, SystemFault("lstat", EIO, at: lock)))
+    #expect(error == .unwritable(path: lock, SystemFault("lstat", number: EIO, at: lock)))
     let real = SystemCalls()
     calls.linkStatus = { path in
       var status = real.linkStatus(path)

@@ -29,7 +29,7 @@ struct SaveTests {
     var register = try store.load().register
     var context = Fixtures.context()
     for action in register.actions where action.status != .done {
-      let act = try register.steppingTowardsDone([action.id], &context)
+      let act = try register.steppingTowardsDone([action.id], in: &context)
       try register.apply(act)
       _ = try store.save([act])
       let after = try StoreSamples.read(path)

@@ -58,11 +58,11 @@ struct SchemaTests {
     var register = try store.load().register
     var context = Fixtures.context()
     var acts = [
-      try register.changingStatus(of: ["M-1.1"], to: .inProgress, reason: "r", &context),
-      try register.addingNote("note", to: ["M-1.1", "M-1.2"], &context),
+      try register.changingStatus(of: ["M-1.1"], to: .inProgress, reason: "r", in: &context),
+      try register.addingNote("note", to: ["M-1.1", "M-1.2"], in: &context),
     ]
     for act in acts { try register.apply(act) }
-    acts.append(try register.reversing(.undo, &context).0)
+    acts.append(try register.reversing(.undo, in: &context).0)
     _ = try store.save(acts)
     #expect(try faults(try StoreSamples.read(path)) == [])
     #expect(try StoreSamples.read(path).contains("\"undoes\""))

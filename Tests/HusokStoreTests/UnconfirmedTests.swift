@@ -75,7 +75,7 @@ struct UnconfirmedTests {
     let calls = calls(EIO)
     let store = try loaded(calls)
     let error = StoreSamples.error { () throws(StoreError) in _ = try store.save([act]) }
-    #expect(error == .unconfirmed(path: path, SystemFault("fsync", EIO)))
+    #expect(error == .unconfirmed(path: path, SystemFault("fsync", number: EIO)))
     #expect(try notes() == ["mine"])
     // Tried again, it makes no double; what comes after stands on it.
     #expect(StoreSamples.error { () throws(StoreError) in _ = try store.save([act]) } == error)
@@ -93,7 +93,7 @@ struct UnconfirmedTests {
     let store = try loaded(calls(EIO))
     _ = try JSONFileStore(path: path).save([StoreSamples.note("M-1.2", "theirs", id: "c3")])
     let error = StoreSamples.error { () throws(StoreError) in _ = try store.save([act]) }
-    #expect(error == .unconfirmed(path: path, SystemFault("fsync", EIO)))
+    #expect(error == .unconfirmed(path: path, SystemFault("fsync", number: EIO)))
     let register = try #require(try store.changesFromOutside())
     #expect(register.actions.map { $0.notes.map(\.text) } == [["mine"], ["theirs"]])
     #expect(try store.changesFromOutside() == nil)
@@ -106,7 +106,7 @@ struct UnconfirmedTests {
   @Test("So do a new store, a whole register and the settings")
   func otherDoors() throws {
     let calls = calls(EIO)
-    let fault = StoreError.unconfirmed(path: path, SystemFault("fsync", EIO))
+    let fault = StoreError.unconfirmed(path: path, SystemFault("fsync", number: EIO))
     let store = JSONFileStore(path: path, system: calls)
     let text = Array(StoreSamples.small.utf8)
     #expect(StoreSamples.error { () throws(StoreError) in try store.create(text) } == fault)
@@ -117,6 +117,6 @@ struct UnconfirmedTests {
     let settings = SettingsFile(path: folder.file("config.json"), system: calls)
     #expect(
       StoreSamples.error { () throws(StoreError) in try settings.save(Settings()) }
-        == .unconfirmed(path: settings.path, SystemFault("fsync", EIO)))
+        == .unconfirmed(path: settings.path, SystemFault("fsync", number: EIO)))
   }
 }

@@ -100,14 +100,14 @@ struct WordsTests {
   func labels() throws {
     let register = try Fixtures.bundled()
     var context = Fixtures.context()
-    let one = try register.steppingTowardsDone(["CN26-3.1"], &context)
+    let one = try register.steppingTowardsDone(["CN26-3.1"], in: &context)
     #expect(english.label(one) == "CN26-3.1 complete")
     #expect(korean.label(one) == "CN26-3.1 완료")
     let four = try register.steppingTowardsDone(
-      ["CN26-3.1", "CN26-3.2", "CN26-3.3", "CN26-3.4"], &context)
+      ["CN26-3.1", "CN26-3.2", "CN26-3.3", "CN26-3.4"], in: &context)
     #expect(english.label(four) == "4 actions complete")
     #expect(korean.label(four) == "과제 4건 완료")
-    let note = try register.addingNote("x", to: ["CN26-3.1"], &context)
+    let note = try register.addingNote("x", to: ["CN26-3.1"], in: &context)
     #expect(english.label(note) == "note on CN26-3.1")
   }
 
@@ -116,11 +116,11 @@ struct WordsTests {
     let register = try Fixtures.bundled()
     var context = Fixtures.context()
     let held = try register.changingStatus(
-      of: ["CN26-3.1"], to: .onHold, reason: "no partner", &context)
+      of: ["CN26-3.1"], to: .onHold, reason: "no partner", in: &context)
     let line = try #require(held.changes.first)
     #expect(english.line(line, in: register) == "unreported → on hold (no partner)")
     #expect(korean.line(line, in: register) == "미보고 → 보류 (no partner)")
-    let note = try register.addingNote("partner found", to: ["CN26-3.1"], &context)
+    let note = try register.addingNote("partner found", to: ["CN26-3.1"], in: &context)
     #expect(english.line(try #require(note.changes.first), in: register) == "note: partner found")
     var undone = line
     undone.undoes = "act"

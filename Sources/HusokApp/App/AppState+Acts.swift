@@ -48,7 +48,7 @@ extension AppState {
     if save == .readOnly { throw .readOnly }
     var context = actContext
     let act = try make(self, &context)
-    try register.checkReach(of: act, context)
+    try register.checkReach(of: act, by: context)
     identifiers = context.identifiers
     let effects = perform(act)
     if !effects.isEmpty {
@@ -97,7 +97,7 @@ extension AppState {
   /// Gives actions a status.
   mutating func changeStatus(of ids: [String], to status: Status, reason: String?) -> [Effect] {
     attempt { state, context throws(Refusal) in
-      try state.register.changingStatus(of: ids, to: status, reason: reason, &context)
+      try state.register.changingStatus(of: ids, to: status, reason: reason, in: &context)
     }
   }
 }

@@ -44,7 +44,7 @@ extension AppState {
     case .written(let text, let remark):
       do throws(Refusal) {
         let effects = try trying { state, context throws(Refusal) in
-          try state.register.addingNote(text.trimmed, kind: draft.kind, to: draft.ids, &context)
+          try state.register.addingNote(text.trimmed, kind: draft.kind, to: draft.ids, in: &context)
         }
         if let remark { say([notice?.text, remark].compactMap { $0 }.joined(separator: " ")) }
         return effects

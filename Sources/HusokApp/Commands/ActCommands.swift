@@ -118,7 +118,7 @@ extension CommandTable {
     let isHigh = ids.allSatisfy { state.register.action($0)?.priority == .high }
     let value = (isHigh ? FollowUpAction.Priority.normal : .high).rawValue
     return state.attempt { state, context throws(Refusal) in
-      try state.register.setting("priority", of: ids, to: .string(value), &context)
+      try state.register.setting("priority", of: ids, to: .string(value), in: &context)
     }
   }
 
@@ -127,7 +127,7 @@ extension CommandTable {
     let isOngoing = ids.allSatisfy { state.register.action($0)?.kind == .ongoing }
     let value = (isOngoing ? FollowUpAction.Kind.oneOff : .ongoing).rawValue
     return state.attempt { state, context throws(Refusal) in
-      try state.register.setting("kind", of: ids, to: .string(value), &context)
+      try state.register.setting("kind", of: ids, to: .string(value), in: &context)
     }
   }
 
@@ -140,7 +140,7 @@ extension CommandTable {
   private static func reverse(_ direction: UndoDirection, in state: inout AppState) -> [Effect] {
     var context = state.actContext
     do throws(Refusal) {
-      let (act, reversed) = try state.register.reversing(direction, &context)
+      let (act, reversed) = try state.register.reversing(direction, in: &context)
       state.identifiers = context.identifiers
       let effects = state.perform(act)
       if effects.isEmpty { return [] }

@@ -14,7 +14,7 @@ struct ListSource {
     guard let key = asked.sort, rows.count > 1 else {
       return asked.isReversed ? rows.reversed() : rows
     }
-    let sorted = ActionOrder.sorted(rows, by: key, assessment)
+    let sorted = ActionOrder.sorted(rows, by: key, with: assessment)
     return asked.isReversed ? sorted.reversed() : sorted
   }
 }

@@ -61,7 +61,7 @@ extension ChangingCommand {
     var circumstances = context.circumstances(of: profile)
     do {
       let made = try make(on: register, &circumstances)
-      try register.checkReach(of: made.act, circumstances)
+      try register.checkReach(of: made.act, by: circumstances)
       return made
     } catch let refusal as Refusal {
       throw Failure(refusal, context.words)

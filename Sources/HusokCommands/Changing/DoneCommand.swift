@@ -15,9 +15,9 @@ struct DoneCommand: ChangingCommand {
   func make(on register: Register, _ circumstances: inout ActContext) throws -> MadeAct {
     let ids = try context.namedActions(in: register)
     let day = try context.dayThatCame("--on")
-    let done = try register.steppingTowardsDone(ids, on: day, &circumstances)
+    let done = try register.steppingTowardsDone(ids, on: day, in: &circumstances)
     guard let note = option("--note") else { return MadeAct(act: done) }
-    let noted = try register.addingNote(note, to: ids, &circumstances)
+    let noted = try register.addingNote(note, to: ids, in: &circumstances)
     return MadeAct(act: Act(joining: [done, noted]))
   }
 }

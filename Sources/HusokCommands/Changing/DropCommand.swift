@@ -12,6 +12,6 @@ struct DropCommand: ChangingCommand {
     let ids = try context.namedActions(in: register)
     return MadeAct(
       act: try register.changingStatus(
-        of: ids, to: .dropped, reason: option("--reason"), &circumstances))
+        of: ids, to: .dropped, reason: option("--reason"), in: &circumstances))
   }
 }

@@ -23,7 +23,7 @@ struct FieldSettings {
       }
       let reason = context.invocation.options["--reason"]
       try session.perform { _, context throws(Refusal) in
-        try input.act(setting: parts[0], of: ids, to: parts[1], reason: reason, &context)
+        try input.act(setting: parts[0], of: ids, to: parts[1], reason: reason, in: &context)
       }
     }
     return MadeAct(act: try session.finished(&circumstances), tellsFields: true)

@@ -12,6 +12,6 @@ struct HoldCommand: ChangingCommand {
     let ids = try context.namedActions(in: register)
     return MadeAct(
       act: try register.changingStatus(
-        of: ids, to: .onHold, reason: option("--reason"), &circumstances))
+        of: ids, to: .onHold, reason: option("--reason"), in: &circumstances))
   }
 }

@@ -19,7 +19,7 @@ struct NoteCommand: ChangingCommand {
     if let name = option("--kind") {
       kind = try context.input(register).choice(name, of: "kind", in: .noteKind)
     }
-    return MadeAct(act: try register.addingNote(text, kind: kind, to: ids, &circumstances))
+    return MadeAct(act: try register.addingNote(text, kind: kind, to: ids, in: &circumstances))
   }
 
   private func standardInput() throws(Failure) -> String {

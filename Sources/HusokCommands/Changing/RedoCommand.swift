@@ -8,7 +8,7 @@ struct RedoCommand: ChangingCommand {
   let context: CommandContext
 
   func make(on register: Register, _ circumstances: inout ActContext) throws -> MadeAct {
-    let made = try register.reversing(.redo, &circumstances)
+    let made = try register.reversing(.redo, in: &circumstances)
     return MadeAct(
       act: made.act, answer: context.words("cli.redone", context.words.label(made.act)))
   }

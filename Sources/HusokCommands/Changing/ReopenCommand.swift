@@ -17,6 +17,6 @@ struct ReopenCommand: ChangingCommand {
     }
     return MadeAct(
       act: try register.changingStatus(
-        of: ids, to: .inProgress, reason: option("--reason"), &circumstances))
+        of: ids, to: .inProgress, reason: option("--reason"), in: &circumstances))
   }
 }

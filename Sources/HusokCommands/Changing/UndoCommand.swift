@@ -8,7 +8,7 @@ struct UndoCommand: ChangingCommand {
   let context: CommandContext
 
   func make(on register: Register, _ circumstances: inout ActContext) throws -> MadeAct {
-    let made = try register.reversing(.undo, &circumstances)
+    let made = try register.reversing(.undo, in: &circumstances)
     return MadeAct(
       act: made.act, answer: context.words("cli.undone", context.words.label(made.reversed)))
   }

@@ -22,6 +22,6 @@ struct ValueCommand: ChangingCommand {
     return MadeAct(
       act: try register.addingValue(
         number.description, on: day ?? context.today, source: option("--source"), to: parts[0],
-        of: outcome, &circumstances))
+        of: outcome, in: &circumstances))
   }
 }

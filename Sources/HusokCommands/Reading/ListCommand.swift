@@ -69,6 +69,6 @@ struct ListCommand: Command {
     }
     if keys.isEmpty { return rows }
     let assessment = Assessment(register, today: today)
-    return keys.reduce(rows) { ActionOrder.sorted($0, by: $1, assessment) }
+    return keys.reduce(rows) { ActionOrder.sorted($0, by: $1, with: assessment) }
   }
 }

@@ -15,7 +15,7 @@ struct AddCommand: ChangingCommand {
   let context: CommandContext
 
   func make(on register: Register, _ circumstances: inout ActContext) throws -> MadeAct {
-    MadeAct(act: try register.adding(try newAction(register), &circumstances))
+    MadeAct(act: try register.adding(try newAction(register), in: &circumstances))
   }
 
   private func newAction(_ register: Register) throws -> FollowUpAction {

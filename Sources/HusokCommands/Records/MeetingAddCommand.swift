@@ -15,7 +15,7 @@ struct MeetingAddCommand: ChangingCommand {
   let context: CommandContext
 
   func make(on register: Register, _ circumstances: inout ActContext) throws -> MadeAct {
-    MadeAct(act: try register.adding(try newMeeting(), &circumstances))
+    MadeAct(act: try register.adding(try newMeeting(), in: &circumstances))
   }
 
   private func newMeeting() throws -> Meeting {

@@ -11,6 +11,6 @@ struct MeetingCloseCommand: ChangingCommand {
   func make(on register: Register, _ circumstances: inout ActContext) throws -> MadeAct {
     let id = try context.references(in: register).meeting(operands[0])
     let day = try context.day("--on") ?? context.today
-    return MadeAct(act: try register.closing(id, on: day, &circumstances))
+    return MadeAct(act: try register.closing(id, on: day, in: &circumstances))
   }
 }

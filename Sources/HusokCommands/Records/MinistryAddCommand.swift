@@ -12,6 +12,6 @@ struct MinistryAddCommand: ChangingCommand {
 
   func make(on register: Register, _ circumstances: inout ActContext) throws -> MadeAct {
     let ministry = try MinistryOptions(context).newMinistry(operands[0])
-    return MadeAct(act: try register.adding(ministry, &circumstances))
+    return MadeAct(act: try register.adding(ministry, in: &circumstances))
   }
 }

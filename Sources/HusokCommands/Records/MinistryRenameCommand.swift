@@ -15,6 +15,6 @@ struct MinistryRenameCommand: ChangingCommand {
     let id = try context.input(register).ministry(operands[0])
     let name = try MinistryOptions(context).newName(like: register.ministry(id))
     let day = try context.day("--from") ?? context.today
-    return MadeAct(act: try register.renaming(id, to: name, from: day, &circumstances))
+    return MadeAct(act: try register.renaming(id, to: name, from: day, in: &circumstances))
   }
 }

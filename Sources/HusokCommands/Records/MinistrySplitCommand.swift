@@ -15,6 +15,6 @@ struct MinistrySplitCommand: ChangingCommand {
   func make(on register: Register, _ circumstances: inout ActContext) throws -> MadeAct {
     let id = try context.input(register).ministry(operands[0])
     let part = try MinistryOptions(context).newMinistry(operands[1])
-    return MadeAct(act: try register.splitting(id, off: part, &circumstances))
+    return MadeAct(act: try register.splitting(id, off: part, in: &circumstances))
   }
 }

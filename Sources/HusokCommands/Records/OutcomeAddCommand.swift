@@ -14,7 +14,7 @@ struct OutcomeAddCommand: ChangingCommand {
   let context: CommandContext
 
   func make(on register: Register, _ circumstances: inout ActContext) throws -> MadeAct {
-    MadeAct(act: try register.adding(try newOutcome(register), &circumstances))
+    MadeAct(act: try register.adding(try newOutcome(register), in: &circumstances))
   }
 
   private func newOutcome(_ register: Register) throws -> Outcome {

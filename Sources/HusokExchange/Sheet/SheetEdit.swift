@@ -76,17 +76,18 @@ struct SheetEdit {
     }
     if after != before {
       let given = conflicts.contains("lead") ? reason ?? Merge.reason : reason
-      acts.append(marked(try register.editing(after, reason: given, &context), reason))
+      acts.append(marked(try register.editing(after, reason: given, in: &context), reason))
     }
     if let status {
       let given = conflicts.contains("status") ? reason ?? Merge.reason : reason
       acts.append(
         marked(
           try register.changingStatus(
-            of: [before.id], to: status, reason: given, on: doneOn, &context), reason))
+            of: [before.id], to: status, reason: given, on: doneOn, in: &context), reason))
     }
     for note in notes {
-      acts.append(try register.addingNote(note.text, kind: note.kind, to: [before.id], &context))
+      acts.append(
+        try register.addingNote(note.text, kind: note.kind, to: [before.id], in: &context))
     }
     return acts.isEmpty ? nil : Act(joining: acts)
   }

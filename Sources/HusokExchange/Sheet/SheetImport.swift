@@ -80,7 +80,7 @@ public struct SheetImport: Sendable {
 
   private mutating func carryOut(_ act: Act) throws(Refused.Reason) {
     do throws(Refusal) {
-      try session.register.checkReach(of: act, session.context)
+      try session.register.checkReach(of: act, by: session.context)
     } catch {
       throw .refusal(error)
     }

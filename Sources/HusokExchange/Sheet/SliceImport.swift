@@ -117,7 +117,9 @@ extension SliceImport {
   private mutating func line(
     _ record: String, _ field: String, _ from: Value, _ to: Value, _ act: String
   ) -> Change {
-    Change(context.identifiers.next(), of: act, by: context, record, field, from, to)
+    Change(
+      context.identifiers.next(), of: act, by: context, record: record, field: field, from: from,
+      to: to)
   }
 
   /// Carries out what the role may do, and notes what it may not.
@@ -125,7 +127,7 @@ extension SliceImport {
     let record = act.records.first ?? ""
     do throws(Refusal) {
       for change in act.changes { try check(change) }
-      try theirs.checkReach(of: act, context)
+      try theirs.checkReach(of: act, by: context)
     } catch {
       return refused.append(Refused(record: record, reason: .refusal(error)))
     }

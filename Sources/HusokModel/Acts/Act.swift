@@ -75,9 +75,10 @@ struct ActDraft {
   }
 
   mutating func add(
-    _ record: String, _ field: String, from: Value, to: Value, reason: String? = nil
+    _ record: String, field: String, from: Value, to: Value, reason: String? = nil
   ) {
-    var change = Change(identifiers.next(), of: act, by: context, record, field, from, to)
+    var change = Change(
+      identifiers.next(), of: act, by: context, record: record, field: field, from: from, to: to)
     change.reason = reason.flatMap { $0.isEmpty ? nil : $0 }
     change.undoes = undoes
     changes.append(change)
@@ -85,13 +86,13 @@ struct ActDraft {
 
   /// Adds the line that takes back another.
   mutating func addReverse(of change: Change) {
-    add(change.record, change.field, from: change.to, to: change.from, reason: change.reason)
+    add(change.record, field: change.field, from: change.to, to: change.from, reason: change.reason)
     changes[changes.count - 1].after = change.after
   }
 
   /// Adds a line, and where what it takes out of a list stood there.
   mutating func add(_ line: RecordLine, after: Value?, reason: String?) {
-    add(line.record, line.field, from: line.from, to: line.to, reason: reason)
+    add(line.record, field: line.field, from: line.from, to: line.to, reason: reason)
     changes[changes.count - 1].after = after
   }
 

@@ -30,7 +30,7 @@ public struct ActSession: Sendable {
   /// Makes the act of a new action, which gets the next number of its outcome.
   public mutating func adding(_ action: FollowUpAction) throws(Refusal) -> Act {
     var numbers = self.numbers ?? RecordNumbers(register)
-    let act = try register.adding(action, numbers: &numbers, &context)
+    let act = try register.adding(action, numbers: &numbers, in: &context)
     self.numbers = numbers
     return act
   }

@@ -22,7 +22,7 @@ struct RecordEdits {
       return change.to.isNull ? try remove(change, register) : try add(change, register)
     }
     let place = try place(of: change.record, register)
-    try edit(change, place, register)
+    try edit(change, at: place, in: register)
     if change.field == "id" { movesPlaces = true }
     if Register.isLink(change.field) { linked.insert(place) }
   }
@@ -37,7 +37,7 @@ struct RecordEdits {
   }
 
   private mutating func edit(
-    _ change: Change, _ place: Register.Place, _ register: Register
+    _ change: Change, at place: Register.Place, in register: Register
   ) throws(ApplyFault) {
     let row = place.row
     do throws(FieldFault) {
@@ -83,15 +83,15 @@ struct RecordEdits {
     _ value: Value, _ place: Register.Place
   ) throws(FieldFault) -> String {
     switch place.section {
-    case .ministries: try RecordEdits.make(value, place, in: &ministries)
-    case .meetings: try RecordEdits.make(value, place, in: &meetings)
-    case .outcomes: try RecordEdits.make(value, place, in: &outcomes)
-    case .actions: try RecordEdits.make(value, place, in: &actions)
+    case .ministries: try RecordEdits.make(value, at: place, in: &ministries)
+    case .meetings: try RecordEdits.make(value, at: place, in: &meetings)
+    case .outcomes: try RecordEdits.make(value, at: place, in: &outcomes)
+    case .actions: try RecordEdits.make(value, at: place, in: &actions)
     }
   }
 
   private static func make<R: Record>(
-    _ value: Value, _ place: Register.Place, in records: inout [Int: R]
+    _ value: Value, at place: Register.Place, in records: inout [Int: R]
   ) throws(FieldFault) -> String {
     let record = try R(value)
     records[place.row] = record
@@ -100,15 +100,15 @@ struct RecordEdits {
 
   /// Puts everything into the lists. Where places moved, the register is to be indexed anew.
   func put(into register: inout Register) {
-    put(ministries, .ministries, into: &register.ministries)
-    put(meetings, .meetings, into: &register.meetings)
-    put(outcomes, .outcomes, into: &register.outcomes)
-    put(actions, .actions, into: &register.actions)
+    put(ministries, of: .ministries, into: &register.ministries)
+    put(meetings, of: .meetings, into: &register.meetings)
+    put(outcomes, of: .outcomes, into: &register.outcomes)
+    put(actions, of: .actions, into: &register.actions)
     for (id, place) in added { register.places[id] = place }
   }
 
   private func put<R: Record>(
-    _ edits: [Int: R], _ section: Section, into records: inout [R]
+    _ edits: [Int: R], of section: Section, into records: inout [R]
   ) {
     let count = records.count
     for (row, record) in edits where row < count { records[row] = record }
@@ -171,35 +171,37 @@ extension RecordEdits {
       case .ministries, .meetings: break
       case .outcomes:
         guard let outcome = outcomes[place.row] else { continue }
-        let meeting = try find(outcome.meeting, .meetings, register, place, "meeting")
+        let meeting = try find(
+          outcome.meeting, among: .meetings, in: register, for: place, field: "meeting")
         links.meetingRows.append((place.row, meeting))
       case .actions:
         guard let action = actions[place.row] else { continue }
-        let outcome = try find(action.outcome, .outcomes, register, place, "outcome")
+        let outcome = try find(
+          action.outcome, among: .outcomes, in: register, for: place, field: "outcome")
         links.outcomeRows.append((place.row, outcome))
-        try check(action, register, place)
+        try check(action, in: register, at: place)
       }
     }
     return links
   }
 
   private func check(
-    _ action: FollowUpAction, _ register: Register, _ place: Register.Place
+    _ action: FollowUpAction, in register: Register, at place: Register.Place
   ) throws(RegisterFault) {
     if let lead = action.leadMinistry {
-      _ = try find(lead, .ministries, register, place, "lead.ministry")
+      _ = try find(lead, among: .ministries, in: register, for: place, field: "lead.ministry")
     }
     for ministry in action.supporting {
-      _ = try find(ministry, .ministries, register, place, "supporting")
+      _ = try find(ministry, among: .ministries, in: register, for: place, field: "supporting")
     }
     for other in action.dependsOn {
-      _ = try find(other, .actions, register, place, "dependsOn")
+      _ = try find(other, among: .actions, in: register, for: place, field: "dependsOn")
     }
   }
 
   private func find(
-    _ id: String, _ section: Section, _ register: Register, _ place: Register.Place,
-    _ field: String
+    _ id: String, among section: Section, in register: Register, for place: Register.Place,
+    field: String
   ) throws(RegisterFault) -> Int {
     guard let target = added[id] ?? register.place(of: id), target.section == section else {
       throw RegisterFault(place: place, problem: .broken(field: field, target: id))

@@ -5,7 +5,7 @@ extension Register {
   ///   - day: the day it was done, where that is another than the day of the act.
   public func changingStatus(
     of ids: [String], to status: Status, reason: String? = nil, on day: Day? = nil,
-    _ context: inout ActContext
+    in context: inout ActContext
   ) throws(Refusal) -> Act {
     if ids.isEmpty { throw .nothingNamed }
     var draft = ActDraft(context)
@@ -13,15 +13,16 @@ extension Register {
       let action = try existing(id)
       try StatusRules.check(action, to: status, role: context.role, reason: reason)
       draft.add(
-        id, "status", from: .string(action.status.rawValue), to: .string(status.rawValue),
+        id, field: "status", from: .string(action.status.rawValue), to: .string(status.rawValue),
         reason: reason)
       if let doneOn = action.doneOn, latestDoneDay(of: id) != doneOn {
         // No line of the history tells this day, and the new status takes it away.
-        draft.add(id, "doneOn", from: .string(doneOn.description), to: .null)
+        draft.add(id, field: "doneOn", from: .string(doneOn.description), to: .null)
       }
       if let day, status == .done, day != context.at.day {
         draft.add(
-          id, "doneOn", from: .string(context.at.day.description), to: .string(day.description))
+          id, field: "doneOn", from: .string(context.at.day.description),
+          to: .string(day.description))
       }
     }
     return draft.finished(&context)
@@ -30,15 +31,15 @@ extension Register {
   /// The act that takes actions one step towards done: to complete for the secretariat and for a
   /// person without a profile, to reported complete for a desk.
   public func steppingTowardsDone(
-    _ ids: [String], on day: Day? = nil, _ context: inout ActContext
+    _ ids: [String], on day: Day? = nil, in context: inout ActContext
   ) throws(Refusal) -> Act {
     let status = StatusRules.towardsDone(context.role)
-    return try changingStatus(of: ids, to: status, on: day, &context)
+    return try changingStatus(of: ids, to: status, on: day, in: &context)
   }
 
   /// The act that adds a note to actions.
   public func addingNote(
-    _ text: String, kind: Note.Kind = .progress, to ids: [String], _ context: inout ActContext
+    _ text: String, kind: Note.Kind = .progress, to ids: [String], in context: inout ActContext
   ) throws(Refusal) -> Act {
     if context.role == .reader { throw .readerChangesNothing }
     if ids.isEmpty { throw .nothingNamed }
@@ -51,7 +52,7 @@ extension Register {
     var draft = ActDraft(context)
     // The same words of the same second are there already: a second line would be undone with them.
     for id in ids where !(try existing(id)).notes.contains(note) {
-      draft.add(id, "notes", from: .null, to: note.value)
+      draft.add(id, field: "notes", from: .null, to: note.value)
     }
     if draft.changes.isEmpty { throw .nothingChanges }
     return draft.finished(&context)

@@ -2,7 +2,7 @@ extension Register {
   /// The act by which an action becomes as given: a line for each field that differs, sets element
   /// by element. Status and history stay as they are; a confirmed lead goes only with a reason.
   public func editing(
-    _ action: FollowUpAction, reason: String? = nil, _ context: inout ActContext
+    _ action: FollowUpAction, reason: String? = nil, in context: inout ActContext
   ) throws(Refusal) -> Act {
     let before = try existing(action.id)
     if before.lead != action.lead {
@@ -16,30 +16,30 @@ extension Register {
       try checkOrder(of: action.id, after: other)
     }
     try checkTitle(action.title)
-    return try changing(lines(from: before, to: action), reason: reason, &context)
+    return try changing(lines(from: before, to: action), reason: reason, in: &context)
   }
 
   /// The act by which an outcome becomes as given.
-  public func editing(_ outcome: Outcome, _ context: inout ActContext) throws(Refusal) -> Act {
+  public func editing(_ outcome: Outcome, in context: inout ActContext) throws(Refusal) -> Act {
     guard let before = self.outcome(outcome.id) else { throw .noSuchRecord(outcome.id) }
     try Permissions.check(context.role, toChange: Change.wholeRecord, of: .outcomes)
     try checkTitle(outcome.title)
     var outcome = outcome
     // A judgement is shown and never counted.
     if outcome.kind == .assessment { outcome.trackable = false }
-    return try changing(lines(from: before, to: outcome), &context)
+    return try changing(lines(from: before, to: outcome), in: &context)
   }
 
   /// The act by which a meeting becomes as given.
-  public func editing(_ meeting: Meeting, _ context: inout ActContext) throws(Refusal) -> Act {
+  public func editing(_ meeting: Meeting, in context: inout ActContext) throws(Refusal) -> Act {
     guard let before = self.meeting(meeting.id) else { throw .noSuchRecord(meeting.id) }
     try Permissions.check(context.role, toChange: Change.wholeRecord, of: .meetings)
     try checkTitle(meeting.title)
-    return try changing(lines(from: before, to: meeting), &context)
+    return try changing(lines(from: before, to: meeting), in: &context)
   }
 
   /// The act by which a ministry becomes as given. Its names are dated: they change by renaming.
-  public func editing(_ ministry: Ministry, _ context: inout ActContext) throws(Refusal) -> Act {
+  public func editing(_ ministry: Ministry, in context: inout ActContext) throws(Refusal) -> Act {
     guard let before = self.ministry(ministry.id) else { throw .noSuchMinistry(ministry.id) }
     try Permissions.check(context.role, toChange: Change.wholeRecord, of: .ministries)
     if let key = ministry.key, !(1...9).contains(key) {
@@ -52,11 +52,11 @@ extension Register {
     {
       changed.append((holder.id, "key", .number(String(key)), .null))
     }
-    return try changing(changed, &context)
+    return try changing(changed, in: &context)
   }
 
   /// Throws where a desk would change what its ministry neither leads nor supports.
-  public func checkReach(of act: Act, _ context: ActContext) throws(Refusal) {
+  public func checkReach(of act: Act, by context: ActContext) throws(Refusal) {
     guard context.role == .desk else { return }
     for id in act.records {
       let rows =
@@ -69,7 +69,7 @@ extension Register {
 
   /// The act that removes a record that was made by mistake. Refused while others name it.
   public func removing(
-    _ id: String, reason: String, _ context: inout ActContext
+    _ id: String, reason: String, in context: inout ActContext
   ) throws(Refusal) -> Act {
     guard let place = place(of: id) else { throw .noSuchRecord(id) }
     try Permissions.check(context.role, toChange: Change.wholeRecord, of: place.section)
@@ -82,7 +82,7 @@ extension Register {
       case .outcomes: outcomes[place.row].value
       case .actions: actions[place.row].value
       }
-    return try changing([(id, Change.wholeRecord, value, .null)], reason: reason, &context)
+    return try changing([(id, Change.wholeRecord, value, .null)], reason: reason, in: &context)
   }
 
   /// The first record that names another.

@@ -4,7 +4,7 @@ typealias RecordLine = (record: String, field: String, from: Value, to: Value)
 extension Register {
   /// The act that gives a field of one record a value, or an element of a set another.
   func changing(
-    _ lines: [RecordLine], reason: String? = nil, _ context: inout ActContext
+    _ lines: [RecordLine], reason: String? = nil, in context: inout ActContext
   ) throws(Refusal) -> Act {
     if context.role == .reader { throw .readerChangesNothing }
     let changed = lines.filter { $0.from != $0.to }
@@ -33,7 +33,7 @@ extension Register {
   ///
   /// - Parameter lead: the new lead; nil for none.
   public func settingLead(
-    of ids: [String], to lead: Lead?, reason: String?, _ context: inout ActContext
+    of ids: [String], to lead: Lead?, reason: String?, in context: inout ActContext
   ) throws(Refusal) -> Act {
     try Permissions.check(context.role, toChange: "lead", of: .actions)
     var lines: [RecordLine] = []
@@ -45,7 +45,7 @@ extension Register {
         lines.append((id, "supporting", .string(ministry), .null))
       }
     }
-    return try changing(lines, reason: reason, &context)
+    return try changing(lines, reason: reason, in: &context)
   }
 
   /// Throws where a confirmed owner would go without a reason. What is handed over to a ministry that
@@ -63,12 +63,12 @@ extension Register {
 
   /// The act by which actions of a split ministry stay with the one that leads them: a line that
   /// changes nothing but takes them out of the queue.
-  public func keepingLead(of ids: [String], _ context: inout ActContext) throws(Refusal) -> Act {
+  public func keepingLead(of ids: [String], in context: inout ActContext) throws(Refusal) -> Act {
     try Permissions.check(context.role, toChange: "lead", of: .actions)
     var draft = ActDraft(context)
     for id in ids {
       let lead = try existing(id).lead?.value ?? .null
-      draft.add(id, "lead", from: lead, to: lead)
+      draft.add(id, field: "lead", from: lead, to: lead)
     }
     return draft.finished(&context)
   }
@@ -77,7 +77,7 @@ extension Register {
   /// `dependsOn`) and takes others out.
   public func editingSet(
     _ field: String, of ids: [String], adding: [String], removing: [String],
-    _ context: inout ActContext
+    in context: inout ActContext
   ) throws(Refusal) -> Act {
     var lines: [RecordLine] = []
     for id in ids {
@@ -93,7 +93,7 @@ extension Register {
         lines.append((id, field, .null, .string(element)))
       }
     }
-    return try changing(lines, &context)
+    return try changing(lines, in: &context)
   }
 
   /// Throws where an action would wait for itself, also by way of others.
@@ -110,7 +110,7 @@ extension Register {
   /// `waitingOn`. `.null` empties it.
   public func setting(
     _ field: String, of ids: [String], to value: Value, reason: String? = nil,
-    _ context: inout ActContext
+    in context: inout ActContext
   ) throws(Refusal) -> Act {
     var lines: [RecordLine] = []
     for id in ids {
@@ -123,23 +123,23 @@ extension Register {
       }
       lines.append((id, field, before, action.read(field) ?? .null))
     }
-    return try changing(lines, reason: reason, &context)
+    return try changing(lines, reason: reason, in: &context)
   }
 
   /// The act that gives fields of one record of any kind values, each by its name; `.null` empties
   /// a field. For what stands on a meeting, an outcome or a ministry.
   public func editing(
-    _ id: String, _ values: [(field: String, value: Value)], _ context: inout ActContext
+    _ id: String, setting values: [(field: String, value: Value)], in context: inout ActContext
   ) throws(Refusal) -> Act {
     guard let place = place(of: id) else { throw .noSuchRecord(id) }
     for (field, _) in values {
       try Permissions.check(context.role, toChange: field, of: place.section)
     }
     return switch place.section {
-    case .ministries: try editing(written(values, to: ministries[place.row]), &context)
-    case .meetings: try editing(written(values, to: meetings[place.row]), &context)
-    case .outcomes: try editing(written(values, to: outcomes[place.row]), &context)
-    case .actions: try editing(written(values, to: actions[place.row]), &context)
+    case .ministries: try editing(written(values, to: ministries[place.row]), in: &context)
+    case .meetings: try editing(written(values, to: meetings[place.row]), in: &context)
+    case .outcomes: try editing(written(values, to: outcomes[place.row]), in: &context)
+    case .actions: try editing(written(values, to: actions[place.row]), in: &context)
     }
   }
 
@@ -160,7 +160,7 @@ extension Register {
 
   /// The act that changes one language of the title of any record that has one.
   public func settingTitle(
-    of id: String, _ language: Language, to text: String, _ context: inout ActContext
+    of id: String, language: Language, to text: String, in context: inout ActContext
   ) throws(Refusal) -> Act {
     if text.isBlank { throw .badValue(field: "title.\(language.rawValue)", text: text) }
     guard let before = action(id)?.title ?? outcome(id)?.title ?? meeting(id)?.title else {
@@ -171,14 +171,14 @@ extension Register {
     case .english: after.en = text.composed
     case .korean: after.ko = text.composed
     }
-    return try changing([(id, "title", before.value, after.value)], &context)
+    return try changing([(id, "title", before.value, after.value)], in: &context)
   }
 
   /// The act that notes a value reached against a target of an outcome. A value for a day that has
   /// one already takes its place.
   public func addingValue(
     _ value: String, on day: Day, source: String?, to measure: String, of outcome: String,
-    _ context: inout ActContext
+    in context: inout ActContext
   ) throws(Refusal) -> Act {
     try Permissions.check(context.role, toChange: "targets", of: .outcomes)
     guard let record = self.outcome(outcome) else { throw .noSuchRecord(outcome) }
@@ -191,7 +191,7 @@ extension Register {
     after.points.removeAll { $0.on == day }
     after.points.append(point)
     after.points.sort { ($0.on?.number ?? 0) < ($1.on?.number ?? 0) }
-    return try changing([(outcome, "targets", target.value, after.value)], &context)
+    return try changing([(outcome, "targets", target.value, after.value)], in: &context)
   }
 }
 

@@ -9,7 +9,7 @@ extension Register {
       context.role, toChange: Change.wholeRecord, of: Section(holding: record.value))
     try checkNew(record, isNumbered: isNumbered)
     var draft = ActDraft(context)
-    draft.add(record.id, Change.wholeRecord, from: .null, to: record.value)
+    draft.add(record.id, field: Change.wholeRecord, from: .null, to: record.value)
     return draft.finished(&context)
   }
 
@@ -56,15 +56,15 @@ extension Register {
   /// The act that adds an action; without an id it gets the next number of its outcome. Its first
   /// due date is the one it has, unless it brings an earlier one along.
   public func adding(
-    _ action: FollowUpAction, _ context: inout ActContext
+    _ action: FollowUpAction, in context: inout ActContext
   ) throws(Refusal) -> Act {
     var numbers = RecordNumbers(self)
-    return try adding(action, numbers: &numbers, &context)
+    return try adding(action, numbers: &numbers, in: &context)
   }
 
   /// The same with numbers that are at hand, for who adds many.
   func adding(
-    _ action: FollowUpAction, numbers: inout RecordNumbers, _ context: inout ActContext
+    _ action: FollowUpAction, numbers: inout RecordNumbers, in context: inout ActContext
   ) throws(Refusal) -> Act {
     guard outcome(action.outcome) != nil else { throw .noSuchRecord(action.outcome) }
     var action = action
@@ -78,7 +78,7 @@ extension Register {
   }
 
   /// The act that adds an outcome; without an id it gets the next number of its meeting.
-  public func adding(_ outcome: Outcome, _ context: inout ActContext) throws(Refusal) -> Act {
+  public func adding(_ outcome: Outcome, in context: inout ActContext) throws(Refusal) -> Act {
     guard meeting(outcome.meeting) != nil else { throw .noSuchRecord(outcome.meeting) }
     var outcome = outcome
     let isNumbered = outcome.id.isEmpty
@@ -92,12 +92,12 @@ extension Register {
   }
 
   /// The act that adds a meeting.
-  public func adding(_ meeting: Meeting, _ context: inout ActContext) throws(Refusal) -> Act {
+  public func adding(_ meeting: Meeting, in context: inout ActContext) throws(Refusal) -> Act {
     return try adding(meeting, asNew: &context)
   }
 
   /// The act that adds a ministry, agency or institution.
-  public func adding(_ ministry: Ministry, _ context: inout ActContext) throws(Refusal) -> Act {
+  public func adding(_ ministry: Ministry, in context: inout ActContext) throws(Refusal) -> Act {
     for name in ministry.names { try checkCode(name.code, of: ministry.id) }
     return try adding(ministry, asNew: &context)
   }
@@ -105,19 +105,19 @@ extension Register {
   /// The act that freezes the record of a meeting on a day: changes since then are changes since
   /// that meeting, and what is open then is carried over.
   public func closing(
-    _ id: String, on day: Day, _ context: inout ActContext
+    _ id: String, on day: Day, in context: inout ActContext
   ) throws(Refusal) -> Act {
     try Permissions.check(context.role, toChange: "closed", of: .meetings)
     guard let meeting = meeting(id) else { throw .noSuchRecord(id) }
     let before = meeting.closed.map { Value.string($0.description) } ?? .null
     if !before.isNull { throw .nothingChanges }
-    return try changing([(id, "closed", before, .string(day.description))], &context)
+    return try changing([(id, "closed", before, .string(day.description))], in: &context)
   }
 
   /// The act that gives a ministry another name from a day on. The name before ends the day before;
   /// both go on finding it.
   public func renaming(
-    _ id: String, to name: MinistryName, from day: Day, _ context: inout ActContext
+    _ id: String, to name: MinistryName, from day: Day, in context: inout ActContext
   ) throws(Refusal) -> Act {
     try Permissions.check(context.role, toChange: "names", of: .ministries)
     guard let ministry = ministry(id) else { throw .noSuchMinistry(id) }
@@ -132,18 +132,18 @@ extension Register {
     begun.from = day
     begun.to = nil
     return try changing(
-      [(id, "names", last.value, ended.value), (id, "names", .null, begun.value)], &context)
+      [(id, "names", last.value, ended.value), (id, "names", .null, begun.value)], in: &context)
   }
 
   /// The act that splits a ministry: a new one takes over some of its affairs. Which of the open
   /// actions go with it is decided one by one, or for a selection: they wait in the queue.
   public func splitting(
-    _ id: String, off new: Ministry, _ context: inout ActContext
+    _ id: String, off new: Ministry, in context: inout ActContext
   ) throws(Refusal) -> Act {
     guard ministry(id) != nil else { throw .noSuchMinistry(id) }
     var new = new
     if !new.succeeds.contains(id) { new.succeeds.append(id) }
-    return try adding(new, &context)
+    return try adding(new, in: &context)
   }
 
   /// The open actions led by a ministry that was split since, whose lead nobody has decided on

@@ -11,7 +11,7 @@ extension FieldInput {
   /// - Throws: why it cannot be set so, or by this person.
   public func act(
     setting name: String, of ids: [String], to text: String, reason: String? = nil,
-    _ context: inout ActContext
+    in context: inout ActContext
   ) throws(Refusal) -> Act {
     guard let first = ids.first else { throw .nothingNamed }
     guard let section = register.place(of: first)?.section else { throw .noSuchRecord(first) }
@@ -19,51 +19,51 @@ extension FieldInput {
       throw .noSuchField(name, known: InputField.all(of: section).map(\.name))
     }
     if section == .actions {
-      return try actionAct(field, ids, text, reason, &context)
+      return try actionAct(field, of: ids, to: text, reason: reason, in: &context)
     }
-    return try joined(ids, &context) { id, register, context throws(Refusal) in
-      try recordAct(field, id, text, section, register, &context)
+    return try joined(ids, in: &context) { id, register, context throws(Refusal) in
+      try recordAct(field, of: id, to: text, section: section, register: register, in: &context)
     }
   }
 
   private func actionAct(
-    _ field: InputField, _ ids: [String], _ text: String, _ reason: String?,
-    _ context: inout ActContext
+    _ field: InputField, of ids: [String], to text: String, reason: String?,
+    in context: inout ActContext
   ) throws(Refusal) -> Act {
     switch field.reading {
     case .title(let language):
-      return try joined(ids, &context) { id, register, context throws(Refusal) in
-        try register.settingTitle(of: id, language, to: text, &context)
+      return try joined(ids, in: &context) { id, register, context throws(Refusal) in
+        try register.settingTitle(of: id, language: language, to: text, in: &context)
       }
     case .status:
       let status = try status(text)
-      return try register.changingStatus(of: ids, to: status, reason: reason, &context)
+      return try register.changingStatus(of: ids, to: status, reason: reason, in: &context)
     case .lead:
       if text.trimmed.lowercased() == "keep" {
-        return try register.keepingLead(of: ids, &context)
+        return try register.keepingLead(of: ids, in: &context)
       }
-      return try register.settingLead(of: ids, to: try lead(text), reason: reason, &context)
+      return try register.settingLead(of: ids, to: try lead(text), reason: reason, in: &context)
     case .waiting:
-      return try joined(ids, &context) { id, register, context throws(Refusal) in
+      return try joined(ids, in: &context) { id, register, context throws(Refusal) in
         let waiting = waiting(text, after: register.action(id)?.waitingOn)
         return try register.setting(
-          field.name, of: [id], to: waiting?.value ?? .null, reason: reason, &context)
+          field.name, of: [id], to: waiting?.value ?? .null, reason: reason, in: &context)
       }
     case .ministries, .actions, .list:
-      return try setAct(field, ids, text, &context)
+      return try setAct(field, of: ids, to: text, in: &context)
     case .due, .day, .wholeNumber, .flag, .choice, .text, .contact:
       let value = try value(of: field, text)
-      return try register.setting(field.name, of: ids, to: value, reason: reason, &context)
+      return try register.setting(field.name, of: ids, to: value, reason: reason, in: &context)
     }
   }
 
   private func recordAct(
-    _ field: InputField, _ id: String, _ text: String, _ section: Section, _ register: Register,
-    _ context: inout ActContext
+    _ field: InputField, of id: String, to text: String, section: Section, register: Register,
+    in context: inout ActContext
   ) throws(Refusal) -> Act {
     switch field.reading {
     case .title(let language):
-      return try register.settingTitle(of: id, language, to: text, &context)
+      return try register.settingTitle(of: id, language: language, to: text, in: &context)
     case .contact:
       var contact = register.ministry(id)?.contact ?? Contact()
       do throws(FieldFault) {
@@ -72,10 +72,12 @@ extension FieldInput {
         throw .badValue(field: field.name, text: text)
       }
       let isEmpty = contact == Contact()
-      return try register.editing(id, [("contact", isEmpty ? .null : contact.value)], &context)
+      return try register.editing(
+        id, setting: [("contact", isEmpty ? .null : contact.value)], in: &context)
     case .status, .lead, .ministries, .due, .day, .wholeNumber, .flag, .waiting, .text, .choice,
       .actions, .list:
-      return try register.editing(id, [(field.name, try value(of: field, text))], &context)
+      return try register.editing(
+        id, setting: [(field.name, try value(of: field, text))], in: &context)
     }
   }
 
@@ -100,8 +102,8 @@ extension FieldInput {
 
   /// One act for several records, each step on what the ones before made of the register.
   private func joined(
-    _ ids: [String], _ context: inout ActContext,
-    _ make: (String, Register, inout ActContext) throws(Refusal) -> Act
+    _ ids: [String], in context: inout ActContext,
+    make: (String, Register, inout ActContext) throws(Refusal) -> Act
   ) throws(Refusal) -> Act {
     if ids.count == 1 { return try make(ids[0], register, &context) }
     var session = ActSession(register, context)
@@ -114,7 +116,7 @@ extension FieldInput {
 
 extension FieldInput {
   private func setAct(
-    _ field: InputField, _ ids: [String], _ text: String, _ context: inout ActContext
+    _ field: InputField, of ids: [String], to text: String, in context: inout ActContext
   ) throws(Refusal) -> Act {
     let text = text.composed
     let isSigned = text.parts.contains { $0.hasPrefix("+") || $0.hasPrefix("-") }
@@ -133,7 +135,7 @@ extension FieldInput {
       removing = present.compactMap(\.text).filter { !adding.contains($0) }
     }
     return try register.editingSet(
-      field.name, of: ids, adding: adding, removing: removing, &context)
+      field.name, of: ids, adding: adding, removing: removing, in: &context)
   }
 
   private func elements(_ field: InputField, _ text: String) throws(Refusal) -> [String] {

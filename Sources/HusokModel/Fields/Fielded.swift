@@ -66,7 +66,7 @@ public struct FieldReader<Owner: Fielded>: Sendable {
   /// store is the quick way: the field after the last one is tried first.
   @inlinable
   public mutating func take(
-    _ name: UnsafeBufferPointer<UInt8>, _ value: Value, into owner: inout Owner
+    _ name: UnsafeBufferPointer<UInt8>, value: Value, into owner: inout Owner
   ) throws(FieldFault) -> Bool {
     let fields = Owner.fields
     for step in fields.indices {

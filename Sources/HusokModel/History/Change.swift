@@ -37,8 +37,8 @@ public struct Change: Fielded {
   ///   - act: the id of the act.
   ///   - context: who acts, and when.
   public init(
-    _ id: String, of act: String, by context: ActContext, _ record: String, _ field: String,
-    _ from: Value, _ to: Value
+    _ id: String, of act: String, by context: ActContext, record: String, field: String,
+    from: Value, to: Value
   ) {
     self.id = id
     self.act = act

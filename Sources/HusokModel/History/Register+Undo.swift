@@ -12,7 +12,7 @@ extension Register {
   ///
   /// Refused where there is none, and where a field was changed since by another act.
   public func reversing(
-    _ direction: UndoDirection, _ context: inout ActContext
+    _ direction: UndoDirection, in context: inout ActContext
   ) throws(Refusal) -> (act: Act, reversed: Act) {
     if context.role == .reader { throw .readerChangesNothing }
     guard let target = target(direction, by: context.by) else { throw .nothingTo(direction) }
@@ -25,8 +25,8 @@ extension Register {
       if !broughtBack.contains(change.record) { try checkStands(change) }
       if change.field == Change.wholeRecord, change.to.isNull { broughtBack.insert(change.record) }
       draft.addReverse(of: change)
-      restoreDoneDay(after: change, of: reversed, context, &draft)
-      restoreFirstDue(after: change, of: reversed, &draft)
+      restoreDoneDay(after: change, of: reversed, in: context, into: &draft)
+      restoreFirstDue(after: change, of: reversed, into: &draft)
     }
     return (draft.finished(&context), reversed)
   }
@@ -90,7 +90,7 @@ extension Register {
   /// Going back to done sets the day done to the day of the undo; the true day is put back with a
   /// line of its own where it was another.
   private func restoreDoneDay(
-    after change: Change, of reversed: Act, _ context: ActContext, _ draft: inout ActDraft
+    after change: Change, of reversed: Act, in context: ActContext, into draft: inout ActDraft
   ) {
     guard change.field == "status", change.from.text == Status.done.rawValue else { return }
     let gone = reversed.changes.first { line in
@@ -101,12 +101,12 @@ extension Register {
       day != context.at.day
     else { return }
     let today = Value.string(context.at.day.description)
-    draft.add(change.record, "doneOn", from: today, to: .string(day.description))
+    draft.add(change.record, field: "doneOn", from: today, to: .string(day.description))
   }
 
   /// Taking back the act that gave an action its first due date takes that away as well, with a line
   /// of its own; any other leaves it.
-  private func restoreFirstDue(after change: Change, of reversed: Act, _ draft: inout ActDraft) {
+  private func restoreFirstDue(after change: Change, of reversed: Act, into draft: inout ActDraft) {
     guard change.field == "due", change.undoes == nil, change.from.isNull,
       let held = action(change.record)?.firstDue, change.to.text == held.description
     else { return }
@@ -116,7 +116,7 @@ extension Register {
     let before = FirstDueTale(lines) { acts.stands($0.actID) }.corrected(held)
     if before == held { return }
     draft.add(
-      change.record, "firstDue", from: .string(held.description),
+      change.record, field: "firstDue", from: .string(held.description),
       to: before.map { .string($0.description) } ?? .null)
   }
 

@@ -14,7 +14,7 @@ public struct Merge {
   /// How many lines both histories begin with: mostly nearly all.
   private let start: Int
 
-  private init(_ base: Register, _ ours: MergeSide, _ theirs: MergeSide) {
+  private init(base: Register, ours: MergeSide, theirs: MergeSide) {
     self.base = base
     self.ours = ours
     self.theirs = theirs
@@ -26,23 +26,23 @@ public struct Merge {
   /// - Parameter base: the last state that both came from; nil where there is none. Then whatever
   ///   differs counts as added on both sides.
   public static func merge(base: Register?, ours: Register, theirs: Register) -> MergeResult {
-    var merge = Merge(base ?? Register(), MergeSide(ours), MergeSide(theirs))
+    var merge = Merge(base: base ?? Register(), ours: MergeSide(ours), theirs: MergeSide(theirs))
     return merge.run()
   }
 
   private mutating func run() -> MergeResult {
     let isOneSided = isOneSided
-    var sections = MergeSections(base, ours.register, theirs.register)
+    var sections = MergeSections(base: base, ours: ours.register, theirs: theirs.register)
     var lines = lines(sections)
     let renumbered = isOneSided ? [] : renumber(sections, lines)
     if !renumbered.isEmpty {
-      sections = MergeSections(base, ours.register, theirs.register)
+      sections = MergeSections(base: base, ours: ours.register, theirs: theirs.register)
       lines = self.lines(sections)
     }
     var log = MergeLog(lines)
     sections.mergePairs(&log)
     if !isOneSided { sections.keepReferenced() }
-    let history = MergeHistory(base.history, ours, theirs, start: start).merged(
+    let history = MergeHistory(base: base.history, ours: ours, theirs: theirs, start: start).merged(
       with: log.changes, isOneSided: isOneSided)
     let register = sections.register(history)
     return MergeResult(
@@ -63,11 +63,11 @@ public struct Merge {
     _ sections: MergeSections, _ lines: MergeLines
   ) -> [MergeRenumbering] {
     if sections.candidates.isEmpty { return [] }
-    var numbers = MergeNumbers(base, ours, theirs, lines)
+    var numbers = MergeNumbers(base: base, ours: ours, theirs: theirs, lines: lines)
     for candidate in sections.candidates { numbers.settle(candidate) }
     if numbers.renumbered.isEmpty { return [] }
     let shared = MergeNumbers.shared(
-      base.history, ours.lines[start...], theirs.lines[start...])
+      base: base.history, ours: ours.lines[start...], theirs: theirs.lines[start...])
     ours.rename(numbers.ours, from: start, except: shared)
     theirs.rename(numbers.theirs, from: start, except: shared)
     return numbers.renumbered

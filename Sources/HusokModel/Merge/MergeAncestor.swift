@@ -4,17 +4,17 @@ extension Register {
   /// have, and of their sets only the elements that both have.
   public func shared(by ours: Register, and theirs: Register) -> Register {
     var base = Register()
-    base.ministries = shared(\.ministries, ours, theirs)
-    base.meetings = shared(\.meetings, ours, theirs)
-    base.outcomes = shared(\.outcomes, ours, theirs)
-    base.actions = shared(\.actions, ours, theirs)
+    base.ministries = shared(\.ministries, ours: ours, theirs: theirs)
+    base.meetings = shared(\.meetings, ours: ours, theirs: theirs)
+    base.outcomes = shared(\.outcomes, ours: ours, theirs: theirs)
+    base.actions = shared(\.actions, ours: ours, theirs: theirs)
     // A base is only compared with: what its records name need not be in it.
     try? base.index()
     return base
   }
 
   private func shared<R: Record>(
-    _ list: KeyPath<Register, [R]>, _ ours: Register, _ theirs: Register
+    _ list: KeyPath<Register, [R]>, ours: Register, theirs: Register
   ) -> [R] {
     let our = Dictionary(ours[keyPath: list].map { ($0.id, $0) }) { first, _ in first }
     let their = Dictionary(theirs[keyPath: list].map { ($0.id, $0) }) { first, _ in first }

@@ -8,7 +8,7 @@ struct MergeHistory {
   /// Two histories that began as one.
   ///
   /// - Parameter start: how many lines both begin with.
-  init(_ base: History, _ ours: MergeSide, _ theirs: MergeSide, start: Int) {
+  init(base: History, ours: MergeSide, theirs: MergeSide, start: Int) {
     self.base = base
     self.ours = ours
     self.theirs = theirs

@@ -64,7 +64,7 @@ struct MergeLog {
   /// Whether our value stands: the later one does, and of two at the same moment, or that nobody
   /// dated, always the same one, whichever side is called ours.
   func oursStands(
-    _ record: String, _ fields: [String], ours: [Value], theirs: [Value]
+    _ record: String, fields: [String], ours: [Value], theirs: [Value]
   ) -> Bool {
     let at = lines.latest(record, fields)
     let our = at.ours?.seconds ?? Int.min
@@ -78,7 +78,7 @@ struct MergeLog {
   /// line follows from the two values and the histories, so that whoever merges the same two
   /// sides writes the same line.
   mutating func note(
-    _ record: String, _ field: String, dated fields: [String]? = nil, kept: Value, lost: Value
+    _ record: String, field: String, dated fields: [String]? = nil, kept: Value, lost: Value
   ) {
     conflicts.append(MergeConflict(record: record, field: field, kept: kept, lost: lost))
     let at = lines.latest(record, fields ?? [field])
@@ -99,21 +99,21 @@ struct MergeLog {
   ///   - fields: the fields whose lines date it, where that is not this one alone.
   ///   - isPart: whether it is an element with members of its own.
   mutating func resolve(
-    _ record: String, _ field: String, dated fields: [String]? = nil, isPart: Bool = false,
-    _ base: Value?, _ ours: Value?, _ theirs: Value?
+    _ record: String, field: String, dated fields: [String]? = nil, isPart: Bool = false,
+    base: Value?, ours: Value?, theirs: Value?
   ) -> Value? {
     var values = ValueMerge(prefersOurs: true)
-    let first = values.merge(field, isPart: isPart, base, ours, theirs)
+    let first = values.merge(field, isPart: isPart, base: base, ours: ours, theirs: theirs)
     if values.ours.isEmpty { return first }
     let oursStands = oursStands(
-      record, fields ?? [field], ours: values.ours, theirs: values.theirs)
+      record, fields: fields ?? [field], ours: values.ours, theirs: values.theirs)
     var merged = first
     if !oursStands {
       values = ValueMerge(prefersOurs: false)
-      merged = values.merge(field, isPart: isPart, base, ours, theirs)
+      merged = values.merge(field, isPart: isPart, base: base, ours: ours, theirs: theirs)
     }
     let lost = (oursStands ? theirs : ours) ?? .null
-    note(record, field, dated: fields, kept: merged ?? .null, lost: lost)
+    note(record, field: field, dated: fields, kept: merged ?? .null, lost: lost)
     return merged
   }
 }

@@ -15,7 +15,7 @@ struct MergeNumbers {
   private(set) var renumbered: [MergeRenumbering] = []
 
   /// Two sides of which some records may be two under one id.
-  init(_ base: Register, _ ours: MergeSide, _ theirs: MergeSide, _ lines: MergeLines) {
+  init(base: Register, ours: MergeSide, theirs: MergeSide, lines: MergeLines) {
     self.base = base
     our = ours.register
     their = theirs.register
@@ -41,8 +41,8 @@ struct MergeNumbers {
     let isOne = candidate.ours == candidate.theirs && ourOrigin != nil
     if isOne, ourOrigin?.id == theirOrigin?.id { return }
     if isAlike(candidate) { return }
-    let isOurs = oursMoves(candidate, ourOrigin, theirOrigin)
-    let id = newID(candidate, isOurs, origin: isOurs ? ourOrigin : theirOrigin)
+    let isOurs = oursMoves(candidate, ourOrigin: ourOrigin, theirOrigin: theirOrigin)
+    let id = newID(candidate, isOurs: isOurs, origin: isOurs ? ourOrigin : theirOrigin)
     taken.insert(id)
     if isOurs { ours[candidate.id] = id } else { theirs[candidate.id] = id }
     renumbered.append(MergeRenumbering(old: candidate.id, new: id))
@@ -52,9 +52,9 @@ struct MergeNumbers {
   private func isAlike(_ candidate: MergeCandidate) -> Bool {
     if candidate.ours != candidate.theirs { return false }
     let ourValue = our.value(of: candidate.id)
-      .map { MergeRenaming(ours).renamed($0, candidate.id, to: candidate.id) }
+      .map { MergeRenaming(ours).renamed($0, from: candidate.id, to: candidate.id) }
     let theirValue = their.value(of: candidate.id)
-      .map { MergeRenaming(theirs).renamed($0, candidate.id, to: candidate.id) }
+      .map { MergeRenaming(theirs).renamed($0, from: candidate.id, to: candidate.id) }
     return ourValue == theirValue
   }
 
@@ -65,7 +65,7 @@ struct MergeNumbers {
   /// Whether it is our record that takes another id: not the one that was there before; the one
   /// whose outcome or meeting took another; the later one; else always the same one.
   private func oursMoves(
-    _ candidate: MergeCandidate, _ ourOrigin: Change?, _ theirOrigin: Change?
+    _ candidate: MergeCandidate, ourOrigin: Change?, theirOrigin: Change?
   ) -> Bool {
     if candidate.ours != candidate.theirs, let before = base.place(of: candidate.id)?.section {
       if before == candidate.ours { return false }
@@ -84,7 +84,7 @@ struct MergeNumbers {
 
   /// The next id that is free, or that the record has on the other side already since an earlier
   /// merge.
-  private func newID(_ candidate: MergeCandidate, _ isOurs: Bool, origin: Change?) -> String {
+  private func newID(_ candidate: MergeCandidate, isOurs: Bool, origin: Change?) -> String {
     let (side, other) = isOurs ? (our, their) : (their, our)
     let origins = isOurs ? theirOrigins : ourOrigins
     let section = isOurs ? candidate.ours : candidate.theirs
@@ -96,7 +96,7 @@ struct MergeNumbers {
       if !taken.contains(id), base.place(of: id) == nil, other.place(of: id)?.section == section {
         if let origin, origins[origin.id] == id { return id }
         let known = side.value(of: candidate.id)
-          .map { renaming.renamed($0, candidate.id, to: id) }
+          .map { renaming.renamed($0, from: candidate.id, to: id) }
         if known == other.value(of: id)?.withoutDependencies { return id }
       }
       id = ids.next()
@@ -111,7 +111,7 @@ struct MergeNumbers {
 
   /// The ids of those lines after the first ones that are the same on both sides, or in the base.
   static func shared(
-    _ base: History, _ ours: ArraySlice<Change>, _ theirs: ArraySlice<Change>
+    base: History, ours: ArraySlice<Change>, theirs: ArraySlice<Change>
   ) -> Set<String> {
     let their = Dictionary(theirs.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let ids = Set(ours.map(\.id)).union(their.keys)

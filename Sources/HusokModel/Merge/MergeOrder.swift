@@ -57,10 +57,10 @@ struct MergeOrder<Key: Hashable> {
     if start == ours.count, start == theirs.count { return picks }
     let oursGroups = groups(ours, shared: theirsRows)
     let theirsGroups = groups(theirs, shared: oursRows)
-    interleave(oursGroups[nil] ?? [], theirsGroups[nil] ?? [], into: &picks)
+    interleave(oursGroups[nil] ?? [], with: theirsGroups[nil] ?? [], into: &picks)
     for key in shared(base) {
       if let row = oursRows[key] { picks.append(.ours(row)) }
-      interleave(oursGroups[key] ?? [], theirsGroups[key] ?? [], into: &picks)
+      interleave(oursGroups[key] ?? [], with: theirsGroups[key] ?? [], into: &picks)
     }
     return picks
   }
@@ -79,7 +79,7 @@ struct MergeOrder<Key: Hashable> {
     return groups
   }
 
-  private func interleave(_ our: [Int], _ their: [Int], into picks: inout [Pick]) {
+  private func interleave(_ our: [Int], with their: [Int], into picks: inout [Pick]) {
     var our = our[...]
     var their = their[...]
     while let ourRow = our.first, let theirRow = their.first {

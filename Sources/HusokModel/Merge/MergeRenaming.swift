@@ -76,7 +76,7 @@ struct MergeRenaming {
 
   /// A record with the ids in it renamed, its own to one that is only tried, and without what it
   /// depends on: that may be renamed still.
-  func renamed(_ record: Value, _ id: String, to new: String) -> Value {
+  func renamed(_ record: Value, from id: String, to new: String) -> Value {
     let renaming = MergeRenaming(ids.merging([id: new]) { _, tried in tried })
     return renaming.renamed(record, in: Change.wholeRecord).withoutDependencies
   }

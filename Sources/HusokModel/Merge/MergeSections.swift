@@ -19,11 +19,12 @@ struct MergeSections {
   private var actions: SectionMerge<FollowUpAction>
 
   /// Compares the records of both sides.
-  init(_ base: Register, _ ours: Register, _ theirs: Register) {
-    ministries = SectionMerge(.ministries, \.ministries, base, ours, theirs)
-    meetings = SectionMerge(.meetings, \.meetings, base, ours, theirs)
-    outcomes = SectionMerge(.outcomes, \.outcomes, base, ours, theirs)
-    actions = SectionMerge(.actions, \.actions, base, ours, theirs)
+  init(base: Register, ours: Register, theirs: Register) {
+    ministries = SectionMerge(
+      .ministries, list: \.ministries, base: base, ours: ours, theirs: theirs)
+    meetings = SectionMerge(.meetings, list: \.meetings, base: base, ours: ours, theirs: theirs)
+    outcomes = SectionMerge(.outcomes, list: \.outcomes, base: base, ours: ours, theirs: theirs)
+    actions = SectionMerge(.actions, list: \.actions, base: base, ours: ours, theirs: theirs)
   }
 
   /// The records that may be two under one id, what others name first; in an order that does not
@@ -63,15 +64,15 @@ struct MergeSections {
   }
 
   private mutating func keepActions() {
-    var ids = MergeSections.named(by: actions, in: actions, \.dependsOn)
+    var ids = MergeSections.named(by: actions, in: actions, ids: \.dependsOn)
     while !ids.isEmpty {
       ids = Set(actions.restore(ids).flatMap(\.dependsOn))
     }
   }
 
   private mutating func keepMinistries() {
-    var ids = MergeSections.named(by: actions, in: ministries, \.ministries)
-    ids.formUnion(MergeSections.named(by: ministries, in: ministries, \.succeeds))
+    var ids = MergeSections.named(by: actions, in: ministries, ids: \.ministries)
+    ids.formUnion(MergeSections.named(by: ministries, in: ministries, ids: \.succeeds))
     while !ids.isEmpty {
       ids = Set(ministries.restore(ids).flatMap(\.succeeds))
     }
@@ -79,7 +80,7 @@ struct MergeSections {
 
   /// The removed records of one list that the records of another name.
   private static func named<R: Record, Target: Record>(
-    by section: SectionMerge<R>, in targets: SectionMerge<Target>, _ ids: (R) -> [String]
+    by section: SectionMerge<R>, in targets: SectionMerge<Target>, ids: (R) -> [String]
   ) -> Set<String> {
     var named: Set<String> = []
     if targets.dropped.isEmpty { return named }

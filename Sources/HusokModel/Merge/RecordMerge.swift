@@ -33,9 +33,9 @@ struct RecordMerge<R: Record> {
     if our == before {
       put(their, into: field)
     } else if field.isSet {
-      mergeSet(field, before, our, their, &log)
+      mergeSet(field, base: before, ours: our, theirs: their, into: &log)
     } else {
-      put(log.resolve(ours.id, name, before, our, their), into: field)
+      put(log.resolve(ours.id, field: name, base: before, ours: our, theirs: their), into: field)
     }
   }
 
@@ -43,18 +43,19 @@ struct RecordMerge<R: Record> {
   private static var following: [String] { ["doneOn", "firstDue"] }
 
   private mutating func mergeSet(
-    _ field: Field<R>, _ base: Value?, _ our: Value?, _ their: Value?, _ log: inout MergeLog
+    _ field: Field<R>, base: Value?, ours our: Value?, theirs their: Value?,
+    into log: inout MergeLog
   ) {
     let name = "\(field.name)"
     let our = our?.elements ?? []
     let their = their?.elements ?? []
     let set = SetMerge(key: SetMerge.key(of: name))
     let merged = set.merge(base: base?.elements ?? [], ours: our, theirs: their) {
-      log.resolve(ours.id, name, isPart: true, $0, $1, $2) ?? $1
+      log.resolve(ours.id, field: name, isPart: true, base: $0, ours: $1, theirs: $2) ?? $1
     }
     if put(.list(merged), into: field) { return }
     // Each side took away what the other left, and the set may not be empty.
-    let oursStands = log.oursStands(ours.id, [name], ours: our, theirs: their)
+    let oursStands = log.oursStands(ours.id, fields: [name], ours: our, theirs: their)
     put(.list(oursStands ? our : their), into: field)
   }
 
@@ -71,10 +72,11 @@ struct RecordMerge<R: Record> {
   private mutating func mergeExtra(_ log: inout MergeLog) {
     if ours.extra == theirs.extra { return }
     let before = base?.extra ?? []
-    let names = ValueMerge.names(before, ours.extra, theirs.extra)
+    let names = ValueMerge.names(base: before, ours: ours.extra, theirs: theirs.extra)
     result.extra = names.compactMap { name in
       log.resolve(
-        ours.id, name, before.value(name), ours.extra.value(name), theirs.extra.value(name)
+        ours.id, field: name, base: before.value(name), ours: ours.extra.value(name),
+        theirs: theirs.extra.value(name)
       )
       .map { Value.Member(name, $0) }
     }
@@ -98,8 +100,9 @@ extension RecordMerge where R == FollowUpAction {
     let standsOurs = result.status == ours.status
     if ours.status == theirs.status {
       let day = log.resolve(
-        ours.id, "doneOn", dated: ["doneOn", "status"], base?.doneOn?.stored, ours.doneOn?.stored,
-        theirs.doneOn?.stored)
+        ours.id, field: "doneOn", dated: ["doneOn", "status"], base: base?.doneOn?.stored,
+        ours: ours.doneOn?.stored,
+        theirs: theirs.doneOn?.stored)
       result.doneOn = day?.text.flatMap { Day($0) }
     } else {
       result.doneOn = standsOurs ? ours.doneOn : theirs.doneOn
@@ -127,7 +130,7 @@ extension RecordMerge where R == FollowUpAction {
     }
     if isTold { return }
     log.note(
-      ours.id, "doneOn", dated: ["doneOn", "status"], kept: result.doneOn?.stored ?? .null,
+      ours.id, field: "doneOn", dated: ["doneOn", "status"], kept: result.doneOn?.stored ?? .null,
       lost: lost.stored)
   }
 
@@ -146,7 +149,7 @@ extension RecordMerge where R == FollowUpAction {
       ["due", "firstDue"].contains(line.field) && line.to == lost?.stored
     }
     if let kept, let lost, !isTold {
-      log.note(ours.id, "firstDue", kept: kept.stored, lost: lost.stored)
+      log.note(ours.id, field: "firstDue", kept: kept.stored, lost: lost.stored)
     }
   }
 

@@ -18,26 +18,29 @@ struct SectionMerge<R: Record> {
 
   /// Compares the records of one list.
   init(
-    _ section: Section, _ list: KeyPath<Register, [R]>, _ base: Register, _ ours: Register,
-    _ theirs: Register
+    _ section: Section, list: KeyPath<Register, [R]>, base: Register, ours: Register,
+    theirs: Register
   ) {
     self.base = base[keyPath: list]
     self.ours = ours[keyPath: list]
     self.theirs = theirs[keyPath: list]
     compareOurs(
-      RowFinder(section, self.base, base), RowFinder(section, self.theirs, theirs), section)
-    compareTheirs(RowFinder(section, self.base, base), RowFinder(section, self.ours, ours))
+      base: RowFinder(section, records: self.base, register: base),
+      theirs: RowFinder(section, records: self.theirs, register: theirs), section: section)
+    compareTheirs(
+      RowFinder(section, records: self.base, register: base),
+      RowFinder(section, records: self.ours, register: ours))
   }
 
   private mutating func compareOurs(
-    _ base: RowFinder<R>, _ theirs: RowFinder<R>, _ section: Section
+    base: RowFinder<R>, theirs: RowFinder<R>, section: Section
   ) {
     var base = base
     var theirs = theirs
     for row in ours.indices {
       let baseRow = base.row(of: ours[row].id)
       if let theirRow = theirs.row(of: ours[row].id) {
-        compare(row, baseRow, theirRow, section)
+        compare(row, baseRow: baseRow, theirRow: theirRow, section: section)
         continue
       }
       if let baseRow, ours[row] == self.base[baseRow] { dropped[ours[row].id] = (true, row) }
@@ -48,7 +51,7 @@ struct SectionMerge<R: Record> {
   }
 
   private mutating func compare(
-    _ row: Int, _ baseRow: Int?, _ theirRow: Int, _ section: Section
+    _ row: Int, baseRow: Int?, theirRow: Int, section: Section
   ) {
     if ours[row] == theirs[theirRow] { return }
     if let baseRow {
@@ -133,7 +136,7 @@ struct RowFinder<R: Record> {
   private(set) var otherSection: Section?
 
   /// Looks for records in one list of a register.
-  init(_ section: Section, _ records: [R], _ register: Register) {
+  init(_ section: Section, records: [R], register: Register) {
     self.section = section
     self.records = records
     self.register = register

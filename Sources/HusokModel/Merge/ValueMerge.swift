@@ -15,18 +15,18 @@ struct ValueMerge {
 
   /// What a part comes to; nil where it is absent afterwards.
   mutating func merge(
-    _ name: String, isPart: Bool = false, _ base: Value?, _ ours: Value?, _ theirs: Value?
+    _ name: String, isPart: Bool = false, base: Value?, ours: Value?, theirs: Value?
   ) -> Value? {
     if ours == theirs || theirs == base { return ours }
     if ours == base { return theirs }
     if let our = ours?.members, let their = theirs?.members,
       isPart || (our.isBilingual && their.isBilingual)
     {
-      let members = merge(base?.members ?? [], our, their)
+      let members = merge(base: base?.members ?? [], ours: our, theirs: their)
       if isPart || members.hasText { return .object(members) }
     }
     if name == "points", let our = ours?.elements, let their = theirs?.elements {
-      return .list(points(base?.elements ?? [], our, their))
+      return .list(points(base: base?.elements ?? [], ours: our, theirs: their))
     }
     self.ours.append(ours ?? .null)
     self.theirs.append(theirs ?? .null)
@@ -34,25 +34,25 @@ struct ValueMerge {
   }
 
   private mutating func merge(
-    _ base: [Value.Member], _ ours: [Value.Member], _ theirs: [Value.Member]
+    base: [Value.Member], ours: [Value.Member], theirs: [Value.Member]
   ) -> [Value.Member] {
-    let names = ValueMerge.names(base, ours, theirs)
+    let names = ValueMerge.names(base: base, ours: ours, theirs: theirs)
     return names.compactMap { name in
-      merge(name, base.value(name), ours.value(name), theirs.value(name))
+      merge(name, base: base.value(name), ours: ours.value(name), theirs: theirs.value(name))
         .map { Value.Member(name, $0) }
     }
   }
 
-  private mutating func points(_ base: [Value], _ ours: [Value], _ theirs: [Value]) -> [Value] {
+  private mutating func points(base: [Value], ours: [Value], theirs: [Value]) -> [Value] {
     let set = SetMerge(key: SetMerge.key(of: "points"))
     return set.merge(base: base, ours: ours, theirs: theirs) { base, ours, theirs in
-      merge("points", isPart: true, base, ours, theirs) ?? ours
+      merge("points", isPart: true, base: base, ours: ours, theirs: theirs) ?? ours
     }
   }
 
   /// The names of the members of both sides, in one order.
   static func names(
-    _ base: [Value.Member], _ ours: [Value.Member], _ theirs: [Value.Member]
+    base: [Value.Member], ours: [Value.Member], theirs: [Value.Member]
   ) -> [String] {
     let ourNames = ours.map(\.name)
     let theirNames = theirs.map(\.name)
@@ -99,8 +99,8 @@ struct SetMerge {
     let base = keyed(base)
     let our = keyed(ours)
     let their = keyed(theirs)
-    let ourKept = our.order.filter { kept($0, base, our, their) }
-    let theirKept = their.order.filter { kept($0, base, their, our) }
+    let ourKept = our.order.filter { kept($0, base: base, side: our, other: their) }
+    let theirKept = their.order.filter { kept($0, base: base, side: their, other: our) }
     let order = MergeOrder(ours: ourKept, theirs: theirKept) {
       $0.lexicographicallyPrecedes($1)
     }
@@ -120,7 +120,7 @@ struct SetMerge {
 
   /// Whether an element of one side stands: on the other it is there too, or was never there, or
   /// was removed while this side changed it.
-  private func kept(_ key: [UInt8], _ base: Keyed, _ side: Keyed, _ other: Keyed) -> Bool {
+  private func kept(_ key: [UInt8], base: Keyed, side: Keyed, other: Keyed) -> Bool {
     guard other.elements[key] == nil, let before = base.elements[key] else { return true }
     return side.elements[key] != before
   }

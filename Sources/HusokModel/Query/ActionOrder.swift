@@ -19,12 +19,12 @@ public enum ActionOrder {
   }
 
   /// The rows in the order of a key; rows that are alike keep the order of the register.
-  public static func sorted(_ rows: [Int], by key: Key, _ assessment: Assessment) -> [Int] {
+  public static func sorted(_ rows: [Int], by key: Key, with assessment: Assessment) -> [Int] {
     let register = assessment.register
     let ministries = Dictionary(
       register.ministries.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     let ranks = rows.map { row -> (rank: Int, row: Int) in
-      (rank(row, key, assessment, ministries), row)
+      (rank(row, by: key, with: assessment, ministries: ministries), row)
     }
     return ranks.enumerated().sorted { one, other in
       (one.element.rank, one.offset) < (other.element.rank, other.offset)
@@ -32,7 +32,7 @@ public enum ActionOrder {
   }
 
   private static func rank(
-    _ row: Int, _ key: Key, _ assessment: Assessment, _ ministries: [String: Int]
+    _ row: Int, by key: Key, with assessment: Assessment, ministries: [String: Int]
   ) -> Int {
     let register = assessment.register
     switch key {

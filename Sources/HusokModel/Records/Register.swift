@@ -110,14 +110,16 @@ extension Register {
     places.removeAll(keepingCapacity: true)
     places.reserveCapacity(
       ministries.count + meetings.count + outcomes.count + actions.count)
-    for (row, ministry) in ministries.enumerated() { try enter(ministry.id, .ministries, row) }
-    for (row, meeting) in meetings.enumerated() { try enter(meeting.id, .meetings, row) }
-    for (row, outcome) in outcomes.enumerated() { try enter(outcome.id, .outcomes, row) }
-    for row in actions.indices { try enter(actions[row].id, .actions, row) }
+    for (row, ministry) in ministries.enumerated() {
+      try enter(ministry.id, in: .ministries, row: row)
+    }
+    for (row, meeting) in meetings.enumerated() { try enter(meeting.id, in: .meetings, row: row) }
+    for (row, outcome) in outcomes.enumerated() { try enter(outcome.id, in: .outcomes, row: row) }
+    for row in actions.indices { try enter(actions[row].id, in: .actions, row: row) }
     try link()
   }
 
-  private mutating func enter(_ id: String, _ section: Section, _ row: Int) throws(RegisterFault) {
+  private mutating func enter(_ id: String, in section: Section, row: Int) throws(RegisterFault) {
     let place = Place(section, row)
     if places.updateValue(place, forKey: id) != nil {
       throw RegisterFault(place: place, problem: .duplicate(id: id))
@@ -129,22 +131,23 @@ extension Register {
     meetingRows.reserveCapacity(outcomes.count)
     for (row, outcome) in outcomes.enumerated() {
       let place = Place(.outcomes, row)
-      meetingRows.append(try find(outcome.meeting, .meetings, for: place, "meeting"))
+      meetingRows.append(try find(outcome.meeting, among: .meetings, for: place, field: "meeting"))
     }
     outcomeRows = []
     outcomeRows.reserveCapacity(actions.count)
     let known = Set(ministries.map(\.id))
     for row in actions.indices {
       let place = Place(.actions, row)
-      outcomeRows.append(try find(actions[row].outcome, .outcomes, for: place, "outcome"))
-      try checkReferences(ofAction: row, at: place, known)
+      outcomeRows.append(
+        try find(actions[row].outcome, among: .outcomes, for: place, field: "outcome"))
+      try checkReferences(ofAction: row, at: place, known: known)
     }
   }
 
   /// The ministries are few and looked for among themselves: one lookup in all records for each
   /// would be most of the time that reading takes.
   private func checkReferences(
-    ofAction row: Int, at place: Place, _ known: Set<String>
+    ofAction row: Int, at place: Place, known: Set<String>
   ) throws(RegisterFault) {
     if let lead = actions[row].leadMinistry, !known.contains(lead) {
       throw RegisterFault(place: place, problem: .broken(field: "lead.ministry", target: lead))
@@ -153,12 +156,12 @@ extension Register {
       throw RegisterFault(place: place, problem: .broken(field: "supporting", target: ministry))
     }
     for other in actions[row].dependsOn {
-      _ = try find(other, .actions, for: place, "dependsOn")
+      _ = try find(other, among: .actions, for: place, field: "dependsOn")
     }
   }
 
   private func find(
-    _ id: String, _ section: Section, for place: Place, _ field: String
+    _ id: String, among section: Section, for place: Place, field: String
   ) throws(RegisterFault) -> Int {
     guard let target = places[id], target.section == section else {
       throw RegisterFault(place: place, problem: .broken(field: field, target: id))

@@ -159,10 +159,10 @@ extension Assessment {
 
   /// Whether there is any such reason.
   public func isAtRisk(_ row: Int) -> Bool {
-    isAtRisk(row, summary[register.actions[row].id], staleDays(row))
+    isAtRisk(row, entry: summary[register.actions[row].id], staleDays: staleDays(row))
   }
 
-  private func isAtRisk(_ row: Int, _ entry: HistorySummary.Entry, _ staleDays: Int?) -> Bool {
+  private func isAtRisk(_ row: Int, entry: HistorySummary.Entry, staleDays: Int?) -> Bool {
     guard register.actions[row].status.canBeLate else { return false }
     return postponed(entry) != nil || blocked(row) != nil || silent(row, staleDays) != nil
       || leadNotConfirmed(row) != nil || notBegun(row) != nil || dependsOnLate(row) != nil
@@ -186,7 +186,8 @@ extension Assessment {
     let said = saidOn(row, entry)
     let staleDays = staleDays(row, said)
     return Signs(
-      saidOn: said, isStale: staleDays != nil, isAtRisk: isAtRisk(row, entry, staleDays),
+      saidOn: said, isStale: staleDays != nil,
+      isAtRisk: isAtRisk(row, entry: entry, staleDays: staleDays),
       isReported: isReported(row, entry))
   }
 

@@ -105,14 +105,14 @@ public enum FoldedSearch {
     let last = haystack.count - needle.count
     var start = 0
     while start <= last {
-      if haystack[start] == first, matches(needle, haystack, at: start) { return true }
+      if haystack[start] == first, matches(needle, in: haystack, at: start) { return true }
       start += 1
     }
     return false
   }
 
   private static func matches(
-    _ needle: [UInt8], _ haystack: UnsafeBufferPointer<UInt8>, at start: Int
+    _ needle: [UInt8], in haystack: UnsafeBufferPointer<UInt8>, at start: Int
   ) -> Bool {
     for index in needle.indices where haystack[start + index] != needle[index] { return false }
     return true

@@ -42,7 +42,7 @@ public protocol DocumentStore: AnyObject {
   ///
   /// - Parameter replacing: whether a file that is there already is put aside.
   func saveElsewhere(
-    _ path: String, _ acts: [Act], replacing: Bool
+    _ path: String, acts: [Act], replacing: Bool
   ) throws(StoreError) -> any DocumentStore
 }
 
@@ -76,7 +76,7 @@ extension MemoryStore {
   }
   /// It has no file that could be another one.
   public func saveElsewhere(
-    _ path: String, _ acts: [Act], replacing: Bool
+    _ path: String, acts: [Act], replacing: Bool
   ) throws(StoreError) -> any DocumentStore { throw .missing(path: self.path) }
 }
 

@@ -10,7 +10,7 @@ extension JSONFileStore {
     do throws(SystemFault) {
       return try backupFolder.listed()
     } catch {
-      throw .unreadable(path: backupFolder.path, SystemFault(error.call, error.number))
+      throw .unreadable(path: backupFolder.path, SystemFault(error.call, number: error.number))
     }
   }
 
@@ -81,7 +81,7 @@ extension JSONFileStore {
       return try FileReader(system: system, path: target, content: .any).read().bytes
     } catch {
       if case .unreadable(_, let fault) = error { throw fault }
-      throw SystemFault("read", EIO)
+      throw SystemFault("read", number: EIO)
     }
   }
 
@@ -106,7 +106,7 @@ extension JSONFileStore {
   /// - Parameter replacing: whether a file that is there already is put aside, under a name such as
   ///   `store.json.replaced-20261124T182233Z`; else it is an error.
   public func saveElsewhere(
-    _ other: String, _ acts: [Act], replacing: Bool = false
+    _ other: String, acts: [Act], replacing: Bool = false
   ) throws(StoreError) -> any DocumentStore {
     guard var text = document else { throw .missing(path: path) }
     for change in unsaved(acts).flatMap(\.changes) { try apply(change, to: &text) }

@@ -11,7 +11,7 @@ extension JSONFileStore {
 
   /// Saves on what the file holds at this moment, under the lock.
   func saveOnce(
-    _ acts: [Act], onEarlier: Bool, _ held: HeldLock
+    _ acts: [Act], onEarlier: Bool, held: HeldLock
   ) throws(StoreError) -> Saved {
     if document == nil { _ = try load() }
     guard let document else { throw .missing(path: path) }
@@ -22,24 +22,24 @@ extension JSONFileStore {
       // A file that was taken away is written again, so that nothing is lost with it.
       guard case .missing = error else { throw error }
       identity = nil
-      return try save(acts, on: base, orOn: document, onEarlier: onEarlier, held)
+      return try save(acts, on: base, orOn: document, onEarlier: onEarlier, held: held)
     }
-    if identity == nil { return try merge(acts, on: base, with: try read(), held) }
-    return try save(acts, on: base, orOn: document, onEarlier: onEarlier, held)
+    if identity == nil { return try merge(acts, on: base, with: try read(), held: held) }
+    return try save(acts, on: base, orOn: document, onEarlier: onEarlier, held: held)
   }
 
   /// Saves on a file that nobody changed. What was made before the last change was seen is merged
   /// with it; where it was not made on that state either, it stands on the present one.
   private func save(
     _ acts: [Act], on base: StoredDocument, orOn document: StoredDocument, onEarlier: Bool,
-    _ held: HeldLock
+    held: HeldLock
   ) throws(StoreError) -> Saved {
-    guard onEarlier, earlier != nil else { return try write(acts, on: document, held) }
+    guard onEarlier, earlier != nil else { return try write(acts, on: document, held: held) }
     do throws(StoreError) {
-      return try merge(acts, on: base, with: known(document), held)
+      return try merge(acts, on: base, with: known(document), held: held)
     } catch {
       guard case .refused = error else { throw error }
-      return try write(acts, on: document, held)
+      return try write(acts, on: document, held: held)
     }
   }
 
@@ -65,7 +65,7 @@ extension JSONFileStore {
 
   /// Brings together what the acts make of what they were made on, and what the file holds now.
   private func merge(
-    _ acts: [Act], on base: StoredDocument, with theirs: Read, _ held: HeldLock
+    _ acts: [Act], on base: StoredDocument, with theirs: Read, held: HeldLock
   ) throws(StoreError) -> Saved {
     try checkVersion(theirs.document)
     let before = try JSONFileStore.parse(base.text, path: path).register
@@ -85,10 +85,10 @@ extension JSONFileStore {
       return Saved(register: theirs.register)
     }
     let merged = Merge.merge(base: before, ours: ours, theirs: theirs.register).register
-    let text = StoredDocument(merged, like: theirs.document, theirs.register)
+    let text = StoredDocument(merged, like: theirs.document, register: theirs.register)
     try checkSound(text)
     do throws(StoreError) {
-      let fault = try writeKeeping(text, acts, held)
+      let fault = try writeKeeping(text, acts: acts, held: held)
       earlier = shown
       return Saved(register: merged, backupFault: fault)
     } catch {
@@ -101,14 +101,14 @@ extension JSONFileStore {
   }
 
   private func write(
-    _ acts: [Act], on document: StoredDocument, _ held: HeldLock
+    _ acts: [Act], on document: StoredDocument, held: HeldLock
   ) throws(StoreError) -> Saved {
     try checkVersion(document)
     var changed = document
     for change in acts.flatMap(\.changes) {
       try apply(change, to: &changed)
     }
-    return Saved(backupFault: try writeKeeping(changed, acts, held))
+    return Saved(backupFault: try writeKeeping(changed, acts: acts, held: held))
   }
 
   private func checkVersion(_ document: StoredDocument) throws(StoreError) {
@@ -120,7 +120,7 @@ extension JSONFileStore {
   /// Writes the text, with the file that was there among the backups where one is due. A backup
   /// that cannot be made does not keep the work from being saved; its fault is handed back.
   private func writeKeeping(
-    _ document: StoredDocument, _ acts: [Act], _ held: HeldLock
+    _ document: StoredDocument, acts: [Act], held: HeldLock
   ) throws(StoreError) -> SystemFault? {
     let keeping = BackupKeeping(BackupFolder(system: system, store: target))
     let known = identity
@@ -161,7 +161,7 @@ extension JSONFileStore {
       written = try document.withStretches { stretches throws(SystemFault) in
         let size = stretches.reduce(0) { $0 + $1.count }
         // What is larger than any register is not read either.
-        if size > FileReader.largest { throw SystemFault("write", EFBIG) }
+        if size > FileReader.largest { throw SystemFault("write", number: EFBIG) }
         return try file.write(replacing: true, prepare: prepare) { descriptor throws(SystemFault) in
           for stretch in stretches { try file.writeAll(descriptor, stretch) }
         }

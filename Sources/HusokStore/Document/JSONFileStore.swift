@@ -48,7 +48,7 @@ public final class JSONFileStore: DocumentStore {
   /// Writes a new store with these bytes; a store that is already there is left alone.
   public func create(_ bytes: [UInt8]) throws(StoreError) {
     do throws(SystemFault) {
-      try AtomicFile.makeFolder(AtomicFile.folder(of: target), system)
+      try AtomicFile.makeFolder(AtomicFile.folder(of: target), system: system)
     } catch {
       throw .unwritable(path: path, error)
     }
@@ -60,7 +60,7 @@ public final class JSONFileStore: DocumentStore {
         let file = AtomicFile(system: system, path: target)
         written = try file.write(bytes, replacing: false) { _ throws(SystemFault) in
           try held.check()
-          if system.linkStatus(target) != nil { throw SystemFault("open", EEXIST) }
+          if system.linkStatus(target) != nil { throw SystemFault("open", number: EEXIST) }
         }
       } catch {
         let isThere = error.number == EEXIST && error.path == nil
@@ -94,7 +94,7 @@ public final class JSONFileStore: DocumentStore {
     let acts = unsaved(acts)
     return try holding(lock) { held throws(StoreError) in
       if held.isAfterDeath { AtomicFile(system: system, path: target).removeLeftovers() }
-      return try saveOnce(acts, onEarlier: onEarlier, held)
+      return try saveOnce(acts, onEarlier: onEarlier, held: held)
     }
   }
 
@@ -170,7 +170,7 @@ public final class JSONFileStore: DocumentStore {
     case .busy(_, let holder): return .busy(path: path, holder: holder)
     case .unwritable(let place, let fault) where place != path:
       let other = fault.path ?? place
-      return .unwritable(path: path, SystemFault(fault.call, fault.number, at: other))
+      return .unwritable(path: path, SystemFault(fault.call, number: fault.number, at: other))
     default: return error
     }
   }

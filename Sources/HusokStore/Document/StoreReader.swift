@@ -175,7 +175,7 @@ extension JSONScanner {
       let value = try scanner.value(depth: depth + 1)
       do throws(FieldFault) {
         let bytes = UnsafeBufferPointer(rebasing: scanner.bytes[name])
-        if try !reader.take(bytes, value, into: &result) {
+        if try !reader.take(bytes, value: value, into: &result) {
           try reader.take(.init(scanner.text(of: name), value), into: &result)
         }
       } catch {

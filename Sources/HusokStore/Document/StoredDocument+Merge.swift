@@ -7,19 +7,23 @@ extension StoredDocument {
   /// - Parameters:
   ///   - file: the text of the file.
   ///   - register: what the file holds, row by row the records of its text.
-  init(_ merged: Register, like file: StoredDocument, _ register: Register) {
+  init(_ merged: Register, like file: StoredDocument, register: Register) {
     self.init(source: file.source)
     version = file.version
     extra = file.extra
-    take(merged.ministries, .ministries, file, register, register.ministries)
-    take(merged.meetings, .meetings, file, register, register.meetings)
-    take(merged.outcomes, .outcomes, file, register, register.outcomes)
-    take(merged.actions, .actions, file, register, register.actions)
+    take(
+      merged.ministries, section: .ministries, file: file, register: register,
+      known: register.ministries)
+    take(
+      merged.meetings, section: .meetings, file: file, register: register, known: register.meetings)
+    take(
+      merged.outcomes, section: .outcomes, file: file, register: register, known: register.outcomes)
+    take(merged.actions, section: .actions, file: file, register: register, known: register.actions)
     takeHistory(merged.history, file)
   }
 
   private mutating func take<R: Record>(
-    _ merged: [R], _ section: Section, _ file: StoredDocument, _ register: Register, _ known: [R]
+    _ merged: [R], section: Section, file: StoredDocument, register: Register, known: [R]
   ) {
     let lines = file.lines[section] ?? []
     self.lines[section] = merged.map { record in

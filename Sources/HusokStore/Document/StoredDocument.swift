@@ -104,10 +104,10 @@ extension StoredDocument {
     let old = bytes(of: line)
     let new: [UInt8]
     switch section {
-    case .ministries: new = try StoredDocument.edited(old, Ministry.self, change)
-    case .meetings: new = try StoredDocument.edited(old, Meeting.self, change)
-    case .outcomes: new = try StoredDocument.edited(old, Outcome.self, change)
-    case .actions: new = try StoredDocument.edited(old, FollowUpAction.self, change)
+    case .ministries: new = try StoredDocument.edited(old, as: Ministry.self, by: change)
+    case .meetings: new = try StoredDocument.edited(old, as: Meeting.self, by: change)
+    case .outcomes: new = try StoredDocument.edited(old, as: Outcome.self, by: change)
+    case .actions: new = try StoredDocument.edited(old, as: FollowUpAction.self, by: change)
     }
     lines[section]?[row] = .written(new)
     return (section, new)
@@ -119,7 +119,7 @@ extension StoredDocument {
   }
 
   private static func edited<R: Record>(
-    _ line: [UInt8], _ type: R.Type, _ change: Change
+    _ line: [UInt8], as type: R.Type, by change: Change
   ) throws(JSONFault) -> [UInt8] {
     try line.withUnsafeBufferPointer { bytes throws(JSONFault) in
       var scanner = JSONScanner(bytes)

@@ -16,7 +16,7 @@ struct AccessList {
   init(mode: UInt32) {
     bytes = [2, 0, 0, 0]
     for (kind, shift) in [(Kind.owner, 6), (.group, 3), (.others, 0)] {
-      bytes += AccessList.entry(kind, UInt8(mode >> shift & 7))
+      bytes += AccessList.entry(kind, allowed: UInt8(mode >> shift & 7))
     }
   }
 
@@ -28,7 +28,7 @@ struct AccessList {
     case others = 0x20
   }
 
-  private static func entry(_ kind: Kind, _ allowed: UInt8, of id: UInt32 = .max) -> [UInt8] {
+  private static func entry(_ kind: Kind, allowed: UInt8, of id: UInt32 = .max) -> [UInt8] {
     [kind.rawValue, 0, allowed, 0] + (0..<4).map { UInt8(truncatingIfNeeded: id >> ($0 * 8)) }
   }
 
@@ -66,9 +66,9 @@ struct AccessList {
     if let mask = entry(.mask) {
       list.bytes[mask + 2] = all
     } else if let others = entry(.others) {
-      list.bytes.insert(contentsOf: AccessList.entry(.mask, all), at: others)
+      list.bytes.insert(contentsOf: AccessList.entry(.mask, allowed: all), at: others)
     }
-    let new = AccessList.entry(.person, allowed, of: person)
+    let new = AccessList.entry(.person, allowed: allowed, of: person)
     if let known = entries.first(where: { Array(bytes[$0..<$0 + 8]).isOf(new) }) {
       list.bytes.replaceSubrange(known..<known + 8, with: new)
     } else if let group = entry(.group) {

@@ -58,11 +58,11 @@ extension AtomicFile {
 
   /// Makes a folder, by default for this user only, and those above it.
   static func makeFolder(
-    _ path: String, _ system: SystemCalls, mode: mode_t = 0o700
+    _ path: String, system: SystemCalls, mode: mode_t = 0o700
   ) throws(SystemFault) {
     if system.status(path) != nil { return }
     let parent = folder(of: path)
-    if parent != path { try makeFolder(parent, system) }
+    if parent != path { try makeFolder(parent, system: system) }
     if system.mkdir(path, mode) != 0, errno != EEXIST { throw SystemFault("mkdir", at: path) }
   }
 

@@ -19,7 +19,7 @@ struct AtomicFile {
   }
 
   /// The fault of a write in whose midst another program replaced the file, or took the new one.
-  static let changedMeanwhile = SystemFault("rename", ESTALE)
+  static let changedMeanwhile = SystemFault("rename", number: ESTALE)
 
   /// Writes a file that must not exist yet, or replaces one. An error leaves the old file.
   ///
@@ -37,12 +37,12 @@ struct AtomicFile {
   ) throws(SystemFault) -> Written {
     let old = try OldFile(path, system)
     defer { old?.close() }
-    if old != nil, !replacing { throw SystemFault("open", EEXIST) }
+    if old != nil, !replacing { throw SystemFault("open", number: EEXIST) }
     if old?.isReadOnly == true { throw .readOnlyFile }
     let (temporary, descriptor) = try opened(mode: old == nil ? newMode : 0o600)
     let identity: FileIdentity
     do throws(SystemFault) {
-      identity = try fill(descriptor, old?.rights ?? rights, body)
+      identity = try fill(descriptor, rights: old?.rights ?? rights, body: body)
       try prepare(old?.keepOthersOut() ?? false)
       try rename(temporary)
     } catch {
@@ -73,7 +73,7 @@ struct AtomicFile {
     let number = errno
     let isOfFolder = [EACCES, EPERM, EROFS, ENOENT, ENOTDIR].contains(number)
     throw SystemFault(
-      "open", number,
+      "open", number: number,
       at: isOfFolder ? AtomicFile.folder(of: path) : number == EEXIST ? name : nil)
   }
 
@@ -98,7 +98,7 @@ struct AtomicFile {
   /// Writes, puts on disk and closes. The descriptor is closed once, whatever happens, and a
   /// failed fsync is never tried again: the kernel would call the lost pages clean.
   private func fill(
-    _ descriptor: Int32, _ rights: FileRights?, _ body: (Int32) throws(SystemFault) -> Void
+    _ descriptor: Int32, rights: FileRights?, body: (Int32) throws(SystemFault) -> Void
   ) throws(SystemFault) -> FileIdentity {
     let identity: FileIdentity
     do throws(SystemFault) {
@@ -123,7 +123,7 @@ struct AtomicFile {
     let number = errno
     _ = system.close(descriptor)
     let isNotOffered = [EINVAL, ENOTSUP, EOPNOTSUPP].contains(number)
-    if result != 0, !isNotOffered { throw SystemFault("fsync", number) }
+    if result != 0, !isNotOffered { throw SystemFault("fsync", number: number) }
   }
 
   /// Writes all bytes, however the system divides them.
@@ -135,7 +135,7 @@ struct AtomicFile {
     while written < bytes.count {
       let count = system.write(descriptor, base + written, bytes.count - written)
       if count < 0, errno == EINTR { continue }
-      if count <= 0 { throw SystemFault("write", count == 0 ? ENOSPC : errno) }
+      if count <= 0 { throw SystemFault("write", number: count == 0 ? ENOSPC : errno) }
       written += count
     }
   }
@@ -178,7 +178,7 @@ private struct OldFile {
     }
     isReadOnly = AtomicFile.isReadOnly(path, status)
     do throws(SystemFault) {
-      rights = try FileRights(of: descriptor, status, system)
+      rights = try FileRights(of: descriptor, status: status, system: system)
     } catch {
       _ = system.close(descriptor)
       throw error

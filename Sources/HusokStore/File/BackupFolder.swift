@@ -61,7 +61,7 @@ struct BackupFolder {
     let known = try AtomicFile.names(in: path).compactMap(seconds)
     if !always, known.contains(where: { abs($0 - now) < BackupFolder.pause }) { return nil }
     if system.status(path) == nil {
-      try AtomicFile.makeFolder(path, system, mode: rights.forFolder.firstMode)
+      try AtomicFile.makeFolder(path, system: system, mode: rights.forFolder.firstMode)
       followRights(rights.forFolder)
     }
     let name = AtomicFile.unused("\(path)/\(prefix)\(BackupFolder.stamp(now))")
@@ -88,7 +88,9 @@ struct BackupFolder {
     let descriptor = system.open(path, flags, 0)
     if descriptor < 0 { return }
     defer { _ = system.close(descriptor) }
-    if let status = system.openStatus(descriptor) { rights.follow(descriptor, status, system) }
+    if let status = system.openStatus(descriptor) {
+      rights.follow(descriptor, status: status, system: system)
+    }
   }
 
   private func copy(to name: String, _ rights: FileRights) throws(SystemFault) {
@@ -97,7 +99,7 @@ struct BackupFolder {
       bytes = try FileReader(system: system, path: store, content: .any).read().bytes
     } catch {
       if case .unreadable(_, let fault) = error { throw fault }
-      throw SystemFault("read", EIO)
+      throw SystemFault("read", number: EIO)
     }
     _ = try AtomicFile(system: system, path: name).write(bytes, replacing: false, rights: rights)
   }

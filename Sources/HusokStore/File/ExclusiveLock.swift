@@ -30,11 +30,11 @@ struct ExclusiveLock {
     let text = Array(LockNote.own.text.utf8)
     let count = system.write(descriptor, text, text.count)
     guard count == text.count, let status = system.openStatus(descriptor) else {
-      let fault = SystemFault("write", count < 0 ? errno : EIO)
+      let fault = SystemFault("write", number: count < 0 ? errno : EIO)
       _ = system.unlink(path)
       throw .unwritable(path: path, fault)
     }
-    return HeldLock(system: system, path: path, status)
+    return HeldLock(system: system, path: path, status: status)
   }
 
   /// Takes the file away where its maker is dead, and gives what it says. Should another have
@@ -50,7 +50,7 @@ struct ExclusiveLock {
       return nil
     }
     if note.isDead(seenFrom: .own) {
-      release(HeldLock(system: system, path: path, status))
+      release(HeldLock(system: system, path: path, status: status))
     }
     return note
   }

@@ -69,7 +69,7 @@ struct FileReader {
     let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
       guard let base = buffer.baseAddress else { return }
       do throws(SystemFault) {
-        count = try fill(descriptor, base, size)
+        count = try fill(descriptor, base: base, size: size)
       } catch {
         fault = error
       }
@@ -82,13 +82,13 @@ struct FileReader {
   /// there is none would end the program.
   private static func checkRoom(_ size: Int) throws(SystemFault) {
     if size <= largestUnseen { return }
-    guard let room = malloc(size * 5 / 2) else { throw SystemFault("malloc", ENOMEM) }
+    guard let room = malloc(size * 5 / 2) else { throw SystemFault("malloc", number: ENOMEM) }
     free(room)
   }
 
   /// Reads so many bytes, or up to the end, and gives their count.
   private func fill(
-    _ descriptor: Int32, _ base: UnsafeMutableRawPointer, _ size: Int
+    _ descriptor: Int32, base: UnsafeMutableRawPointer, size: Int
   ) throws(SystemFault) -> Int {
     var count = 0
     while count < size {
@@ -130,7 +130,7 @@ extension FileReader {
       var done = 0
       while done < stretch.count {
         let wanted = min(chunk, stretch.count - done)
-        let got = try fill(descriptor, buffer, wanted)
+        let got = try fill(descriptor, base: buffer, size: wanted)
         if got < wanted || memcmp(buffer, base + done, wanted) != 0 { return false }
         done += wanted
       }

@@ -12,7 +12,7 @@ struct FileRights {
   private let attributes: [(name: String, value: [UInt8])]
 
   /// Those of an open file.
-  init(of descriptor: Int32, _ status: stat, _ system: SystemCalls) throws(SystemFault) {
+  init(of descriptor: Int32, status: stat, system: SystemCalls) throws(SystemFault) {
     let names = try FileRights.names(of: descriptor, system)
     var list: AccessList?
     let value = { (name: String) in
@@ -24,7 +24,7 @@ struct FileRights {
     let attributes = names.filter { $0.hasPrefix("user.") }.compactMap { name in
       value(name).map { (name, $0) }
     }
-    self.init(status, list, attributes)
+    self.init(status: status, list: list, attributes: attributes)
   }
 
   /// Those of the file that a path leads to, without what its user noted; nil where there is none.
@@ -33,11 +33,11 @@ struct FileRights {
     let list = FileRights.value {
       system.getPathAttribute(path, AccessList.attribute, $0, $1)
     }
-    self.init(status, list.flatMap { AccessList($0) }, [])
+    self.init(status: status, list: list.flatMap { AccessList($0) }, attributes: [])
   }
 
   private init(
-    _ status: stat, _ list: AccessList?, _ attributes: [(name: String, value: [UInt8])]
+    status: stat, list: AccessList?, attributes: [(name: String, value: [UInt8])]
   ) {
     owner = status.st_uid
     group = status.st_gid
@@ -97,13 +97,13 @@ extension FileRights {
       list = (list ?? AccessList(mode: mode)).adding(person: owner, UInt8(owned))
     }
     if system.fchmod(descriptor, mode) != 0 { throw SystemFault("fchmod") }
-    if let list { _ = set(AccessList.attribute, list.bytes, on: descriptor, system) }
-    for (name, value) in attributes { _ = set(name, value, on: descriptor, system) }
+    if let list { _ = set(AccessList.attribute, value: list.bytes, on: descriptor, system: system) }
+    for (name, value) in attributes { _ = set(name, value: value, on: descriptor, system: system) }
   }
 
   /// Gives them to a file or folder that this user made earlier, where it has others; one of
   /// another user is left alone, and so is what the system does not let be changed.
-  func follow(_ descriptor: Int32, _ status: stat, _ system: SystemCalls) {
+  func follow(_ descriptor: Int32, status: stat, system: SystemCalls) {
     guard isOther(than: status), status.st_uid == geteuid() || geteuid() == 0 else { return }
     let kept = status.st_mode & 0o7000
     let rights = FileRights(owner: status.st_uid, group: group, mode: mode | kept, list: list)
@@ -121,7 +121,7 @@ extension FileRights {
   }
 
   private func set(
-    _ name: String, _ value: [UInt8], on descriptor: Int32, _ system: SystemCalls
+    _ name: String, value: [UInt8], on descriptor: Int32, system: SystemCalls
   ) -> Int32 {
     value.withUnsafeBytes { bytes in
       guard let base = bytes.baseAddress else { return 0 }
@@ -141,7 +141,7 @@ extension FileRights {
       return count <= 0 ? [] : room[..<min(count, room.count)].map(UInt8.init(bitPattern:))
     }
     let isMissing = [0, ENOTSUP, EOPNOTSUPP, ENOSYS, EPERM, EACCES, ENODATA].contains(number)
-    if !isMissing { throw SystemFault("listxattr", number) }
+    if !isMissing { throw SystemFault("listxattr", number: number) }
     return names.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
   }
 

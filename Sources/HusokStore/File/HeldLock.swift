@@ -12,7 +12,7 @@ struct HeldLock {
   private let inode: ino_t
 
   /// A lock on a file of this state.
-  init(system: SystemCalls, path: String, _ status: stat) {
+  init(system: SystemCalls, path: String, status: stat) {
     self.system = system
     self.path = path
     device = status.st_dev
@@ -20,7 +20,7 @@ struct HeldLock {
   }
 
   /// The fault of a save whose lock was removed meanwhile.
-  static let lost = SystemFault("flock", ESTALE)
+  static let lost = SystemFault("flock", number: ESTALE)
 
   /// Whether the file of the lock is still the one that was locked.
   func isStill() throws(SystemFault) -> Bool {

@@ -50,7 +50,9 @@ public struct OutputFile: Sendable {
     var status = stat()
     let isThere = stat(path, &status) == 0
     let isOrdinary = !isThere || husok_is_regular(status.st_mode) != 0
-    if isThere, husok_is_folder(status.st_mode) != 0 { throw .system(SystemFault("open", EISDIR)) }
+    if isThere, husok_is_folder(status.st_mode) != 0 {
+      throw .system(SystemFault("open", number: EISDIR))
+    }
     if !isOrdinary, onlyFile { throw .notAFile }
     if isThere, !replacing { throw .exists }
     let unconfirmed: SystemFault?

@@ -88,8 +88,8 @@ public struct RescueFolder: Sendable {
   }
 
   private func keep(_ rescue: Rescue, in folder: Folder) throws(SystemFault) -> String {
-    try AtomicFile.makeFolder(folder.path, system)
-    if !isOwn(folder) { throw SystemFault("open", EACCES) }
+    try AtomicFile.makeFolder(folder.path, system: system)
+    if !isOwn(folder) { throw SystemFault("open", number: EACCES) }
     let path = try reserve("\(folder.path)/rescue-\(BackupFolder.stamp(system.now()))")
     do throws(SystemFault) {
       let file = AtomicFile(system: system, path: path)

@@ -64,7 +64,7 @@ public final class SettingsFile {
     _ settings: Settings, to target: String, since state: FileIdentity?
   ) throws(StoreError) -> AtomicFile.Written {
     do throws(SystemFault) {
-      try AtomicFile.makeFolder(AtomicFile.folder(of: target), system)
+      try AtomicFile.makeFolder(AtomicFile.folder(of: target), system: system)
       let file = AtomicFile(system: system, path: target)
       return try file.write(SettingsFile.text(settings), replacing: true) { _ throws(SystemFault) in
         if FileIdentity.of(target, system) != state { throw AtomicFile.changedMeanwhile }

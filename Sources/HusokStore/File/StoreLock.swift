@@ -57,7 +57,7 @@ struct StoreLock {
         continue
       }
       do throws(StoreError) {
-        var held = HeldLock(system: system, path: path, status)
+        var held = HeldLock(system: system, path: path, status: status)
         if try !acquire(descriptor, until: deadline) {
           held = try exclusive(until: deadline)
         } else if try !isStill(held) {
@@ -66,7 +66,7 @@ struct StoreLock {
           continue
         }
         try checkContent(descriptor)
-        if let rights { rights.forLock.follow(descriptor, status, system) }
+        if let rights { rights.forLock.follow(descriptor, status: status, system: system) }
         return (descriptor, held)
       } catch {
         _ = system.close(descriptor)
@@ -90,7 +90,7 @@ struct StoreLock {
       let number = errno
       if StoreLock.isNotOffered(number) { return false }
       if number != EINTR, number != EWOULDBLOCK {
-        throw .unwritable(path: path, SystemFault("flock", number))
+        throw .unwritable(path: path, SystemFault("flock", number: number))
       }
       if deadline.isOver { throw .busy(path: path, holder: noted(descriptor)) }
       if number == EWOULDBLOCK { usleep(5_000) }
@@ -139,7 +139,7 @@ extension StoreLock {
     switch number {
     case ELOOP: .foreignLock(path: path, .link)
     case EISDIR, ENXIO: .foreignLock(path: path, .noFile)
-    default: .unwritable(path: path, SystemFault("open", number))
+    default: .unwritable(path: path, SystemFault("open", number: number))
     }
   }
 

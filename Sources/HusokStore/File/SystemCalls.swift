@@ -91,14 +91,14 @@ public struct SystemFault: Error, Equatable, Sendable {
   /// What it was about, where that is not the file that is read or saved.
   public let path: String?
 
-  init(_ call: String, _ number: Int32 = errno, at path: String? = nil) {
+  init(_ call: String, number: Int32 = errno, at path: String? = nil) {
     self.call = call
     self.number = number
     self.path = path
   }
 
   /// The file may only be read, by its own permissions.
-  public static let readOnlyFile = SystemFault("access", EACCES)
+  public static let readOnlyFile = SystemFault("access", number: EACCES)
 }
 
 /// Which state of a file was read: a save by another program mostly changes at least one of these.

@@ -73,7 +73,7 @@ extension JSONScanner {
     case .author:
       let start = position
       if current != nil, current != UInt8(ascii: "{") {
-        throw wrong(member.name, "object", at: start)
+        throw wrong(member.name, kind: "object", at: start)
       }
       try members(depth: 4) { scanner, name throws(JSONFault) in
         if scanner.isSame(name, "name") || scanner.isSame(name, "ministry") {
@@ -88,19 +88,21 @@ extension JSONScanner {
   private mutating func checkText(_ name: StaticString, isNeeded: Bool) throws(JSONFault) {
     let start = position
     if current != nil, current != UInt8(ascii: "\""), isNeeded || current != UInt8(ascii: "n") {
-      throw wrong(name, "text", at: start)
+      throw wrong(name, kind: "text", at: start)
     }
     try skipValue(depth: 4)
-    if isNeeded, position - start == 2 { throw wrong(name, "text", at: start) }
+    if isNeeded, position - start == 2 { throw wrong(name, kind: "text", at: start) }
   }
 
   private mutating func checkInstant(_ name: StaticString) throws(JSONFault) {
     let start = position
-    if current != nil, current != UInt8(ascii: "\"") { throw wrong(name, "instant", at: start) }
+    if current != nil, current != UInt8(ascii: "\"") {
+      throw wrong(name, kind: "instant", at: start)
+    }
     try skipString()
     let inside = start + 1..<position - 1
     if !isPlainInstant(inside), Instant(text(of: inside)) == nil {
-      throw wrong(name, "instant", at: start)
+      throw wrong(name, kind: "instant", at: start)
     }
   }
 
@@ -123,7 +125,7 @@ extension JSONScanner {
       && number(20) < 24 && number(23) < 60
   }
 
-  private func wrong(_ name: StaticString, _ kind: String, at offset: Int) -> JSONFault {
+  private func wrong(_ name: StaticString, kind: String, at offset: Int) -> JSONFault {
     fault(.field(record: "", .init(path: "\(name)", .expected(kind))), at: offset)
   }
 

@@ -48,7 +48,7 @@ struct ConflictBase {
       } else {
         candidates = [nil]
       }
-      for candidate in candidates where put(candidate, field, &base) { break }
+      for candidate in candidates where put(candidate, field: field, into: &base) { break }
     }
     base.extra = ours.extra.filter { theirs.extra.contains($0) }
     return base
@@ -61,7 +61,7 @@ struct ConflictBase {
     + Ministry.Kind.allCases.map { .string($0.rawValue) }
     + [.object([.init("en", .string("…"))]), .bool(true), .bool(false)]
 
-  private func put<R: Record>(_ value: Value?, _ field: Field<R>, _ record: inout R) -> Bool {
+  private func put<R: Record>(_ value: Value?, field: Field<R>, into record: inout R) -> Bool {
     guard let value else { return true }
     do throws(FieldFault) {
       try field.write(&record, value)

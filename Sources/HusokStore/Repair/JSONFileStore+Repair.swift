@@ -53,7 +53,8 @@ extension JSONFileStore {
         throw .newer(path: path, version: salvage.version)
       }
       let repair = Repair(salvage, context)
-      guard !salvage.isEmpty, let register = JSONFileStore.merged(repair, text, context) else {
+      guard !salvage.isEmpty, let register = JSONFileStore.merged(repair, text: text, in: context)
+      else {
         if case .damaged(_, let line, let column, let reason) = refusal {
           throw .damaged(path: path, line: line, column: column, reason)
         }
@@ -74,7 +75,7 @@ extension JSONFileStore {
 
   /// The register; where git left a conflict, of both sides.
   private static func merged(
-    _ repair: Repair, _ text: StoreText, _ context: ActContext
+    _ repair: Repair, text: StoreText, in context: ActContext
   ) -> Register? {
     guard let ours = repair.register else { return nil }
     guard let side = text.theirs else { return ours }
@@ -126,14 +127,20 @@ private struct ReferenceFaults {
     enter(salvage.outcomes, .outcomes)
     enter(salvage.actions, .actions)
     for outcome in salvage.outcomes {
-      check(outcome, outcome.record.id, "meeting", [outcome.record.meeting], .meetings)
+      check(
+        outcome, id: outcome.record.id, field: "meeting", targets: [outcome.record.meeting],
+        section: .meetings)
     }
     for action in salvage.actions {
       let record = action.record
-      check(action, record.id, "outcome", [record.outcome], .outcomes)
-      check(action, record.id, "lead.ministry", record.leadMinistry.map { [$0] } ?? [], .ministries)
-      check(action, record.id, "supporting", record.supporting, .ministries)
-      check(action, record.id, "dependsOn", record.dependsOn, .actions)
+      check(action, id: record.id, field: "outcome", targets: [record.outcome], section: .outcomes)
+      check(
+        action, id: record.id, field: "lead.ministry",
+        targets: record.leadMinistry.map { [$0] } ?? [], section: .ministries)
+      check(
+        action, id: record.id, field: "supporting", targets: record.supporting, section: .ministries
+      )
+      check(action, id: record.id, field: "dependsOn", targets: record.dependsOn, section: .actions)
     }
   }
 
@@ -144,8 +151,8 @@ private struct ReferenceFaults {
   }
 
   private mutating func check<R>(
-    _ found: Salvage.Found<R>, _ id: String, _ field: String, _ targets: [String],
-    _ section: Section
+    _ found: Salvage.Found<R>, id: String, field: String, targets: [String],
+    section: Section
   ) {
     for target in targets where known[target] != section {
       let reason = DamageReason.brokenReference(record: id, field: field, target: target)

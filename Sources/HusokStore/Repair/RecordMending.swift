@@ -63,11 +63,11 @@ struct RecordMending<R: Fielded> {
   }
 
   private mutating func put(_ value: Value, _ field: Field<R>) -> Bool {
-    RecordMending.fault(value, field, &record) == nil
+    RecordMending.fault(value, field: field, record: &record) == nil
   }
 
   private static func fault(
-    _ value: Value, _ field: Field<R>, _ record: inout R
+    _ value: Value, field: Field<R>, record: inout R
   ) -> FieldFault? {
     do throws(FieldFault) {
       try field.write(&record, value)
@@ -82,21 +82,24 @@ struct RecordMending<R: Fielded> {
     if let elements = value.elements {
       let kept = elements.compactMap { element -> Value? in
         var blank = R()
-        if RecordMending.fault(.list([element]), field, &blank) == nil { return element }
-        return fitting(element, field) { .list([$0]) }
+        if RecordMending.fault(.list([element]), field: field, record: &blank) == nil {
+          return element
+        }
+        return fitting(element, field: field) { .list([$0]) }
       }
       return kept.isEmpty ? nil : .list(kept)
     }
-    return fitting(value, field) { $0 }
+    return fitting(value, field: field) { $0 }
   }
 
   private func fitting(
-    _ value: Value, _ field: Field<R>, _ whole: (Value) -> Value
+    _ value: Value, field: Field<R>, whole: (Value) -> Value
   ) -> Value? {
     guard var members = value.members else { return nil }
     while !members.isEmpty {
       var blank = R()
-      guard let fault = RecordMending.fault(whole(.object(members)), field, &blank) else {
+      guard let fault = RecordMending.fault(whole(.object(members)), field: field, record: &blank)
+      else {
         return .object(members)
       }
       let name = fault.path.split(separator: ".").dropFirst().first.map(String.init) ?? ""

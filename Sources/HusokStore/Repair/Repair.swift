@@ -31,10 +31,10 @@ struct Repair {
     taken.formUnion(outcomes.map(\.id))
     taken.formUnion(actions.map(\.id))
     self.context = context
-    separate(\.ministries, .ministries) { $0.id = $1 }
-    separate(\.meetings, .meetings) { $0.id = $1 }
-    separate(\.outcomes, .outcomes) { $0.id = $1 }
-    separate(\.actions, .actions) { $0.id = $1 }
+    separate(\.ministries, section: .ministries) { $0.id = $1 }
+    separate(\.meetings, section: .meetings) { $0.id = $1 }
+    separate(\.outcomes, section: .outcomes) { $0.id = $1 }
+    separate(\.actions, section: .actions) { $0.id = $1 }
     mendReferences()
   }
 
@@ -47,7 +47,7 @@ struct Repair {
 
   /// Gives the second of two records of one id another; where both are the same, one goes.
   private mutating func separate<R: Record>(
-    _ list: WritableKeyPath<Repair, [R]>, _ section: Section, _ rename: (inout R, String) -> Void
+    _ list: WritableKeyPath<Repair, [R]>, section: Section, rename: (inout R, String) -> Void
   ) {
     var kept: [R] = []
     for var record in self[keyPath: list] {
@@ -59,7 +59,7 @@ struct Repair {
       if known[old] != nil {
         rename(&record, freeID(like: old))
         taken.insert(record.id)
-        note(record.id, Change.wholeRecord, from: .null, to: record.value)
+        note(record.id, field: Change.wholeRecord, from: .null, to: record.value)
         steps.append(.renumbered(old: old, new: record.id))
       }
       known[record.id] = section
@@ -77,9 +77,9 @@ struct Repair {
     return start + "\(number)"
   }
 
-  private mutating func note(_ record: String, _ field: String, from: Value, to: Value) {
+  private mutating func note(_ record: String, field: String, from: Value, to: Value) {
     let id = context.identifiers.next()
-    var change = Change(id, of: id, by: context, record, field, from, to)
+    var change = Change(id, of: id, by: context, record: record, field: field, from: from, to: to)
     change.reason = Repair.reason
     changes.append(change)
   }
@@ -88,28 +88,31 @@ struct Repair {
 extension Repair {
   private mutating func mendReferences() {
     for row in actions.indices {
-      actions[row].outcome = parent(of: actions[row].id, "outcome", actions[row].outcome, .outcomes)
-      for ministry in actions[row].supporting { needMinistry(ministry, row, "supporting") }
-      if let lead = actions[row].leadMinistry { needMinistry(lead, row, "lead") }
+      actions[row].outcome = parent(
+        of: actions[row].id, field: "outcome", target: actions[row].outcome, section: .outcomes)
+      for ministry in actions[row].supporting {
+        needMinistry(ministry, row: row, field: "supporting")
+      }
+      if let lead = actions[row].leadMinistry { needMinistry(lead, row: row, field: "lead") }
       for target in actions[row].dependsOn where known[target] != .actions {
-        clear(row, "dependsOn", from: .string(target), target)
+        clear(row, field: "dependsOn", from: .string(target), target: target)
       }
     }
     for row in outcomes.indices {
       outcomes[row].meeting = parent(
-        of: outcomes[row].id, "meeting", outcomes[row].meeting, .meetings)
+        of: outcomes[row].id, field: "meeting", target: outcomes[row].meeting, section: .meetings)
     }
   }
 
   /// The outcome or meeting that a record names, made where there is none.
   private mutating func parent(
-    of record: String, _ field: String, _ target: String, _ section: Section
+    of record: String, field: String, target: String, section: Section
   ) -> String {
     if known[target] == section { return target }
     var id = target
     if known[target] != nil {
       id = freeID(like: target + "-1")
-      note(record, field, from: .string(target), to: .string(id))
+      note(record, field: field, from: .string(target), to: .string(id))
       steps.append(.moved(record: record, field: field, old: target, new: id))
     }
     known[id] = section
@@ -123,25 +126,25 @@ extension Repair {
       outcome.kind = .task
       outcome.trackable = true
       outcomes.append(outcome)
-      note(id, Change.wholeRecord, from: .null, to: outcome.value)
+      note(id, field: Change.wholeRecord, from: .null, to: outcome.value)
     } else {
       var meeting = Meeting()
       meeting.id = id
       meeting.kind = .working
       meeting.title = Bilingual(en: id, ko: nil)
       meetings.append(meeting)
-      note(id, Change.wholeRecord, from: .null, to: meeting.value)
+      note(id, field: Change.wholeRecord, from: .null, to: meeting.value)
     }
     steps.append(.placeholder(id))
     return id
   }
 
-  private mutating func needMinistry(_ id: String, _ row: Int, _ field: String) {
+  private mutating func needMinistry(_ id: String, row: Int, field: String) {
     switch known[id] {
     case .ministries: return
     case .some:
       let value = actions[row].read(field) ?? .null
-      clear(row, field, from: field == "supporting" ? .string(id) : value, id)
+      clear(row, field: field, from: field == "supporting" ? .string(id) : value, target: id)
     case nil:
       var ministry = Ministry()
       let name = Value.object([
@@ -152,18 +155,18 @@ extension Repair {
         try ministry.write("kind", .string("ministry"))
         try ministry.write("names", .list([name]))
       } catch {
-        return clear(row, field, from: .string(id), id)
+        return clear(row, field: field, from: .string(id), target: id)
       }
       known[id] = .ministries
       ministries.append(ministry)
-      note(id, Change.wholeRecord, from: .null, to: ministry.value)
+      note(id, field: Change.wholeRecord, from: .null, to: ministry.value)
       steps.append(.placeholder(id))
     }
   }
 
   /// Takes a reference out of an action; the history keeps it.
-  private mutating func clear(_ row: Int, _ field: String, from: Value, _ target: String) {
-    note(actions[row].id, field, from: from, to: .null)
+  private mutating func clear(_ row: Int, field: String, from: Value, target: String) {
+    note(actions[row].id, field: field, from: from, to: .null)
     guard let change = changes.last, (try? actions[row].apply(change)) != nil else { return }
     steps.append(.cleared(record: actions[row].id, field: field, target: target))
   }

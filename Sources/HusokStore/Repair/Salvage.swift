@@ -145,7 +145,7 @@ extension Salvage {
         if let record: R = mend(&scanner, from: start) {
           self[keyPath: list].append(Found(record: record, offset: start))
         } else {
-          passOver(&scanner, from: start, error)
+          passOver(&scanner, from: start, fault: error)
           if R.self == FollowUpAction.self { countActions(start..<scanner.position, atLeast: 1) }
         }
       }
@@ -246,7 +246,7 @@ extension Salvage {
   /// Goes to where the next record begins. One that is sound JSON is passed over as such; else the
   /// next line that begins one counts, or the bracket that would close it.
   private mutating func passOver(
-    _ scanner: inout JSONScanner, from start: Int, _ fault: JSONFault
+    _ scanner: inout JSONScanner, from start: Int, fault: JSONFault
   ) {
     var whole = JSONScanner(scanner.bytes, at: start)
     if (try? whole.skipValue(depth: 2)) != nil {

@@ -66,7 +66,7 @@ extension Picker {
       return []
     }
     return state.attempt { state, context throws(Refusal) in
-      try state.register.settingLead(of: ids, to: wanted, reason: nil, &context)
+      try state.register.settingLead(of: ids, to: wanted, reason: nil, in: &context)
     }
   }
 
@@ -80,7 +80,7 @@ extension Picker {
     }
     return state.attempt { state, context throws(Refusal) in
       try state.register.editingSet(
-        "supporting", of: ids, adding: picked, removing: removing, &context)
+        "supporting", of: ids, adding: picked, removing: removing, in: &context)
     }
   }
 
@@ -89,7 +89,7 @@ extension Picker {
   ) -> [Effect] {
     if heir.isEmpty {
       return state.attempt { state, context throws(Refusal) in
-        try state.register.keepingLead(of: ids, &context)
+        try state.register.keepingLead(of: ids, in: &context)
       }
     }
     var lead = Lead()
@@ -98,7 +98,7 @@ extension Picker {
     let wanted = lead
     return state.attempt { state, context throws(Refusal) in
       try state.register.settingLead(
-        of: ids, to: wanted, reason: state.words("handOver.reason"), &context)
+        of: ids, to: wanted, reason: state.words("handOver.reason"), in: &context)
     }
   }
 

@@ -15,19 +15,19 @@ extension Prompt {
       return state.changeStatus(of: ids, to: status, reason: text)
     case .note(let ids, let kind):
       return carryOut(in: &state) { state, context throws(Refusal) in
-        try state.register.addingNote(text, kind: kind, to: ids, &context)
+        try state.register.addingNote(text, kind: kind, to: ids, in: &context)
       }
     case .ownerReason(let ids, let lead):
       return carryOut(in: &state) { state, context throws(Refusal) in
-        try state.register.settingLead(of: ids, to: lead, reason: text, &context)
+        try state.register.settingLead(of: ids, to: lead, reason: text, in: &context)
       }
     case .removal(let id):
       return carryOut(in: &state) { state, context throws(Refusal) in
-        try state.register.removing(id, reason: text, &context)
+        try state.register.removing(id, reason: text, in: &context)
       }
     case .due(let ids):
       return carryOut(in: &state) { state, context throws(Refusal) in
-        try state.input.act(setting: "due", of: ids, to: field.text, &context)
+        try state.input.act(setting: "due", of: ids, to: field.text, in: &context)
       }
     case .tag(let ids): return acceptTags(of: ids, in: &state)
     case .closing(let meeting): return acceptClosing(of: meeting, in: &state)
@@ -83,7 +83,8 @@ extension Prompt {
       return refuse(state.words("prompt.tagNeeded"), in: &state)
     }
     return carryOut(in: &state) { state, context throws(Refusal) in
-      try state.register.editingSet("tags", of: ids, adding: adding, removing: removing, &context)
+      try state.register.editingSet(
+        "tags", of: ids, adding: adding, removing: removing, in: &context)
     }
   }
 
@@ -95,7 +96,7 @@ extension Prompt {
       return refuse(state.words.refusal(error), in: &state)
     }
     let effects = carryOut(in: &state) { state, context throws(Refusal) in
-      try state.register.closing(meeting, on: day, &context)
+      try state.register.closing(meeting, on: day, in: &context)
     }
     if !effects.isEmpty {
       let open = state.register.actions.count { $0.status.isOpen }

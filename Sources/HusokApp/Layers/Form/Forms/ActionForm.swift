@@ -49,8 +49,8 @@ struct ActionForm: FormSubject {
     let new = action
     return try state.trying { state, context throws(Refusal) in
       id == nil
-        ? try state.register.adding(new, &context)
-        : try state.register.editing(new, reason: form.text(.reason), &context)
+        ? try state.register.adding(new, in: &context)
+        : try state.register.editing(new, reason: form.text(.reason), in: &context)
     }
   }
 

@@ -46,7 +46,7 @@ struct BlockedForm: FormSubject {
         let new = action
         if new == session.register.action(id) { continue }
         try session.perform { register, context throws(Refusal) in
-          try register.editing(new, &context)
+          try register.editing(new, in: &context)
         }
       }
       return try session.finished(&context)

@@ -30,7 +30,7 @@ struct EvidenceForm: FormSubject {
         action.evidence.append(new)
         let evidenced = action
         try session.perform { register, context throws(Refusal) in
-          try register.editing(evidenced, &context)
+          try register.editing(evidenced, in: &context)
         }
       }
       return try session.finished(&context)

@@ -39,7 +39,8 @@ struct MeetingForm: FormSubject {
     let new = meeting
     return try state.trying { state, context throws(Refusal) in
       id == nil
-        ? try state.register.adding(new, &context) : try state.register.editing(new, &context)
+        ? try state.register.adding(new, in: &context)
+        : try state.register.editing(new, in: &context)
     }
   }
 }

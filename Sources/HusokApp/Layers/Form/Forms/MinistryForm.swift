@@ -45,7 +45,8 @@ struct MinistryForm: FormSubject {
     let new = ministry
     return try state.trying { state, context throws(Refusal) in
       id == nil
-        ? try state.register.adding(new, &context) : try state.register.editing(new, &context)
+        ? try state.register.adding(new, in: &context)
+        : try state.register.editing(new, in: &context)
     }
   }
 }

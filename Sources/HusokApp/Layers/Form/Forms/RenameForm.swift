@@ -23,7 +23,7 @@ struct RenameForm: FormSubject {
     let reader = FormReader(form, state)
     let from = try reader.day(.from) ?? state.today
     return try state.trying { state, context throws(Refusal) in
-      try state.register.renaming(id, to: reader.ministryName(), from: from, &context)
+      try state.register.renaming(id, to: reader.ministryName(), from: from, in: &context)
     }
   }
 }

@@ -21,7 +21,7 @@ struct SplitForm: FormSubject {
   func save(_ form: Form, in state: inout AppState) throws -> [Effect] {
     let new = try FormReader(form, state).newMinistry()
     let effects = try state.trying { state, context throws(Refusal) in
-      try state.register.splitting(id, off: new, &context)
+      try state.register.splitting(id, off: new, in: &context)
     }
     let waiting = state.register.handOverQueue(state.figures.summary).count {
       $0.to.contains(new.id)

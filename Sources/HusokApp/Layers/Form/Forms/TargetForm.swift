@@ -36,7 +36,7 @@ struct TargetForm: FormSubject {
     changed.targets.append(target)
     let new = changed
     return try state.trying { state, context throws(Refusal) in
-      try state.register.editing(new, &context)
+      try state.register.editing(new, in: &context)
     }
   }
 }

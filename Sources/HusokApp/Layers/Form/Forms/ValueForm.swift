@@ -30,7 +30,7 @@ struct ValueForm: FormSubject {
     let day = try reader.day(.on) ?? state.today
     return try state.trying { state, context throws(Refusal) in
       try state.register.addingValue(
-        value, on: day, source: form.text(.source), to: measure, of: outcome, &context)
+        value, on: day, source: form.text(.source), to: measure, of: outcome, in: &context)
     }
   }
 }
