@@ -48,7 +48,7 @@ extension HistorySummary.Entry {
     case .lead: ledAt = mark.position
     case .due(isLater: true): postponements += 1
     case .record(_, isThere: true): madeAt = mark.position
-    default: break
+    case .due(isLater: false), .record(_, isThere: false), .value, .other: break
     }
   }
 

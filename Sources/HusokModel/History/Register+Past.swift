@@ -4,7 +4,7 @@ extension Register {
   public func asOf(_ day: Day) -> Register { without { $0.at.day > day } }
 
   /// The same register with its history read once, for who asks for all of it several times.
-  public func withDecodedHistory() -> Register {
+  func withDecodedHistory() -> Register {
     var register = self
     register.history = history.decoded
     return register
@@ -143,7 +143,8 @@ public enum ChangeGroup: String, Sendable, CaseIterable {
     case .status(from: .done, _), .status(from: .dropped, _): self = .reopened
     case .value: self = .valued
     case .note: self = .noted
-    default: self = .other
+    case .record(isNew: false, _), .lead(isOther: false), .status, .evidence, .other:
+      self = .other
     }
   }
 }

@@ -70,7 +70,7 @@ struct MergeRenaming {
     case .list(let elements): .list(elements.map { renamed($0, in: field) })
     case .object(let members) where MergeRenaming.holding.contains(field):
       .object(members.map { .init($0.name, renamed($0.value, in: $0.name)) })
-    default: value
+    case .null, .bool, .number, .string, .object: value
     }
   }
 

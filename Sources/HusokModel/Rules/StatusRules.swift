@@ -3,11 +3,10 @@
 public enum StatusRules {
   /// Whether a step needs a reason: holding, dropping, returning and reopening do.
   public static func needsReason(from: Status, to: Status) -> Bool {
-    switch (from, to) {
-    case (_, .onHold), (_, .dropped): true
-    case (.reportedDone, .inProgress), (.done, .inProgress): true
-    case (.dropped, _): true
-    default: false
+    switch to {
+    case .onHold, .dropped: true
+    case .inProgress: from == .reportedDone || !from.isOpen
+    case .unreported, .notStarted, .reportedDone, .done: from == .dropped
     }
   }
 
@@ -26,7 +25,7 @@ public enum StatusRules {
 
   /// Whether only the secretariat may take a step: confirming completion, ending without it, and
   /// taking up again what was ended.
-  public static func isForSecretariat(from: Status, to: Status) -> Bool {
+  static func isForSecretariat(from: Status, to: Status) -> Bool {
     to == .done || to == .dropped || from == .dropped
   }
 

@@ -171,7 +171,9 @@ public final class JSONFileStore: DocumentStore {
     case .unwritable(let place, let fault) where place != path:
       let other = fault.path ?? place
       return .unwritable(path: path, SystemFault(fault.call, number: fault.number, at: other))
-    default: return error
+    case .unwritable, .missing, .exists, .unreadable, .notAFile, .tooLarge, .damaged, .newer, .held,
+      .foreignLock, .unconfirmed, .refused, .unsound:
+      return error
     }
   }
 

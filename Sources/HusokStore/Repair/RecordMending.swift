@@ -1,7 +1,7 @@
 import HusokModel
 
 /// Reads a record of which something cannot be read, and keeps all else of it.
-struct RecordMending<R: Fielded> {
+struct RecordMending<R: FieldOwner> {
   /// What could be kept.
   private(set) var record = R()
   /// What was changed so that it can be read.
@@ -120,7 +120,7 @@ extension Value {
         !members[(row + 1)...].contains { $0.name.isIdentical(to: member.name) }
       }
       return .object(kept.map { .init($0.element.name, $0.element.value.withoutDoubles) })
-    default: return self
+    case .null, .bool, .number, .string: return self
     }
   }
 }
