@@ -12,7 +12,7 @@ extension Words {
   }
 
   /// Why an action may not be done in time.
-  public func risk(_ risk: Assessment.Risk) -> String {
+  public func risk(_ risk: ActionStates.Risk) -> String {
     switch risk {
     case .notBegun(let days): self("risk.notBegun", days)
     case .blocked(let text): self("risk.blocked", text)

@@ -29,7 +29,7 @@ extension PageContext {
   ) -> PageContext {
     PageContext(
       register: register, counts: RegisterCounts(register),
-      assessment: Assessment(register, today: today), words: Words(language), glyphs: glyphs,
+      states: ActionStates(register, today: today), words: Words(language), glyphs: glyphs,
       today: today, me: me, width: width, height: height)
   }
 }
@@ -143,7 +143,7 @@ struct PageTests {
   func doors() throws {
     var numbers = 0
     for (_, register, today, me) in try PageTests.registers() {
-      let assessment = Assessment(register, today: today)
+      let states = ActionStates(register, today: today)
       for width in [80, 200] {
         let context = PageContext.sample(register, width: width, today: today, me: me)
         for sample in PageTests.pages {
@@ -153,7 +153,7 @@ struct PageTests {
               let (query, problems) = Query.parse(text, with: Fixtures.input(register), me: me)
               #expect(problems == [], "\(text)")
               let scope = QueryScope(
-                register, today: today, for: query, assessment: assessment)
+                register, today: today, for: query, states: states)
               let found = register.actions.indices.count { query.matches($0, in: scope) }
               let digits = span.text.drop { !$0.isNumber }.prefix { $0.isNumber }
               guard let number = Int(digits) else {

@@ -66,9 +66,9 @@ struct QuestionTests {
   @Test("What falls due in the next 30 days?")
   func dueSoon() throws {
     let journey = try ask("go")
-    let assessment = Assessment(journey.state.register, today: Fixtures.eventfulToday)
+    let states = ActionStates(journey.state.register, today: Fixtures.eventfulToday)
     let count = journey.state.register.actions.indices.count { row in
-      assessment.daysLeft(row).map { $0 <= 30 } ?? false
+      states.daysLeft(row).map { $0 <= 30 } ?? false
     }
     #expect(count > 0)
     let heading = try #require(journey.lines.firstIndex { $0.contains("due 30 d") })
@@ -107,7 +107,7 @@ struct QuestionTests {
     #expect(problems == [], "\(text)")
     let today = Fixtures.eventfulToday
     let scope = QueryScope(
-      register, today: today, for: query, assessment: Assessment(register, today: today))
+      register, today: today, for: query, states: ActionStates(register, today: today))
     return register.actions.indices.count { query.matches($0, in: scope) }
   }
 

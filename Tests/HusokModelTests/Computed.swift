@@ -19,7 +19,7 @@ struct Computed: Equatable {
   /// What is computed of one action.
   private struct OfAction: Equatable {
     let id: String
-    let risks: [Assessment.Risk]
+    let risks: [ActionStates.Risk]
     let numbers: [Int?]
     let days: [Day?]
     let firstDue: Due?
@@ -32,11 +32,11 @@ struct Computed: Equatable {
   /// - Parameter papers: whether texts are searched and the papers are made as well, which takes
   ///   long.
   init(_ register: Register, today: Day, papers: Bool) {
-    let assessment = Assessment(register, today: today)
-    let summary = assessment.summary
+    let states = ActionStates(register, today: today)
+    let summary = states.summary
     let counts = RegisterCounts(register)
     records = MergeContents(register.withoutHistory)
-    actions = register.actions.indices.map { Computed.told($0, assessment) }
+    actions = register.actions.indices.map { Computed.told($0, states) }
     self.counts = [
       [counts.total], counts.meetings, counts.outcomes,
       counts.ministries.map { Progress(done: 0, counted: $0) },
@@ -46,7 +46,7 @@ struct Computed: Equatable {
     }
     findings = register.findings(summary)
     closings = summary.closings.map(\.meeting) + register.changeBases(on: today)
-    answers = Computed.answers(register, assessment, all: papers)
+    answers = Computed.answers(register, states, all: papers)
     let points = [ChangePoint.meeting("F262"), .day(Fixtures.today), .day(today)]
     changes = points.flatMap { point in
       register.changeGroups(since: point, summary).map { group, lines in
@@ -71,17 +71,17 @@ struct Computed: Equatable {
     return parts.joined(separator: "\n")
   }
 
-  private static func told(_ row: Int, _ assessment: Assessment) -> OfAction {
-    let action = assessment.register.actions[row]
+  private static func told(_ row: Int, _ states: ActionStates) -> OfAction {
+    let action = states.register.actions[row]
     return OfAction(
-      id: action.id, risks: assessment.risks(row),
+      id: action.id, risks: states.risks(row),
       numbers: [
-        assessment.daysLate(row), assessment.daysLeft(row), assessment.staleDays(row),
-        assessment.slippage(row), assessment.postponements(row),
-        assessment.summary.carried(action),
-      ], days: [assessment.latestWord(row), assessment.saidOn(row)],
-      firstDue: assessment.firstDue(row), latest: assessment.summary[action.id].latest,
-      flags: [assessment.isReported(row), assessment.isToHandOver(row), assessment.isSoon(row)])
+        states.daysLate(row), states.daysLeft(row), states.staleDays(row),
+        states.slippage(row), states.postponements(row),
+        states.summary.carried(action),
+      ], days: [states.latestWord(row), states.saidOn(row)],
+      firstDue: states.firstDue(row), latest: states.summary[action.id].latest,
+      flags: [states.isReported(row), states.isToHandOver(row), states.isSoon(row)])
   }
 
   /// Questions that are read alike whatever the register holds, so once is enough.
@@ -95,7 +95,7 @@ struct Computed: Equatable {
   }()
 
   private static func answers(
-    _ register: Register, _ assessment: Assessment, all: Bool
+    _ register: Register, _ states: ActionStates, all: Bool
   ) -> [String: [Int]] {
     let words = all ? ["@trade", "@new", "word", "title", "제목"] : []
     let asked = words.map { ($0, Query.parse($0, with: Fixtures.input(register), me: "trade").0) }
@@ -103,7 +103,7 @@ struct Computed: Equatable {
     var answers: [String: [Int]] = [:]
     for (question, query) in plain + asked {
       let scope = QueryScope(
-        register, today: assessment.today, for: query, text: text, assessment: assessment)
+        register, today: states.today, for: query, text: text, states: states)
       answers[question] = register.actions.indices.filter { query.matches($0, in: scope) }
     }
     return answers

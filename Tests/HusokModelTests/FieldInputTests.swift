@@ -152,8 +152,8 @@ struct FieldInputTests {
     #expect(register.action("CN26-3.1")?.waitingOn == waiting)
   }
 
-  @Test("An assessment is not counted, whichever door made it one")
-  func assessment() throws {
+  @Test("An states is not counted, whichever door made it one")
+  func states() throws {
     var register = try Fixtures.bundled()
     var context = Fixtures.context()
     let act = try Fixtures.input(register).act(

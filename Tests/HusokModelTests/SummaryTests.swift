@@ -124,13 +124,13 @@ struct SummaryTests {
     }
     for days in stride(from: 0, to: 200, by: 9) {
       let today = Fixtures.eventfulToday.adding(days: days)
-      let assessment = Assessment(register, today: today)
+      let states = ActionStates(register, today: today)
       for row in register.actions.indices {
-        let signs = assessment.signs(row)
-        #expect(signs.saidOn == assessment.saidOn(row))
-        #expect(signs.isStale == (assessment.staleDays(row) != nil))
-        #expect(signs.isAtRisk == !assessment.risks(row).isEmpty)
-        #expect(signs.isReported == assessment.isReported(row))
+        let signs = states.signs(row)
+        #expect(signs.saidOn == states.saidOn(row))
+        #expect(signs.isStale == (states.staleDays(row) != nil))
+        #expect(signs.isAtRisk == !states.risks(row).isEmpty)
+        #expect(signs.isReported == states.isReported(row))
       }
     }
   }

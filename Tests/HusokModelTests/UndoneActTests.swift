@@ -21,9 +21,9 @@ struct UndoneActTests {
     try register.apply(try register.reversing(direction, in: &context).act)
   }
 
-  private func assessed(_ id: String) throws -> (assessment: Assessment, row: Int) {
+  private func state(of id: String) throws -> (states: ActionStates, row: Int) {
     (
-      Assessment(register, today: Fixtures.today.adding(days: 60)),
+      ActionStates(register, today: Fixtures.today.adding(days: 60)),
       try #require(register.place(of: id)).row
     )
   }
@@ -38,8 +38,8 @@ struct UndoneActTests {
     try reverse(.undo)
     try due("2026-12-31")
     #expect(register.action("CN26-3.3")?.firstDue == Due("2026-12-31"))
-    let (assessment, row) = try assessed("CN26-3.3")
-    #expect(assessment.slippage(row) == 0)
+    let (states, row) = try state(of: "CN26-3.3")
+    #expect(states.slippage(row) == 0)
   }
 
   @Test("No other act and no other undo changes the first due date")
@@ -68,15 +68,15 @@ struct UndoneActTests {
     register = try Register(
       ministries: register.ministries, meetings: register.meetings, outcomes: register.outcomes,
       actions: actions, history: History(lines))
-    #expect(try assessed("CN26-3.3").assessment.firstDue(row) == nil)
+    #expect(try state(of: "CN26-3.3").states.firstDue(row) == nil)
     var summary = HistorySummary(register.history)
     let act = try register.setting("due", of: ["CN26-3.3"], to: .string("2026-12-31"), in: &context)
     try register.apply(act)
     summary.add(act.changes, in: register.history)
     for known in [nil, summary] {
-      let assessment = Assessment(register, today: Fixtures.today, summary: known)
-      #expect(assessment.firstDue(row) == Due("2026-12-31"))
-      #expect(assessment.slippage(row) == 0)
+      let states = ActionStates(register, today: Fixtures.today, summary: known)
+      #expect(states.firstDue(row) == Due("2026-12-31"))
+      #expect(states.slippage(row) == 0)
     }
   }
 
@@ -122,12 +122,12 @@ struct UndoneActTests {
   mutating func silence() throws {
     try register.apply(try register.addingNote("x", to: ["CN26-3.3"], in: &context))
     try reverse(.undo)
-    let (assessment, row) = try assessed("CN26-3.3")
-    #expect(assessment.saidOn(row) == nil && assessment.summary["CN26-3.3"].latest == nil)
-    #expect(!assessment.isChanged(row, since: .day(Fixtures.today)))
+    let (states, row) = try state(of: "CN26-3.3")
+    #expect(states.saidOn(row) == nil && states.summary["CN26-3.3"].latest == nil)
+    #expect(!states.isChanged(row, since: .day(Fixtures.today)))
     #expect(Register.standing(register.history.lines).isEmpty)
     try reverse(.redo)
-    #expect(try assessed("CN26-3.3").assessment.saidOn(row) == Fixtures.today)
+    #expect(try state(of: "CN26-3.3").states.saidOn(row) == Fixtures.today)
   }
 
   @Test("A record and an element of a set go back to where they stood")

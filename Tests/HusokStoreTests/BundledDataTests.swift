@@ -86,7 +86,7 @@ struct BundledDataTests {
       while line.last == "," || line.last == "]" { line.removeLast() }
       return String(line)
     }
-    func expect(_ record: some Fielded) {
+    func expect(_ record: some FieldOwner) {
       #expect(String(decoding: JSONWriter.line(record), as: UTF8.self) == records.removeFirst())
     }
     #expect(records.count == 19 + 3 + 12 + 21)

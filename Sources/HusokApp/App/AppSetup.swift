@@ -23,7 +23,7 @@ public struct AppSetup: Sendable {
   /// Work of earlier runs on this register that could not be saved.
   public var rescues: [RescueEntry] = []
   /// Whether the terminal has no box characters.
-  public var isAscii = false
+  public var isASCII = false
   /// Whether colours are wanted.
   public var hasColor = true
 

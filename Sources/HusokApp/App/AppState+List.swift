@@ -42,14 +42,14 @@ extension AppState {
   private mutating func scope(_ query: Query) -> QueryScope {
     QueryScope(
       register, today: today, for: query, text: figures.text,
-      assessment: query.needsHistory ? assessment : nil)
+      states: query.needsHistory ? states : nil)
   }
 
   /// What is computed of the actions today; the history is read when it is first asked for.
-  var assessment: Assessment {
+  var states: ActionStates {
     mutating get {
       figures.readHistory(of: register)
-      return figures.assessment(of: register, on: today)
+      return figures.states(of: register, on: today)
     }
   }
 
@@ -58,7 +58,7 @@ extension AppState {
     if asked.needsHistory { figures.readHistory(of: register) }
     let source = ListSource(
       register: register, tree: figures.tree, asked: asked,
-      assessment: figures.assessment(of: register, on: today))
+      states: figures.states(of: register, on: today))
     list.rebuild(source, height: layout.list.height)
   }
 

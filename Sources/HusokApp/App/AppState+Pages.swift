@@ -32,7 +32,7 @@ extension AppState {
 
   private mutating func pageContext() -> PageContext {
     PageContext(
-      register: register, counts: figures.counts, assessment: assessment, words: words,
+      register: register, counts: figures.counts, states: states, words: words,
       glyphs: glyphs, today: today, me: person.ministry, width: size.width - 2,
       height: layout.pageHeight)
   }

@@ -57,10 +57,10 @@ public struct AppState: Sendable {
     register = setup.register ?? Register()
     person = Person(profile: setup.profile, settings: setup.settings)
     // A terminal without Hangul has the words that it can show.
-    words = Words(setup.isAscii ? .english : setup.language)
+    words = Words(setup.isASCII ? .english : setup.language)
     theme = Theme(
       Theme.Name(rawValue: setup.settings.theme ?? "") ?? .dark, hasColor: setup.hasColor)
-    glyphs = setup.isAscii ? .ascii : .box
+    glyphs = setup.isASCII ? .ascii : .box
     size = setup.size
     now = setup.now
     save = setup.save

@@ -49,8 +49,8 @@ struct Figures: Sendable {
   }
 
   /// What is computed of the actions on a day, with what was read of the history so far.
-  func assessment(of register: Register, on today: Day) -> Assessment {
-    Assessment(register, today: today, summary: summary ?? HistorySummary())
+  func states(of register: Register, on today: Day) -> ActionStates {
+    ActionStates(register, today: today, summary: summary ?? HistorySummary())
   }
 }
 

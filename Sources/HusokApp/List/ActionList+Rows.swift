@@ -23,7 +23,7 @@ extension ActionList {
     _ source: ListSource, by grouping: ActionOrder.Grouping
   ) -> [Row] {
     let register = source.register
-    let inOrder = ActionOrder.sorted(shown(source), by: grouping.key, with: source.assessment)
+    let inOrder = ActionOrder.sorted(shown(source), by: grouping.key, with: source.states)
     var members: [[Int]] = []
     var places: [String?: Int] = [:]
     for row in inOrder {

@@ -33,10 +33,10 @@ struct Columns {
   }
 
   private func slippage(_ row: Int, scene: Scene, summary: HistorySummary) -> String {
-    let assessment = Assessment(scene.register, today: scene.today, summary: summary)
-    guard let days = assessment.slippage(row), days != 0 else { return "" }
+    let states = ActionStates(scene.register, today: scene.today, summary: summary)
+    guard let days = states.slippage(row), days != 0 else { return "" }
     return scene.words(
-      "list.slippage", days > 0 ? "+\(days)" : "\(days)", assessment.postponements(row))
+      "list.slippage", days > 0 ? "+\(days)" : "\(days)", states.postponements(row))
   }
 
   private func waiting(_ row: Int, _ scene: Scene) -> String {

@@ -30,7 +30,7 @@ struct Details {
     let text = RecordText(
       register: scene.register, counts: figures.counts, words: scene.words, today: scene.today,
       width: width, isBrief: !isFull && !layout.isWide,
-      assessment: Assessment(scene.register, today: scene.today, summary: summary))
+      states: ActionStates(scene.register, today: scene.today, summary: summary))
     return text.lines(of: record)
   }
 }

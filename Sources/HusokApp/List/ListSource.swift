@@ -7,14 +7,14 @@ struct ListSource {
   /// What is asked for, and in which order.
   let asked: Asked
   /// What is computed of the actions; with the history where the order needs it.
-  let assessment: Assessment
+  let states: ActionStates
 
   /// Actions in the order asked for.
   func sorted(_ rows: [Int]) -> [Int] {
     guard let key = asked.sort, rows.count > 1 else {
       return asked.isReversed ? rows.reversed() : rows
     }
-    let sorted = ActionOrder.sorted(rows, by: key, with: assessment)
+    let sorted = ActionOrder.sorted(rows, by: key, with: states)
     return asked.isReversed ? sorted.reversed() : sorted
   }
 }

@@ -17,7 +17,7 @@ struct ChangesPage: Page {
   /// The changes of a register since a point.
   init(_ context: PageContext, since point: ChangePoint) {
     self.context = context
-    let groups = context.register.changeGroups(since: point, context.assessment.summary)
+    let groups = context.register.changeGroups(since: point, context.states.summary)
     let count = groups.reduce(0) { $0 + $1.positions.count }
     rows = ChangesHead(context: context, point: point, count: count).lines.map(Row.text)
     if groups.isEmpty {
@@ -87,7 +87,7 @@ struct ChangesPage: Page {
       let after = change.to.text.flatMap({ Due($0) })
     else { return "" }
     let days = after.last.number - before.last.number
-    let times = context.assessment.summary[change.record].postponements
+    let times = context.states.summary[change.record].postponements
     let far = context.words("changes.days", days > 0 ? "+\(days)" : "\(days)")
     return times > 1 ? far + " " + context.words("changes.times", times) : far
   }

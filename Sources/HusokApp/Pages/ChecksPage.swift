@@ -24,7 +24,7 @@ struct ChecksPage: Page {
   /// The checks of a register.
   init(_ context: PageContext) {
     self.context = context
-    findings = context.register.findings(context.assessment.summary)
+    findings = context.register.findings(context.states.summary)
     var places: [Finding.Kind: [Int]] = [:]
     for (place, finding) in findings.enumerated() {
       places[finding.kind, default: []].append(place)

@@ -79,7 +79,7 @@ extension PageContext {
   /// The same for lines of another width.
   func narrowed(to width: Int) -> PageContext {
     PageContext(
-      register: register, counts: counts, assessment: assessment, words: words, glyphs: glyphs,
+      register: register, counts: counts, states: states, words: words, glyphs: glyphs,
       today: today, me: me, width: width, height: height)
   }
 

@@ -53,7 +53,7 @@ private struct MinistryMatrix {
   init(_ context: PageContext, _ order: MinistriesPage.Order) {
     self.context = context
     self.order = order
-    figures = MinistryFigures(context.assessment)
+    figures = MinistryFigures(context.states)
     columns = MatrixColumns(context, figures.total)
     let words = context.register.ministries.flatMap { ministry in
       Set((ministry.names.map(\.code) + ministry.aliases + [ministry.id]).map { $0.lowercased() })
@@ -223,7 +223,7 @@ extension MinistryMatrix {
     let marks = Status.allCases.map {
       [PageSpan("\(context.glyphs.mark($0)) \(context.words.status($0))", .quiet)]
     }
-    let meeting = context.assessment.latestMeeting
+    let meeting = context.states.latestMeeting
     let since =
       meeting.map { context.words("matrix.since", $0) } ?? context.words("matrix.sinceEver")
     return (columns.usesMarks ? context.flow(marks) : []) + context.wrapped(since, .quiet)

@@ -25,14 +25,14 @@ struct MinistryFigures: Sendable {
     /// Whether it has anything to do with an action.
     var isEmpty: Bool { leads == 0 && supports == 0 }
 
-    fileprivate mutating func add(_ row: Int, _ assessment: Assessment) {
-      let status = assessment.register.actions[row].status
+    fileprivate mutating func add(_ row: Int, _ states: ActionStates) {
+      let status = states.register.actions[row].status
       statuses[status.place] += 1
       leads += 1
       guard status.isOpen else { return }
       open += 1
-      if assessment.daysLate(row) != nil { overdue += 1 }
-      let signs = assessment.signs(row)
+      if states.daysLate(row) != nil { overdue += 1 }
+      let signs = states.signs(row)
       if !signs.isReported { unreported += 1 }
       if let said = signs.saidOn {
         oldest = min(oldest ?? said, said)
@@ -50,17 +50,17 @@ struct MinistryFigures: Sendable {
   private(set) var total = Row()
 
   /// Counts the actions of a register.
-  init(_ assessment: Assessment) {
-    let register = assessment.register
+  init(_ states: ActionStates) {
+    let register = states.register
     ministries = Array(repeating: Row(), count: register.ministries.count)
     var places: [String: Int] = [:]
     for row in register.ministries.indices { places[register.ministries[row].id] = row }
     for row in register.actions.indices {
       let lead = register.actions[row].leadMinistry
       if let place = lead.flatMap({ places[$0] }) {
-        ministries[place].add(row, assessment)
+        ministries[place].add(row, states)
       } else {
-        ownerless.add(row, assessment)
+        ownerless.add(row, states)
       }
       for ministry in register.actions[row].supporting where ministry != lead {
         if let place = places[ministry] { ministries[place].supports += 1 }

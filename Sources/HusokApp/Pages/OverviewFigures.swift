@@ -16,7 +16,7 @@ struct OverviewFigures: Sendable {
     mutating func add(_ signs: Signs) {
       open += signs.isOpen ? 1 : 0
       overdue += signs.isOverdue ? 1 : 0
-      soon += signs.isWithin(Assessment.soonDays) ? 1 : 0
+      soon += signs.isWithin(ActionStates.soonDays) ? 1 : 0
       month += signs.isWithin(30) ? 1 : 0
       waiting += signs.isWaiting ? 1 : 0
       atRisk += signs.isAtRisk ? 1 : 0
@@ -67,33 +67,33 @@ struct OverviewFigures: Sendable {
   /// Counts the actions of a register.
   init(_ context: PageContext, weeks count: Int) {
     let register = context.register
-    let assessment = context.assessment
+    let states = context.states
     statuses = Array(repeating: 0, count: Status.allCases.count)
     weeks = Array(repeating: 0, count: count)
     overdueByMeeting = Array(repeating: 0, count: register.meetings.count)
     weekday = context.today.weekday
     monday = context.today.adding(days: -context.today.weekday)
     for row in register.actions.indices {
-      add(row, in: assessment, me: context.me)
+      add(row, in: states, me: context.me)
     }
   }
 
-  private mutating func add(_ row: Int, in assessment: Assessment, me: String?) {
-    let status = assessment.register.actions[row].status
+  private mutating func add(_ row: Int, in states: ActionStates, me: String?) {
+    let status = states.register.actions[row].status
     statuses[status.place] += 1
     guard status.isOpen else { return }
-    let signs = Signs(row, assessment)
+    let signs = Signs(row, states)
     all.add(signs)
-    if let me, assessment.register.actions[row].involves(me) { mine.add(signs) }
-    if signs.isOverdue { overdueByMeeting[assessment.register.meetingRow(ofAction: row)] += 1 }
+    if let me, states.register.actions[row].involves(me) { mine.add(signs) }
+    if signs.isOverdue { overdueByMeeting[states.register.meetingRow(ofAction: row)] += 1 }
     countWeek(signs, status)
-    if assessment.register.due(ofAction: row) == nil { noDue += 1 }
-    switch assessment.register.actions[row].lead?.confirmed {
+    if states.register.due(ofAction: row) == nil { noDue += 1 }
+    switch states.register.actions[row].lead?.confirmed {
     case nil: noOwner += 1
     case false: proposed += 1
     default: break
     }
-    if assessment.isToHandOver(row) { handOver += 1 }
+    if states.isToHandOver(row) { handOver += 1 }
   }
 
   private mutating func countWeek(_ signs: Signs, _ status: Status) {
@@ -110,17 +110,17 @@ struct OverviewFigures: Sendable {
 }
 
 extension OverviewFigures.Signs {
-  init(_ row: Int, _ assessment: Assessment) {
+  init(_ row: Int, _ states: ActionStates) {
     // By row and field: a copy of the register for each action would take longer than the rest.
-    let status = assessment.register.actions[row].status
+    let status = states.register.actions[row].status
     isOpen = status.isOpen
     isWaiting = status == .reportedDone
     daysLeft =
       status.canBeLate
-      ? assessment.register.due(ofAction: row).map { $0.due.last.number - assessment.today.number }
+      ? states.register.due(ofAction: row).map { $0.due.last.number - states.today.number }
       : nil
     isOverdue = daysLeft.map { $0 < 0 } ?? false
-    let signs = assessment.signs(row)
+    let signs = states.signs(row)
     isSilent = signs.isStale
     isAtRisk = signs.isAtRisk
   }

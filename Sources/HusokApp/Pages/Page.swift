@@ -64,7 +64,7 @@ enum Door: Sendable, Hashable {
 struct PageContext: Sendable {
   let register: Register
   let counts: RegisterCounts
-  let assessment: Assessment
+  let states: ActionStates
   let words: Words
   let glyphs: Glyphs
   let today: Day

@@ -90,7 +90,7 @@ struct TimelineChart {
       let text = context.words.shortDue(due) + (isInherited ? context.glyphs.inherited : "")
       draft.column(
         text, layout.due, right: true,
-        context.assessment.daysLate(row) == nil ? (isInherited ? .quiet : .plain) : .bad)
+        context.states.daysLate(row) == nil ? (isInherited ? .quiet : .plain) : .bad)
     }
     return draft.line
   }
@@ -117,7 +117,7 @@ struct TimelineChart {
       fill(&cells, from: due.first, through: due.last, with: Cell(text: span, role: .quiet))
     }
     let action = context.register.actions[row]
-    if let first = context.assessment.firstDue(row), action.due != nil, first.last != due.last {
+    if let first = context.states.firstDue(row), action.due != nil, first.last != due.last {
       let ends = [first.last, due.last].sorted()
       fill(
         &cells, from: ends[0], through: ends[1],
@@ -135,7 +135,7 @@ struct TimelineChart {
   /// The mark of a due date: late, inherited, of something ended, or its own.
   private func mark(_ row: Int, _ isInherited: Bool) -> (String, Theme.Role) {
     let glyphs = context.glyphs
-    if context.assessment.daysLate(row) != nil { return (glyphs.late, .bad) }
+    if context.states.daysLate(row) != nil { return (glyphs.late, .bad) }
     if isInherited { return (glyphs.inheritedDue, .quiet) }
     return (glyphs.due, context.register.actions[row].status.isOpen ? .plain : .quiet)
   }

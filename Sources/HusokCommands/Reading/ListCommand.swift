@@ -36,7 +36,7 @@ struct ListCommand: Command {
     let rows = try sorted(
       try context.matching(in: register, today: today), of: register, on: today)
     if context.invocation.has("--json") {
-      let values = ActionValues(Assessment(register, today: today))
+      let values = ActionValues(ActionStates(register, today: today))
       output.write(JSONLines.array(rows.lazy.map(values.value)))
     } else if context.invocation.has("--csv") {
       let sheet = ActionSheet(register: register, words: context.words, today: today)
@@ -68,7 +68,7 @@ struct ListCommand: Command {
       keys.append(grouping.key)
     }
     if keys.isEmpty { return rows }
-    let assessment = Assessment(register, today: today)
-    return keys.reduce(rows) { ActionOrder.sorted($0, by: $1, with: assessment) }
+    let states = ActionStates(register, today: today)
+    return keys.reduce(rows) { ActionOrder.sorted($0, by: $1, with: states) }
   }
 }

@@ -31,7 +31,7 @@ struct ShowCommand: Command {
     let text = RecordText(
       register: register, counts: RegisterCounts(register), words: context.words,
       today: context.today, width: context.width ?? 100,
-      assessment: Assessment(register, today: context.today))
+      states: ActionStates(register, today: context.today))
     for (index, id) in ids.enumerated() {
       if index > 0 { output.line("") }
       output.line(context.visible(id))
@@ -41,11 +41,7 @@ struct ShowCommand: Command {
 
   private func value(_ id: String, _ register: Register) -> Value? {
     guard let place = register.place(of: id) else { return nil }
-    return switch place.section {
-    case .ministries: register.ministries[place.row].value
-    case .meetings: register.meetings[place.row].value
-    case .outcomes: register.outcomes[place.row].value
-    case .actions: ActionValues(Assessment(register, today: context.today)).value(place.row)
-    }
+    if place.section != .actions { return register.record(at: place).value }
+    return ActionValues(ActionStates(register, today: context.today)).value(place.row)
   }
 }

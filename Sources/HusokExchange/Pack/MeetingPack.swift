@@ -42,7 +42,7 @@ struct PackFacts: Sendable {
   let meeting: Meeting?
   let ministry: String?
   let today: Day
-  let assessment: Assessment
+  let states: ActionStates
   /// From where on changes are listed; nil where no meeting was held yet.
   let since: ChangePoint?
   /// The changes since then that stand, oldest first.
@@ -69,13 +69,13 @@ struct PackFacts: Sendable {
     self.meeting = meeting.flatMap { register.meeting($0) }
     self.ministry = ministry
     self.today = today
-    let assessment = Assessment(register, today: today)
-    self.assessment = assessment
+    let states = ActionStates(register, today: today)
+    self.states = states
     self.since =
       since ?? PackFacts.lastMeeting(before: self.meeting, in: register, today: today)
-    changes = Register.standing(PackFacts.changes(since: self.since, assessment))
+    changes = Register.standing(PackFacts.changes(since: self.since, states))
     changesOfRecord = Dictionary(grouping: changes, by: \.record)
-    lateness = register.actions.indices.map { assessment.daysLate($0) }
+    lateness = register.actions.indices.map { states.daysLate($0) }
     led = Array(repeating: [], count: register.ministries.count)
     supported = led
     byMeeting = Array(repeating: [], count: register.meetings.count)
@@ -83,19 +83,19 @@ struct PackFacts: Sendable {
   }
 
   /// The lines since a point, where the history was read already.
-  private static func changes(since point: ChangePoint?, _ assessment: Assessment) -> [Change] {
-    let history = assessment.register.history
+  private static func changes(since point: ChangePoint?, _ states: ActionStates) -> [Change] {
+    let history = states.register.history
     guard let point else { return (0..<history.count).map { history[$0] } }
-    if case .meeting(let id) = point, let start = assessment.summary.start(afterClosing: id) {
+    if case .meeting(let id) = point, let start = states.summary.start(afterClosing: id) {
       return (start..<history.count).map { history[$0] }
     }
     let first: Day? =
       switch point {
       case .day(let day): day
-      case .meeting(let id): assessment.register.meeting(id)?.heldOn?.adding(days: 1)
+      case .meeting(let id): states.register.meeting(id)?.heldOn?.adding(days: 1)
       }
-    return assessment.register.changes(
-      since: first.map { .day($0) } ?? point, assessment.summary)
+    return states.register.changes(
+      since: first.map { .day($0) } ?? point, states.summary)
   }
 
   /// The meeting that the pack is made for, where it was held before the day of the report; else
@@ -171,7 +171,7 @@ extension PackFacts {
   var escalated: [Int] {
     register.actions.indices.filter { row in
       register.actions[row].status.isOpen
-        && ((lateness[row] ?? 0) > 30 || assessment.postponements(row) >= 3)
+        && ((lateness[row] ?? 0) > 30 || states.postponements(row) >= 3)
     }
   }
 }

@@ -85,7 +85,7 @@ extension PackBuilder {
   private func mark(_ row: Int) -> PackTimeline.Mark? {
     guard let (due, _) = register.due(ofAction: row) else { return nil }
     let action = register.actions[row]
-    let first = facts.assessment.firstDue(row).flatMap { $0.last != due.last ? $0.last : nil }
+    let first = facts.states.firstDue(row).flatMap { $0.last != due.last ? $0.last : nil }
     return PackTimeline.Mark(
       label: clean(action.id), text: "\(title(row)): \(self.due(row)), \(delay(row))",
       first: first, begin: due.first, end: due.last, isLate: facts.lateness[row] != nil)
@@ -164,7 +164,7 @@ extension PackBuilder {
   }
 
   private var handOvers: PackItem? {
-    let queue = register.handOverQueue(facts.assessment.summary)
+    let queue = register.handOverQueue(facts.states.summary)
     if queue.isEmpty { return nil }
     let name = { (id: String) in words.short(id, in: register, on: facts.today) }
     return PackItem(

@@ -52,7 +52,7 @@ struct PackBuilder: Sendable {
     // Many actions are late by as many days: each text is put together once.
     var knownDelays: [Delay: String] = [:]
     delays = register.actions.indices.map { row in
-      let delay = Delay(late: facts.lateness[row], times: facts.assessment.postponements(row))
+      let delay = Delay(late: facts.lateness[row], times: facts.states.postponements(row))
       if let text = knownDelays[delay] { return text }
       let late = delay.late.map { words("due.late", $0) }
       let moved = delay.times > 0 ? words("pack.postponed", delay.times) : nil
@@ -119,7 +119,7 @@ struct PackBuilder: Sendable {
 
   private func signals(_ rows: [Int]) -> String {
     let risky = rows.count {
-      facts.lateness[$0] == nil && !facts.assessment.risks($0).isEmpty
+      facts.lateness[$0] == nil && !facts.states.risks($0).isEmpty
     }
     let open = rows.filter { register.actions[$0].status.isOpen }
     let dues = open.map { register.due(ofAction: $0) }

@@ -33,15 +33,15 @@ public struct RecordText: Sendable {
   let today: Day
   let width: Int
   let isBrief: Bool
-  let assessment: Assessment?
+  let states: ActionStates?
 
-  /// Details of records of a register, in lines of a width; with an assessment also what is
+  /// Details of records of a register, in lines of a width; with their states also what is
   /// computed from the history.
   public init(
     register: Register, counts: RegisterCounts, words: Words, today: Day, width: Int,
-    isBrief: Bool = false, assessment: Assessment? = nil
+    isBrief: Bool = false, states: ActionStates? = nil
   ) {
-    self.assessment = assessment
+    self.states = states
     self.register = register
     self.counts = counts
     self.words = words
@@ -155,7 +155,7 @@ extension RecordText {
     }
     lines += fact("detail.due", words.dueLine(ofAction: row, in: register), as: dueRole(row))
     if let late = lateness(row) { lines += fact("detail.late", late, as: .bad) }
-    lines += assessed(row)
+    lines += stateLines(row)
     if let day = action.doneOn { lines += fact("detail.doneOn", words.day(day)) }
     if action.priority == .high { lines += fact("detail.priority", words("priority.high")) }
     if action.kind == .ongoing { lines += fact("detail.kind", words("kind.ongoing")) }
@@ -180,21 +180,21 @@ extension RecordText {
   }
 
   /// What is computed from the history: risks, silence, slippage, carry-over.
-  private func assessed(_ row: Int) -> [Line] {
-    guard let assessment else { return [] }
-    var lines = assessment.risks(row).flatMap { fact("detail.risk", words.risk($0), as: .waiting) }
-    if let days = assessment.staleDays(row) {
+  private func stateLines(_ row: Int) -> [Line] {
+    guard let states else { return [] }
+    var lines = states.risks(row).flatMap { fact("detail.risk", words.risk($0), as: .waiting) }
+    if let days = states.staleDays(row) {
       lines += fact("detail.stale", words("stale.days", days), as: .waiting)
     }
-    if let days = assessment.slippage(row), days != 0,
-      let first = assessment.firstDue(row)
+    if let days = states.slippage(row), days != 0,
+      let first = states.firstDue(row)
     {
-      let times = assessment.postponements(row)
+      let times = states.postponements(row)
       let text = words("slippage.days", words.due(first), days)
       let often = times > 0 ? " " + words("slippage.times", times) : ""
       lines += fact("detail.firstDue", text + often)
     }
-    let carried = assessment.summary.carried(register.actions[row])
+    let carried = states.summary.carried(register.actions[row])
     if carried > 0 { lines += fact("detail.carried", words("carried.times", carried)) }
     return lines
   }

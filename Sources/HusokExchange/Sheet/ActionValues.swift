@@ -2,12 +2,12 @@ import HusokModel
 
 /// Actions for other programs: the records as they stand in the store, with what is computed beside them.
 public struct ActionValues {
-  private let assessment: Assessment
-  private var register: Register { assessment.register }
+  private let states: ActionStates
+  private var register: Register { states.register }
 
   /// Values by what is computed on a day.
-  public init(_ assessment: Assessment) {
-    self.assessment = assessment
+  public init(_ states: ActionStates) {
+    self.states = states
   }
 
   /// The record with a member `computed`.
@@ -20,7 +20,7 @@ public struct ActionValues {
   private func computed(_ row: Int) -> Value {
     let action = register.actions[row]
     let due = register.due(ofAction: row)
-    let late = assessment.daysLate(row)
+    let late = states.daysLate(row)
     return .object([
       .init("meeting", .string(register.meetings[register.meetingRow(ofAction: row)].id)),
       .init("open", .bool(action.status.isOpen)),
@@ -28,13 +28,13 @@ public struct ActionValues {
       .init("dueInherited", .bool(due?.isInherited ?? false)),
       .init("overdue", .bool(late != nil)),
       .init("daysLate", number(late)),
-      .init("dueSoon", .bool(assessment.isSoon(row))),
-      .init("staleDays", number(assessment.staleDays(row))),
-      .init("firstDue", assessment.firstDue(row).map { .string($0.description) } ?? .null),
-      .init("slippageDays", number(assessment.slippage(row))),
-      .init("postponed", number(assessment.postponements(row))),
-      .init("carried", number(assessment.summary.carried(action))),
-      .init("atRisk", .bool(!assessment.risks(row).isEmpty)),
+      .init("dueSoon", .bool(states.isSoon(row))),
+      .init("staleDays", number(states.staleDays(row))),
+      .init("firstDue", states.firstDue(row).map { .string($0.description) } ?? .null),
+      .init("slippageDays", number(states.slippage(row))),
+      .init("postponed", number(states.postponements(row))),
+      .init("carried", number(states.summary.carried(action))),
+      .init("atRisk", .bool(!states.risks(row).isEmpty)),
     ])
   }
 

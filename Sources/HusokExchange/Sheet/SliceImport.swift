@@ -81,7 +81,7 @@ extension SliceImport {
   /// something new: what the register holds already needs no line.
   private mutating func compare<R: Record>(_ record: R, _ held: R?, _ act: String) {
     if held == record { return }
-    guard let present: R = theirs.record(record.id) else {
+    guard let present = theirs.record(record.id) as? R else {
       return take(Act([line(record.id, Change.wholeRecord, .null, record.value, act)]))
     }
     var lines: [Change] = []
@@ -156,12 +156,4 @@ extension SliceImport {
 extension History {
   /// The ids of all lines.
   fileprivate var ids: [String] { (0..<count).map { self[$0].id } }
-}
-
-extension Register {
-  /// The record of an id, of one kind.
-  fileprivate func record<R: Record>(_ id: String) -> R? {
-    let record: (any Record)? = action(id) ?? outcome(id) ?? meeting(id) ?? ministry(id)
-    return record as? R
-  }
 }

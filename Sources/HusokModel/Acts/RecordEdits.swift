@@ -209,15 +209,3 @@ extension RecordEdits {
     return target.row
   }
 }
-
-extension Register {
-  /// How many records a list holds.
-  func count(of section: Section) -> Int {
-    switch section {
-    case .ministries: ministries.count
-    case .meetings: meetings.count
-    case .outcomes: outcomes.count
-    case .actions: actions.count
-    }
-  }
-}

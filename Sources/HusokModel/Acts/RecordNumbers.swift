@@ -1,11 +1,11 @@
 /// The numbers that a register has given to outcomes and actions so far: an id is never given
 /// twice, also not after its record was removed.
-public struct RecordNumbers: Sendable {
+struct RecordNumbers: Sendable {
   /// The highest number behind each beginning of an id, whatever its case.
   private var highest: [[UInt8]: Int] = [:]
 
   /// The numbers of everything that is there or that the history tells of, found in one pass.
-  public init(_ register: Register) {
+  init(_ register: Register) {
     for outcome in register.outcomes { take(outcome.id) }
     for row in register.actions.indices { take(register.actions[row].id) }
     for id in register.history.recordIDs { take(id) }

@@ -58,7 +58,7 @@ extension Record {
   /// Carries out one line of the history on this record. A set loses the element `from` and gains
   /// the element `to`, in its place; any other field takes the value `to`.
   public mutating func apply(_ change: Change) throws(FieldFault) {
-    if Self.field(change.field)?.isSet == true {
+    if Self.isSet(change.field) {
       var elements = read(change.field)?.elements ?? []
       if !change.to.isNull, let place = elements.firstIndex(of: change.from) {
         elements[place] = change.to

@@ -1,6 +1,6 @@
 /// Work that could not be saved when the program ended: the lines of the history that it would have
 /// been, kept in a file of its own until they are in the register.
-public struct Rescue: Fielded {
+public struct Rescue: FieldOwner {
   /// The file of the register, from the root on.
   public var store = ""
   /// When it was kept.

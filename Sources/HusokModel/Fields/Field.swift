@@ -82,7 +82,8 @@ extension Field {
         switch value {
         case .null: set(&owner, nil)
         case .string(let text): set(&owner, text)
-        default: throw FieldFault(path: "\(name)", .expected("text"))
+        case .bool, .number, .list, .object:
+          throw FieldFault(path: "\(name)", .expected("text"))
         }
       })
   }
@@ -185,7 +186,7 @@ extension Field {
   }
 
   /// A part with fields of its own that may be absent.
-  static func part<Part: Fielded>(
+  static func part<Part: FieldOwner>(
     _ name: StaticString, required: Bool = false, _ get: @escaping @Sendable (Owner) -> Part?,
     _ set: @escaping @Sendable (inout Owner, Part?) -> Void
   ) -> Field {
@@ -225,7 +226,7 @@ extension Field {
   }
 
   /// A set of parts with fields of their own, left out of the store while empty.
-  static func parts<Part: Fielded>(
+  static func parts<Part: FieldOwner>(
     _ name: StaticString, _ get: @escaping @Sendable (Owner) -> [Part],
     _ set: @escaping @Sendable (inout Owner, [Part]) -> Void
   ) -> Field {

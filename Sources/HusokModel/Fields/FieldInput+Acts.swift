@@ -22,7 +22,7 @@ extension FieldInput {
       return try actionAct(field, of: ids, to: text, reason: reason, in: &context)
     }
     return try joined(ids, in: &context) { id, register, context throws(Refusal) in
-      try recordAct(field, of: id, to: text, section: section, register: register, in: &context)
+      try recordAct(field, of: id, to: text, register: register, in: &context)
     }
   }
 
@@ -50,7 +50,7 @@ extension FieldInput {
           field.name, of: [id], to: waiting?.value ?? .null, reason: reason, in: &context)
       }
     case .ministries, .actions, .list:
-      return try setAct(field, of: ids, to: text, in: &context)
+      return try elementsAct(field, of: ids, to: text, in: &context)
     case .due, .day, .wholeNumber, .flag, .choice, .text, .contact:
       let value = try value(of: field, text)
       return try register.setting(field.name, of: ids, to: value, reason: reason, in: &context)
@@ -58,7 +58,7 @@ extension FieldInput {
   }
 
   private func recordAct(
-    _ field: InputField, of id: String, to text: String, section: Section, register: Register,
+    _ field: InputField, of id: String, to text: String, register: Register,
     in context: inout ActContext
   ) throws(Refusal) -> Act {
     switch field.reading {
@@ -115,7 +115,7 @@ extension FieldInput {
 }
 
 extension FieldInput {
-  private func setAct(
+  private func elementsAct(
     _ field: InputField, of ids: [String], to text: String, in context: inout ActContext
   ) throws(Refusal) -> Act {
     let text = text.composed

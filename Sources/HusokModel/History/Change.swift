@@ -1,5 +1,5 @@
 /// One line of the history: one field of one record, before and after. Never edited.
-public struct Change: Fielded {
+public struct Change: FieldOwner {
   /// Unique among all changes.
   public var id = ""
   /// Shared by all lines of one act; the line's own id where the store names none.
@@ -77,7 +77,7 @@ public struct Change: Fielded {
 }
 
 /// Who made a change.
-public struct Author: Fielded, Hashable {
+public struct Author: FieldOwner, Hashable {
   /// The person, as the machine or the settings name them.
   public var name: String?
   /// The id of the ministry they acted for.

@@ -28,7 +28,7 @@ public struct HistorySummary: Sendable {
   /// How many lines of the history it has read.
   public private(set) var count = 0
   /// The closings of meetings that still stand: position of the line, and the meeting.
-  public private(set) var closings: [(position: Int, meeting: String)] = []
+  private(set) var closings: [(position: Int, meeting: String)] = []
   /// Who took over affairs of a ministry, in order of time.
   private var heirs: [String: [(position: Int, ministry: String)]] = [:]
   /// Values that lost in a merge, until their field is changed again.

@@ -77,13 +77,7 @@ extension Register {
   private func checkStands(_ change: Change) throws(Refusal) {
     if change.field == Change.wholeRecord { return }
     guard let place = place(of: change.record) else { throw .noSuchRecord(change.record) }
-    let stands =
-      switch place.section {
-      case .ministries: ministries[place.row].holds(change)
-      case .meetings: meetings[place.row].holds(change)
-      case .outcomes: outcomes[place.row].holds(change)
-      case .actions: actions[place.row].holds(change)
-      }
+    let stands = record(at: place).holds(change)
     if !stands { throw .changedSince(change.record, field: change.field) }
   }
 
@@ -154,7 +148,7 @@ extension Record {
   /// Whether the record still holds what a change had put there.
   fileprivate func holds(_ change: Change) -> Bool {
     let held = read(change.field)
-    guard Self.field(change.field)?.isSet == true else { return (held ?? .null) == change.to }
+    guard Self.isSet(change.field) else { return (held ?? .null) == change.to }
     let elements = held?.elements ?? []
     return change.to.isNull ? !elements.contains(change.from) : elements.contains(change.to)
   }

@@ -51,10 +51,10 @@ struct MergeNumbers {
   /// Whether two records differ in nothing but the new ids of others.
   private func isAlike(_ candidate: MergeCandidate) -> Bool {
     if candidate.ours != candidate.theirs { return false }
-    let ourValue = our.value(of: candidate.id)
-      .map { MergeRenaming(ours).renamed($0, from: candidate.id, to: candidate.id) }
-    let theirValue = their.value(of: candidate.id)
-      .map { MergeRenaming(theirs).renamed($0, from: candidate.id, to: candidate.id) }
+    let ourValue = our.record(candidate.id)
+      .map { MergeRenaming(ours).renamed($0.value, from: candidate.id, to: candidate.id) }
+    let theirValue = their.record(candidate.id)
+      .map { MergeRenaming(theirs).renamed($0.value, from: candidate.id, to: candidate.id) }
     return ourValue == theirValue
   }
 
@@ -77,8 +77,8 @@ struct MergeNumbers {
     let ourTime = ourOrigin?.at.seconds ?? Int.min
     let theirTime = theirOrigin?.at.seconds ?? Int.min
     if ourTime != theirTime { return ourTime > theirTime }
-    let ourBytes = our.value(of: candidate.id)?.written ?? []
-    let theirBytes = their.value(of: candidate.id)?.written ?? []
+    let ourBytes = our.record(candidate.id)?.value.written ?? []
+    let theirBytes = their.record(candidate.id)?.value.written ?? []
     return theirBytes.lexicographicallyPrecedes(ourBytes)
   }
 
@@ -95,9 +95,9 @@ struct MergeNumbers {
     while !isFree(id) {
       if !taken.contains(id), base.place(of: id) == nil, other.place(of: id)?.section == section {
         if let origin, origins[origin.id] == id { return id }
-        let known = side.value(of: candidate.id)
-          .map { renaming.renamed($0, from: candidate.id, to: id) }
-        if known == other.value(of: id)?.withoutDependencies { return id }
+        let known = side.record(candidate.id)
+          .map { renaming.renamed($0.value, from: candidate.id, to: id) }
+        if known == other.record(id)?.value.withoutDependencies { return id }
       }
       id = ids.next()
     }
@@ -174,16 +174,5 @@ extension Register {
   /// The id of the outcome of an action or the meeting of an outcome.
   fileprivate func parent(of id: String) -> String? {
     action(id)?.outcome ?? outcome(id)?.meeting
-  }
-
-  /// A record as the store writes it.
-  fileprivate func value(of id: String) -> Value? {
-    guard let place = place(of: id) else { return nil }
-    return switch place.section {
-    case .ministries: ministries[place.row].value
-    case .meetings: meetings[place.row].value
-    case .outcomes: outcomes[place.row].value
-    case .actions: actions[place.row].value
-    }
   }
 }

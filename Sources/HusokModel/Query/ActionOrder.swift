@@ -19,12 +19,12 @@ public enum ActionOrder {
   }
 
   /// The rows in the order of a key; rows that are alike keep the order of the register.
-  public static func sorted(_ rows: [Int], by key: Key, with assessment: Assessment) -> [Int] {
-    let register = assessment.register
+  public static func sorted(_ rows: [Int], by key: Key, with states: ActionStates) -> [Int] {
+    let register = states.register
     let ministries = Dictionary(
       register.ministries.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     let ranks = rows.map { row -> (rank: Int, row: Int) in
-      (rank(row, by: key, with: assessment, ministries: ministries), row)
+      (rank(row, by: key, with: states, ministries: ministries), row)
     }
     return ranks.enumerated().sorted { one, other in
       (one.element.rank, one.offset) < (other.element.rank, other.offset)
@@ -32,9 +32,9 @@ public enum ActionOrder {
   }
 
   private static func rank(
-    _ row: Int, by key: Key, with assessment: Assessment, ministries: [String: Int]
+    _ row: Int, by key: Key, with states: ActionStates, ministries: [String: Int]
   ) -> Int {
-    let register = assessment.register
+    let register = states.register
     switch key {
     case .meeting:
       return register.meetingRow(ofAction: row) << 20 | register.outcomeRows[row]
@@ -43,8 +43,8 @@ public enum ActionOrder {
     case .status:
       return Status.allCases.firstIndex(of: register.actions[row].status) ?? .max
     case .due: return register.due(ofAction: row)?.due.last.number ?? .max
-    case .latest: return assessment.latestWord(row).map { -$0.number } ?? .max
-    case .slippage: return assessment.slippage(row).map { -$0 } ?? .max
+    case .latest: return states.latestWord(row).map { -$0.number } ?? .max
+    case .slippage: return states.slippage(row).map { -$0 } ?? .max
     case .priority: return register.actions[row].priority == .high ? 0 : 1
     }
   }

@@ -165,18 +165,18 @@ public struct QueryScope: Sendable {
   let register: Register
   let today: Day
   let text: SearchText?
-  let assessment: Assessment?
+  let states: ActionStates?
 
-  /// What a query needs; texts and assessments that are there already are used.
+  /// What a query needs; texts and states that are there already are used.
   public init(
     _ register: Register, today: Day, for query: Query, text: SearchText? = nil,
-    assessment: Assessment? = nil
+    states: ActionStates? = nil
   ) {
     self.register = register
     self.today = today
     self.text = query.needsText ? text ?? SearchText(register) : nil
-    self.assessment =
-      query.needsHistory ? assessment ?? Assessment(register, today: today) : nil
+    self.states =
+      query.needsHistory ? states ?? ActionStates(register, today: today) : nil
   }
 }
 
@@ -203,7 +203,7 @@ extension Query.Condition {
       guard let last = register.due(ofAction: row)?.due.last else { return false }
       return scope.today <= last && last.number - scope.today.number <= days
     case .since(let point):
-      return scope.assessment?.isChanged(row, since: point) ?? false
+      return scope.states?.isChanged(row, since: point) ?? false
     case .text(let word, let isInitials, let ministries):
       return register.actions[row].isOwned(by: ministries, leadOnly: false)
         || (scope.text?.contains(word, row: row, initials: isInitials) ?? false)
@@ -221,11 +221,11 @@ extension Query.State {
     case .overdue:
       return status.canBeLate
         && register.due(ofAction: row)?.due.daysLate(on: scope.today) != nil
-    case .risk: return scope.assessment?.isAtRisk(row) ?? false
+    case .risk: return scope.states?.isAtRisk(row) ?? false
     case .soon:
       guard status.canBeLate, let last = register.due(ofAction: row)?.due.last else { return false }
-      return (0...Assessment.soonDays).contains(last.number - scope.today.number)
-    case .stale: return scope.assessment?.staleDays(row) != nil
+      return (0...ActionStates.soonDays).contains(last.number - scope.today.number)
+    case .stale: return scope.states?.staleDays(row) != nil
     case .waiting: return status == .reportedDone
     case .blocked:
       return status.isOpen
@@ -233,12 +233,12 @@ extension Query.State {
           || register.actions[row].dependsOn.contains {
             register.action($0)?.status.isOpen ?? false
           })
-    case .carried: return (scope.assessment?.summary.carried(register.actions[row]) ?? 0) > 0
-    case .postponed: return (scope.assessment?.postponements(row) ?? 0) > 0
+    case .carried: return (scope.states?.summary.carried(register.actions[row]) ?? 0) > 0
+    case .postponed: return (scope.states?.postponements(row) ?? 0) > 0
     case .proposed: return register.actions[row].lead?.confirmed == false
     case .ongoing: return register.actions[row].kind == .ongoing
     case .counted: return register.isCounted(action: row)
-    case .handover: return scope.assessment?.isToHandOver(row) ?? false
+    case .handover: return scope.states?.isToHandOver(row) ?? false
     }
   }
 }
@@ -255,9 +255,9 @@ extension Query.Lacking {
       return title.en?.isEmpty ?? true || title.ko?.isEmpty ?? true
     case .update:
       return register.actions[row].notes.isEmpty
-        && scope.assessment?.summary[register.actions[row].id].latest == nil
+        && scope.states?.summary[register.actions[row].id].latest == nil
     case .report:
-      return register.actions[row].status.isOpen && scope.assessment?.isReported(row) == false
+      return register.actions[row].status.isOpen && scope.states?.isReported(row) == false
     }
   }
 }

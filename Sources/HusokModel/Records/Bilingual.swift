@@ -1,5 +1,5 @@
 /// A text in English, Korean or both; where one is missing the other stands in for it.
-public struct Bilingual: Fielded {
+public struct Bilingual: FieldOwner {
   /// The English text.
   public var en: String?
   /// The Korean text.

@@ -1,5 +1,5 @@
 /// One follow-up action: what a ministry has to do about an outcome.
-public struct FollowUpAction: Fielded, Record {
+public struct FollowUpAction: FieldOwner, Record {
   /// How much it matters.
   public enum Priority: String, Sendable, CaseIterable {
     /// As any other; not written to the store.
@@ -87,7 +87,7 @@ public struct FollowUpAction: Fielded, Record {
 }
 
 /// The ministry that answers for an action, and whether that is settled.
-public struct Lead: Fielded {
+public struct Lead: FieldOwner {
   /// The ministry's id.
   public var ministry = ""
   /// False for a proposal (소관(안)), shown in brackets.
@@ -106,7 +106,7 @@ public struct Lead: Fielded {
 }
 
 /// What an action waits for.
-public struct WaitingOn: Fielded {
+public struct WaitingOn: FieldOwner {
   /// In words.
   public var text = ""
   /// The id of the ministry it waits for.
@@ -128,7 +128,7 @@ public struct WaitingOn: Fielded {
 }
 
 /// One note on an action.
-public struct Note: Fielded {
+public struct Note: FieldOwner {
   /// What it is about: the four blocks of a ministry's page.
   public enum Kind: String, Sendable, CaseIterable {
     /// What was done (추진실적); not written to the store.
@@ -165,7 +165,7 @@ public struct Note: Fielded {
 }
 
 /// What proves that something was done: a reference, never a copy.
-public struct Evidence: Fielded {
+public struct Evidence: FieldOwner {
   /// The day of the document.
   public var on: Day?
   /// What it is.

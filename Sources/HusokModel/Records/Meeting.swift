@@ -1,5 +1,5 @@
 /// A summit or a ministers' meeting, from which outcomes come.
-public struct Meeting: Fielded, Record {
+public struct Meeting: FieldOwner, Record {
   /// What sort of meeting it is.
   public enum Kind: String, Sendable, CaseIterable {
     /// A summit (정상회담).
@@ -53,7 +53,7 @@ public struct Meeting: Fielded, Record {
 }
 
 /// Where something is written, with its exact words.
-public struct Source: Fielded {
+public struct Source: FieldOwner {
   /// The document.
   public var document: String?
   /// Its exact words.

@@ -1,6 +1,6 @@
 /// A ministry, agency or institution that can own an action. Its names are dated: ministries are
 /// renamed and split, and history shows the name of its day.
-public struct Ministry: Fielded, Record {
+public struct Ministry: FieldOwner, Record {
   /// What sort of body it is.
   public enum Kind: String, Sendable, CaseIterable {
     /// A ministry of the government.
@@ -65,7 +65,7 @@ extension Field where Owner == Ministry {
 }
 
 /// One name of a ministry and the days on which it held.
-public struct MinistryName: Fielded {
+public struct MinistryName: FieldOwner {
   /// The short code, such as `MCST`.
   public var code = ""
   /// The English name.
@@ -104,7 +104,7 @@ public struct MinistryName: Fielded {
 }
 
 /// Who answers at a ministry.
-public struct Contact: Fielded {
+public struct Contact: FieldOwner {
   /// The division in charge.
   public var division: String?
   /// Its telephone number.

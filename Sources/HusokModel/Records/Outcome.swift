@@ -1,5 +1,5 @@
 /// One thing agreed, proposed, conveyed or reviewed at a meeting.
-public struct Outcome: Fielded, Record {
+public struct Outcome: FieldOwner, Record {
   /// What sort of outcome it is.
   public enum Kind: String, Sendable, CaseIterable {
     /// Both sides agreed.
@@ -58,7 +58,7 @@ public struct Outcome: Fielded, Record {
 }
 
 /// A number promised, and the values reported against it.
-public struct Target: Fielded {
+public struct Target: FieldOwner {
   /// What is measured.
   public var measure = Bilingual()
   /// Its unit, such as `USD bn` or `projects`.
@@ -92,7 +92,7 @@ public struct Target: Fielded {
 }
 
 /// One value reported against a target.
-public struct TargetPoint: Fielded {
+public struct TargetPoint: FieldOwner {
   /// The day for which it holds.
   public var on: Day?
   /// The value, as written.

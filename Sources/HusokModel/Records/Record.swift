@@ -1,6 +1,6 @@
 /// A record of the register: it stands on a line of its own in the store and has an id that is
 /// unique among all records.
-public protocol Record: Fielded {
+public protocol Record: FieldOwner {
   /// The id.
   var id: String { get }
   /// Sets what follows from a change of another field without a line of its own in the history.
@@ -17,6 +17,16 @@ public enum Section: String, Sendable, CaseIterable {
   case outcomes
   /// Follow-up actions.
   case actions
+
+  /// What the records of the list are.
+  public var recordType: any Record.Type {
+    switch self {
+    case .ministries: Ministry.self
+    case .meetings: Meeting.self
+    case .outcomes: Outcome.self
+    case .actions: FollowUpAction.self
+    }
+  }
 
   /// The section that a record made by the history belongs to, by the members that only it has.
   public init(holding record: Value) {

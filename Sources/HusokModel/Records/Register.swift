@@ -55,6 +55,29 @@ public struct Register: Sendable {
   /// Where the record of that id stands; nil where there is none.
   public func place(of id: String) -> Place? { places[id] }
 
+  /// The record at a place, of whichever kind.
+  public func record(at place: Place) -> any Record {
+    switch place.section {
+    case .ministries: ministries[place.row]
+    case .meetings: meetings[place.row]
+    case .outcomes: outcomes[place.row]
+    case .actions: actions[place.row]
+    }
+  }
+
+  /// The record of that id, of whichever kind.
+  public func record(_ id: String) -> (any Record)? { places[id].map { record(at: $0) } }
+
+  /// How many records a list holds.
+  func count(of section: Section) -> Int {
+    switch section {
+    case .ministries: ministries.count
+    case .meetings: meetings.count
+    case .outcomes: outcomes.count
+    case .actions: actions.count
+    }
+  }
+
   /// The action of that id.
   public func action(_ id: String) -> FollowUpAction? {
     guard let place = places[id], place.section == .actions else { return nil }

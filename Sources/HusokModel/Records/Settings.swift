@@ -1,6 +1,6 @@
 /// What a person has set on this machine, and how the screen was left: a small file of its own,
 /// never part of a register.
-public struct Settings: Fielded {
+public struct Settings: FieldOwner {
   /// The person's name, noted with each change; nil where the login name does.
   public var name: String?
   /// The id of the ministry they act for.
@@ -36,14 +36,15 @@ public struct Settings: Fielded {
         switch value {
         case .null: settings.state = .object([])
         case .object: settings.state = value
-        default: throw FieldFault(path: "state", .expected("object"))
+        case .bool, .number, .string, .list:
+          throw FieldFault(path: "state", .expected("object"))
         }
       }),
   ]
 }
 
 /// A filter with its order, kept under a name.
-public struct KeptView: Fielded {
+public struct KeptView: FieldOwner {
   /// Its name.
   public var name = ""
   /// What it asks for, and in which order.
@@ -81,7 +82,8 @@ extension Field {
         switch value {
         case .null: set(&owner, false)
         case .bool(let truth): set(&owner, truth)
-        default: throw FieldFault(path: "\(name)", .expected("flag"))
+        case .number, .string, .list, .object:
+          throw FieldFault(path: "\(name)", .expected("flag"))
         }
       })
   }

@@ -35,3 +35,17 @@ public enum Permissions {
     if !allow(role, toChange: field, of: section) { throw .fieldForSecretariat(field) }
   }
 }
+
+extension Register {
+  /// Throws where a desk would change what its ministry neither leads nor supports.
+  public func checkReach(of act: Act, by context: ActContext) throws(Refusal) {
+    guard context.role == .desk else { return }
+    for id in act.records {
+      let rows =
+        outcome(id).map { outcome in actions.filter { $0.outcome == outcome.id } }
+        ?? action(id).map { [$0] } ?? []
+      let isOwn = context.by.ministry.map { ministry in rows.contains { $0.involves(ministry) } }
+      if isOwn != true { throw .notYours(id) }
+    }
+  }
+}

@@ -11,4 +11,7 @@ extension String {
   public var parts: [String] {
     split(separator: ",").map { String($0).trimmed }.filter { !$0.isEmpty }
   }
+
+  /// Whether nothing but white space is in it.
+  public var isBlank: Bool { allSatisfy(\.isWhitespace) }
 }

@@ -17,10 +17,10 @@ extension String {
   public var folded: [UInt8] { folding(initialsOnly: false) }
 
   /// The same with only the initial consonant of each syllable, for a search such as ㅎㅅㅈㅊ.
-  public var foldedInitials: [UInt8] { folding(initialsOnly: true) }
+  var foldedInitials: [UInt8] { folding(initialsOnly: true) }
 
   /// Whether it is a run of consonants, which asks for initial consonants.
-  public var isInitials: Bool { count > 1 && allSatisfy(Hangul.isInitial) }
+  var isInitials: Bool { count > 1 && allSatisfy(Hangul.isInitial) }
 
   private func folding(initialsOnly: Bool) -> [UInt8] {
     var bytes: [UInt8] = []

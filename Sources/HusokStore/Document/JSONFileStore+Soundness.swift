@@ -61,12 +61,7 @@ extension StoredDocument {
   static func check(_ line: [UInt8], _ section: Section) throws(JSONFault) {
     try line.withUnsafeBufferPointer { bytes throws(JSONFault) in
       var scanner = JSONScanner(bytes)
-      switch section {
-      case .ministries: _ = try scanner.record(Ministry.self)
-      case .meetings: _ = try scanner.record(Meeting.self)
-      case .outcomes: _ = try scanner.record(Outcome.self)
-      case .actions: _ = try scanner.record(FollowUpAction.self)
-      }
+      _ = try scanner.record(section.recordType)
       try scanner.expectEnd()
     }
   }

@@ -164,7 +164,7 @@ extension JSONScanner {
   }
 
   /// Reads an object field by field. A fault names the record by its identity, where it is known.
-  mutating func fielded<F: Fielded>(
+  mutating func fielded<F: FieldOwner>(
     _ type: F.Type, depth: Int, identity: ((F) -> String)?
   ) throws(JSONFault) -> F {
     var result = F()

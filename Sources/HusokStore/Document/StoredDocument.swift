@@ -102,13 +102,7 @@ extension StoredDocument {
       throw StoredDocument.absent(change)
     }
     let old = bytes(of: line)
-    let new: [UInt8]
-    switch section {
-    case .ministries: new = try StoredDocument.edited(old, as: Ministry.self, by: change)
-    case .meetings: new = try StoredDocument.edited(old, as: Meeting.self, by: change)
-    case .outcomes: new = try StoredDocument.edited(old, as: Outcome.self, by: change)
-    case .actions: new = try StoredDocument.edited(old, as: FollowUpAction.self, by: change)
-    }
+    let new = try StoredDocument.edited(old, as: section.recordType, by: change)
     lines[section]?[row] = .written(new)
     return (section, new)
   }

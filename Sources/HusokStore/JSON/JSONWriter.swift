@@ -10,7 +10,7 @@ public struct JSONWriter: Sendable {
   public init() {}
 
   /// Writes a record: its fields in their order, then what this version does not know.
-  public static func line(_ record: some Fielded) -> [UInt8] { text(record.value) }
+  public static func line(_ record: some FieldOwner) -> [UInt8] { text(record.value) }
 
   /// A value as text.
   public static func text(_ value: Value) -> [UInt8] {

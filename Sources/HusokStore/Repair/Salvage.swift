@@ -122,7 +122,7 @@ struct Salvage {
 extension Salvage {
   /// Reads the records of a list up to its end; one that cannot be read is passed over. False where
   /// the end was not found and another list is next.
-  private mutating func readRecords<R: Fielded>(
+  private mutating func readRecords<R: FieldOwner>(
     _ scanner: inout JSONScanner, _ list: WritableKeyPath<Salvage, [Found<R>]>
   ) -> Bool {
     if !scanner.take(UInt8(ascii: "[")) {
@@ -190,7 +190,7 @@ extension Salvage {
       ?? takeRecord(at: start, into: \.meetings)
   }
 
-  private mutating func takeRecord<R: Fielded>(
+  private mutating func takeRecord<R: FieldOwner>(
     at start: Int, into list: WritableKeyPath<Salvage, [Found<R>]>
   ) -> Int? {
     let read = bytes.withUnsafeBufferPointer { bytes -> (R, Int)? in
@@ -213,12 +213,12 @@ extension Salvage {
     countActions(stretch, atLeast: 0)
   }
 
-  private static func identity<R: Fielded>(_ record: R) -> String {
+  private static func identity<R: FieldOwner>(_ record: R) -> String {
     record.read("id")?.text ?? ""
   }
 
   /// A record of which the rest can be read, where it can be told apart; then goes behind it.
-  private mutating func mend<R: Fielded>(_ scanner: inout JSONScanner, from start: Int) -> R? {
+  private mutating func mend<R: FieldOwner>(_ scanner: inout JSONScanner, from start: Int) -> R? {
     let limit = min(bytes.count, start + Salvage.largest)
     guard bytes[start] == UInt8(ascii: "{"), let end = closing(from: start, limit: limit),
       let mending = RecordMending<R>(bytes[start..<end])

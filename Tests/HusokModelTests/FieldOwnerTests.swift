@@ -3,7 +3,7 @@ import HusokTestSupport
 import Testing
 
 @Suite("Fields")
-struct FieldedTests {
+struct FieldOwnerTests {
   private static func object(_ members: (String, Value)...) -> Value {
     .object(members.map { Value.Member($0.0, $0.1) })
   }
@@ -33,11 +33,11 @@ struct FieldedTests {
 
   @Test("Members that are not known are kept in order, at every depth")
   func unknown() throws {
-    let value = FieldedTests.action(
-      ("zeta", .number("1e400")), ("alpha", .list([.null, FieldedTests.object(("x", .null))])),
+    let value = FieldOwnerTests.action(
+      ("zeta", .number("1e400")), ("alpha", .list([.null, FieldOwnerTests.object(("x", .null))])),
       (
         "lead",
-        FieldedTests.object(
+        FieldOwnerTests.object(
           ("ministry", .string("culture")), ("confirmed", .bool(true)), ("mood", .string("good")))
       ))
     var action = try FollowUpAction(value)
@@ -45,7 +45,7 @@ struct FieldedTests {
     #expect(action.lead?.extra == [.init("mood", .string("good"))])
     #expect(try FollowUpAction(action.value) == action)
     #expect(action.value["zeta"] == .number("1e400"))
-    #expect(action.read("alpha") == .list([.null, FieldedTests.object(("x", .null))]))
+    #expect(action.read("alpha") == .list([.null, FieldOwnerTests.object(("x", .null))]))
     try action.write("zeta", .number("2"))
     #expect(action.extra.map(\.name) == ["alpha", "zeta"])
     try action.write("alpha", .null)
@@ -54,31 +54,33 @@ struct FieldedTests {
 
   @Test("Fields are written in the order of the store, whatever order they came in")
   func order() throws {
-    let members = try #require(FieldedTests.action().members)
+    let members = try #require(FieldOwnerTests.action().members)
     let action = try FollowUpAction(.object(members.reversed()))
-    #expect(action.value == FieldedTests.action())
+    #expect(action.value == FieldOwnerTests.action())
   }
 
   @Test("Values that stand for an absent field are not written")
   func defaults() throws {
-    let value = FieldedTests.action(
+    let value = FieldOwnerTests.action(
       ("priority", .string("normal")), ("kind", .string("one-off")), ("tags", .list([])),
       ("due", .null))
-    #expect(try FollowUpAction(value).value == FieldedTests.action())
+    #expect(try FollowUpAction(value).value == FieldOwnerTests.action())
   }
 
   @Test(
     "A required field that is missing is told", arguments: ["id", "outcome", "title", "status"])
   func missing(_ name: String) {
     #expect(
-      FieldedTests.fault(FieldedTests.action((name, nil))) == FieldFault(path: name, .missing))
+      FieldOwnerTests.fault(FieldOwnerTests.action((name, nil))) == FieldFault(path: name, .missing)
+    )
     #expect(
-      FieldedTests.fault(FieldedTests.action((name, .null))) == FieldFault(path: name, .missing))
+      FieldOwnerTests.fault(FieldOwnerTests.action((name, .null)))
+        == FieldFault(path: name, .missing))
   }
 
   @Test("A required field cannot be emptied, another can")
   func emptied() throws {
-    var action = try FollowUpAction(FieldedTests.action(("due", .string("2026"))))
+    var action = try FollowUpAction(FieldOwnerTests.action(("due", .string("2026"))))
     #expect(throws: FieldFault(path: "status", .missing)) { try action.write("status", .null) }
     try action.write("due", .null)
     #expect(action.due == nil)
@@ -127,20 +129,21 @@ struct FieldedTests {
     ])
   func faults(_ name: String, _ value: Value, _ path: String, _ problem: FieldFault.Problem) {
     #expect(
-      FieldedTests.fault(FieldedTests.action((name, value))) == FieldFault(path: path, problem))
+      FieldOwnerTests.fault(FieldOwnerTests.action((name, value)))
+        == FieldFault(path: path, problem))
   }
 
   @Test("What is no object is no record")
   func noObject() {
-    #expect(FieldedTests.fault(.list([])) == FieldFault(path: "", .expected("object")))
-    #expect(FieldedTests.fault(.null) == FieldFault(path: "", .missing))
+    #expect(FieldOwnerTests.fault(.list([])) == FieldFault(path: "", .expected("object")))
+    #expect(FieldOwnerTests.fault(.null) == FieldFault(path: "", .missing))
   }
 
   @Test("A whole number is one without a fraction")
   func integers() throws {
     let value = { (number: Value) in
-      FieldedTests.object(
-        ("id", .string("M")), ("kind", .string("summit")), ("title", FieldedTests.title),
+      FieldOwnerTests.object(
+        ("id", .string("M")), ("kind", .string("summit")), ("title", FieldOwnerTests.title),
         ("number", number))
     }
     #expect(try Meeting(value(.number("262"))).number == 262)
@@ -153,7 +156,7 @@ struct FieldedTests {
 
   @Test("A ministry has at least one name")
   func names() {
-    let value = FieldedTests.object(
+    let value = FieldOwnerTests.object(
       ("id", .string("m")), ("kind", .string("ministry")), ("names", .list([])))
     #expect(throws: FieldFault(path: "names", .missing)) { try Ministry(value) }
   }
@@ -161,7 +164,7 @@ struct FieldedTests {
   @Test("A change keeps a null where the field held nothing")
   func changes() throws {
     let change = try Change(
-      FieldedTests.object(
+      FieldOwnerTests.object(
         ("id", .string("1")), ("at", .string("2026-01-27T00:00:00Z")), ("by", .object([])),
         ("record", .string("A")), ("field", .string("due")), ("from", .null),
         ("to", .string("2026"))))

@@ -3,7 +3,7 @@ import HusokTestSupport
 import Testing
 
 @Suite("What is computed")
-struct AssessmentTests {
+struct ActionStatesTests {
   private var register: Register
   private var context = Fixtures.context()
 
@@ -26,8 +26,8 @@ struct AssessmentTests {
     try on(day) { try $0.setting("due", of: [id], to: .string(due), in: &$1) }
   }
 
-  private func assessment(_ day: String) throws -> Assessment {
-    Assessment(register, today: try self.day(day))
+  private func states(_ day: String) throws -> ActionStates {
+    ActionStates(register, today: try self.day(day))
   }
 
   @Test(
@@ -37,27 +37,27 @@ struct AssessmentTests {
       ("2027-01-01", nil, false, 1), ("2027-02-01", nil, false, 32),
     ] as [(String, Int?, Bool, Int?)])
   func lateness(_ day: String, _ left: Int?, _ isSoon: Bool, _ late: Int?) throws {
-    let assessment = try assessment(day)
+    let states = try states(day)
     let row = try row("F262-3.1")
-    #expect(assessment.daysLeft(row) == left)
-    #expect(assessment.isSoon(row) == isSoon)
-    #expect(assessment.daysLate(row) == late)
+    #expect(states.daysLeft(row) == left)
+    #expect(states.isSoon(row) == isSoon)
+    #expect(states.daysLate(row) == late)
   }
 
   @Test("Silence counts from the meeting's date, and is unknown without one")
   func stale() throws {
-    #expect(try assessment("2026-03-02").staleDays(row("F262-3.1")) == nil)
-    #expect(try assessment("2026-03-03").staleDays(row("F262-3.1")) == 36)
-    #expect(try assessment("2027-03-03").staleDays(row("CN26-3.1")) == nil)
+    #expect(try states("2026-03-02").staleDays(row("F262-3.1")) == nil)
+    #expect(try states("2026-03-03").staleDays(row("F262-3.1")) == 36)
+    #expect(try states("2027-03-03").staleDays(row("CN26-3.1")) == nil)
   }
 
   @Test("A word ends the silence, and what is done is never stale")
   mutating func staleAfterWord() throws {
     try on("2026-03-01") { try $0.addingNote("begun", to: ["F262-3.1"], in: &$1) }
-    #expect(try assessment("2026-04-05").staleDays(row("F262-3.1")) == nil)
-    #expect(try assessment("2026-04-06").staleDays(row("F262-3.1")) == 36)
+    #expect(try states("2026-04-05").staleDays(row("F262-3.1")) == nil)
+    #expect(try states("2026-04-06").staleDays(row("F262-3.1")) == 36)
     try on("2026-04-06") { try $0.steppingTowardsDone(["F262-3.1"], in: &$1) }
-    #expect(try assessment("2027-04-06").staleDays(row("F262-3.1")) == nil)
+    #expect(try states("2027-04-06").staleDays(row("F262-3.1")) == nil)
   }
 
   @Test("The first due date never changes; slippage is the days between")
@@ -65,11 +65,11 @@ struct AssessmentTests {
     try setDue("CN26-3.1", "2026-06-30", on: "2026-02-01")
     try setDue("CN26-3.1", "2026-09-30", on: "2026-03-01")
     try setDue("CN26-3.1", "2026", on: "2026-04-01")
-    let assessment = try assessment("2026-05-01")
-    #expect(assessment.slippage(try row("CN26-3.1")) == 184)
-    #expect(assessment.postponements(try row("CN26-3.1")) == 2)
+    let states = try states("2026-05-01")
+    #expect(states.slippage(try row("CN26-3.1")) == 184)
+    #expect(states.postponements(try row("CN26-3.1")) == 2)
     #expect(register.action("CN26-3.1")?.firstDue == Due("2026-06-30"))
-    #expect(assessment.slippage(try row("F262-3.1")) == nil)
+    #expect(states.slippage(try row("F262-3.1")) == nil)
   }
 
   @Test("Every risk has its reason")
@@ -85,11 +85,11 @@ struct AssessmentTests {
       try $0.editingSet("dependsOn", of: [id], adding: ["CN26-3.1"], removing: [], in: &$1)
     }
     #expect(
-      try assessment("2026-07-02").risks(row(id)) == [
+      try states("2026-07-02").risks(row(id)) == [
         .notBegun(dueIn: 29), .blocked("customs data"), .silent(days: 154, dueIn: 29),
         .postponed(times: 2), .dependsOnLate("CN26-3.1"), .leadNotConfirmed(dueIn: 29),
       ])
-    #expect(try assessment("2026-07-02").risks(row("CN26-3.3")) == [])
+    #expect(try states("2026-07-02").risks(row("CN26-3.3")) == [])
   }
 
   @Test("Open actions are carried over each meeting that is closed; done ones are not")
@@ -134,10 +134,10 @@ struct AssessmentTests {
   @Test("Sorting puts the named thing first and keeps the register's order among equals")
   mutating func order() throws {
     try setDue("JP26-2.1", "2026-03-01", on: "2026-01-27")
-    let assessment = try assessment("2026-02-01")
+    let states = try states("2026-02-01")
     let rows = Array(register.actions.indices)
     let ids = { (register: Register, key: ActionOrder.Key) in
-      ActionOrder.sorted(rows, by: key, with: assessment).map { register.actions[$0].id }
+      ActionOrder.sorted(rows, by: key, with: states).map { register.actions[$0].id }
     }
     #expect(ids(register, .due).prefix(2) == ["JP26-2.1", "F262-3.1"])
     #expect(ids(register, .ministry).first == "F262-1.1")

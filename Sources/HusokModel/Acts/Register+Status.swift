@@ -37,34 +37,15 @@ extension Register {
     return try changingStatus(of: ids, to: status, on: day, in: &context)
   }
 
-  /// The act that adds a note to actions.
-  public func addingNote(
-    _ text: String, kind: Note.Kind = .progress, to ids: [String], in context: inout ActContext
+  /// The act that freezes the record of a meeting on a day: changes since then are changes since
+  /// that meeting, and what is open then is carried over.
+  public func closing(
+    _ id: String, on day: Day, in context: inout ActContext
   ) throws(Refusal) -> Act {
-    if context.role == .reader { throw .readerChangesNothing }
-    if ids.isEmpty { throw .nothingNamed }
-    if text.isBlank { throw .emptyText }
-    var note = Note()
-    note.at = context.at
-    note.by = context.by.name
-    note.kind = kind
-    note.text = text.composed
-    var draft = ActDraft(context)
-    // The same words of the same second are there already: a second line would be undone with them.
-    for id in ids where !(try existing(id)).notes.contains(note) {
-      draft.add(id, field: "notes", from: .null, to: note.value)
-    }
-    if draft.changes.isEmpty { throw .nothingChanges }
-    return draft.finished(&context)
+    try Permissions.check(context.role, toChange: "closed", of: .meetings)
+    guard let meeting = meeting(id) else { throw .noSuchRecord(id) }
+    let before = meeting.closed.map { Value.string($0.description) } ?? .null
+    if !before.isNull { throw .nothingChanges }
+    return try changing([(id, "closed", before, .string(day.description))], in: &context)
   }
-
-  func existing(_ id: String) throws(Refusal) -> FollowUpAction {
-    guard let action = action(id) else { throw .noSuchRecord(id) }
-    return action
-  }
-}
-
-extension String {
-  /// Whether nothing but white space is in it.
-  public var isBlank: Bool { allSatisfy(\.isWhitespace) }
 }

@@ -1,6 +1,6 @@
 /// A record, or a part of one, whose fields are listed in a table: the one place that says how it
 /// is read, written, changed by the history and merged.
-public protocol Fielded: Sendable, Equatable {
+public protocol FieldOwner: Sendable, Equatable {
   /// The fields in the order in which the store writes them.
   static var fields: [Field<Self>] { get }
   /// Members that this version does not know, kept as they came.
@@ -9,7 +9,7 @@ public protocol Fielded: Sendable, Equatable {
   init()
 }
 
-extension Fielded {
+extension FieldOwner {
   /// Reads an object; unknown members are kept, missing required ones are a fault.
   public init(_ value: Value) throws(FieldFault) {
     guard case .object(let members) = value else {
@@ -46,6 +46,9 @@ extension Fielded {
     if !value.isNull { extra.append(.init(name, value)) }
   }
 
+  /// Whether the field of that name is a set.
+  static func isSet(_ name: String) -> Bool { field(name)?.isSet == true }
+
   /// The field of that name; nil where this version knows none.
   public static func field(_ name: String) -> Field<Self>? {
     fields.first { $0.name.matches(name) }
@@ -55,7 +58,7 @@ extension Fielded {
 /// Fills a blank record from members in the order of a file, and notices what is missing.
 ///
 /// Inlinable, so that the store's reader is compiled for each type of record.
-public struct FieldReader<Owner: Fielded>: Sendable {
+public struct FieldReader<Owner: FieldOwner>: Sendable {
   @usableFromInline var next = 0
   @usableFromInline var seen: UInt64 = 0
 

@@ -1,6 +1,6 @@
 /// What is computed of actions on a day, and never stored: lateness, risk, staleness. Reasons are
 /// values; words are put to them elsewhere.
-public struct Assessment: Sendable {
+public struct ActionStates: Sendable {
   /// Days before a due date from which it is soon.
   public static let soonDays = 14
   /// Days without word after which an action is stale: about the interval between meetings.
@@ -48,7 +48,7 @@ public struct Assessment: Sendable {
   }
 }
 
-extension Assessment {
+extension ActionStates {
   /// Days after the last day of the due date, own or inherited; nil where it is not late.
   public func daysLate(_ row: Int) -> Int? {
     guard register.actions[row].status.canBeLate else { return nil }
@@ -66,12 +66,12 @@ extension Assessment {
 
   /// Whether an action is due within two weeks.
   public func isSoon(_ row: Int) -> Bool {
-    daysLeft(row).map { $0 <= Assessment.soonDays } ?? false
+    daysLeft(row).map { $0 <= ActionStates.soonDays } ?? false
   }
 
   /// The day of the latest word about an action: a line of its history or a note, else the day of
   /// its meeting; nil where neither is known.
-  public func latestWord(_ row: Int) -> Day? { latestWord(row, saidOn(row)) }
+  func latestWord(_ row: Int) -> Day? { latestWord(row, saidOn(row)) }
 
   private func latestWord(_ row: Int, _ said: Day?) -> Day? {
     said ?? register.meetings[register.meetingRow(ofAction: row)].date
@@ -125,7 +125,7 @@ extension Assessment {
   private func staleDays(_ row: Int, _ said: Day?) -> Int? {
     guard register.actions[row].status.isOpen, let word = latestWord(row, said) else { return nil }
     let days = today.number - word.number
-    return days > Assessment.staleDays ? days : nil
+    return days > ActionStates.staleDays ? days : nil
   }
 
   /// The first due date of an action; nil for one that was given by an act which was taken back,

@@ -1,0 +1,48 @@
+extension Register {
+  /// The act that notes a value reached against a target of an outcome. A value for a day that has
+  /// one already takes its place.
+  public func addingValue(
+    _ value: String, on day: Day, source: String?, to measure: String, of outcome: String,
+    in context: inout ActContext
+  ) throws(Refusal) -> Act {
+    try Permissions.check(context.role, toChange: "targets", of: .outcomes)
+    guard let record = self.outcome(outcome) else { throw .noSuchRecord(outcome) }
+    let target = try record.target(named: measure)
+    var point = TargetPoint()
+    point.on = day
+    point.value = value
+    point.source = source
+    var after = target
+    after.points.removeAll { $0.on == day }
+    after.points.append(point)
+    after.points.sort { ($0.on?.number ?? 0) < ($1.on?.number ?? 0) }
+    return try changing([(outcome, "targets", target.value, after.value)], in: &context)
+  }
+}
+
+extension Outcome {
+  /// The target whose measure or unit a word names, in either language, in full or by its beginning.
+  /// Refused with the targets that there are where it names none or more than one.
+  public func target(named word: String) throws(Refusal) -> Target {
+    let wanted = word.folded
+    let isNamed = { (target: Target, fits: ([UInt8]) -> Bool) in
+      [target.measure.en, target.measure.ko, target.unit].contains { text in
+        text.map { fits($0.folded) } ?? false
+      }
+    }
+    var found = targets.filter { isNamed($0) { $0 == wanted } }
+    if found.isEmpty, !wanted.isEmpty {
+      found = targets.filter { isNamed($0) { $0.starts(with: wanted) } }
+    }
+    if found.count > 1 { throw .ambiguous(word, found.map(\.name)) }
+    guard let target = found.first else {
+      throw .noSuchTarget(word, known: targets.map(\.name))
+    }
+    return target
+  }
+}
+
+extension Target {
+  /// What is measured, in English where that is known.
+  fileprivate var name: String { measure.en ?? measure.ko ?? unit }
+}
