@@ -9,6 +9,7 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CNcurses"),
     .target(name: "CPosix"),
+    .target(name: "CTestSupport"),
     .target(name: "CResources"),
     .target(name: "HusokModel"),
     .target(name: "HusokStore", dependencies: ["HusokModel", "CPosix", "CResources"]),
@@ -33,7 +34,8 @@ let package = Package(
     .target(
       name: "HusokTestSupport",
       dependencies: [
-        "CPosix", "CResources", "HusokModel", "HusokStore", "HusokWords", "HusokCanvas", "HusokApp",
+        "CPosix", "CResources", "CTestSupport", "HusokModel", "HusokStore", "HusokWords",
+        "HusokCanvas", "HusokApp",
       ]),
     .testTarget(
       name: "HusokModelTests",
@@ -51,7 +53,7 @@ let package = Package(
     .testTarget(name: "HusokCanvasTests", dependencies: ["HusokCanvas"]),
     .testTarget(
       name: "HusokAppTests", dependencies: ["HusokApp", "HusokTestSupport"], exclude: ["Screens"]),
-    .testTarget(name: "HusokTerminalTests", dependencies: ["HusokTerminal", "CPosix"]),
+    .testTarget(name: "HusokTerminalTests", dependencies: ["HusokTerminal", "CTestSupport"]),
     .testTarget(
       name: "HusokCommandTests",
       dependencies: ["husok", "HusokCommands", "HusokTestSupport", "CPosix"]),

@@ -1,4 +1,5 @@
 import CPosix
+import CTestSupport
 import Glibc
 
 extension PseudoTerminal {

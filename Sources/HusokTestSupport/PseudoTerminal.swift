@@ -1,4 +1,5 @@
 import CPosix
+import CTestSupport
 import Glibc
 
 /// A system call that failed when a program was to be started on a pseudo-terminal.

@@ -1,4 +1,4 @@
-import CPosix
+import CTestSupport
 import Glibc
 import Testing
 

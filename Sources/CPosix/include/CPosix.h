@@ -5,6 +5,5 @@
 #include "arguments.h"
 #include "encoding.h"
 #include "posix.h"
-#include "pseudo_terminal.h"
 
 #endif

@@ -8,14 +8,13 @@
 #include <sys/file.h>
 #include <sys/ioctl.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <termios.h>
 #include <unistd.h>
-#include <wchar.h>
 
-// The C library declares these under feature macros only, which a header that Swift imports must
+// The C library declares this under a feature macro only, which a header that Swift imports must
 // not define: types such as fd_set would differ from those of Swift's Glibc module.
 extern int pipe2(int ends[2], int flags);
-extern int wcwidth(wchar_t character);
 
 // flock is both a function and a struct, which Swift cannot tell apart.
 static inline int husok_flock(int descriptor, int operation) { return flock(descriptor, operation); }
@@ -125,8 +124,10 @@ static inline int husok_watch_take(int descriptor, const char *name, const char 
 }
 #endif
 
-// wcwidth is not in the Glibc module.
-static inline int husok_wcwidth(unsigned int scalar) { return wcwidth((wchar_t)scalar); }
+// WIFEXITED and its kin are macros with an argument.
+static inline int husok_status_exited(int status) { return WIFEXITED(status); }
+static inline int husok_status_code(int status) { return WEXITSTATUS(status); }
+static inline int husok_status_signal(int status) { return WTERMSIG(status); }
 
 // CODESET is an enumerator that Swift's Glibc module does not export.
 static inline const char *husok_codeset(void) { return nl_langinfo(CODESET); }

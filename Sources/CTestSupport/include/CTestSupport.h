@@ -1,5 +1,6 @@
-#ifndef HUSOK_PSEUDO_TERMINAL_H
-#define HUSOK_PSEUDO_TERMINAL_H
+// System calls that only tests make and that Swift's Glibc module lacks or cannot import.
+#ifndef HUSOK_TEST_SUPPORT_H
+#define HUSOK_TEST_SUPPORT_H
 
 #include <fcntl.h>
 #include <spawn.h>
@@ -8,7 +9,7 @@
 #include <sys/ioctl.h>
 #include <sys/pidfd.h>
 #include <sys/types.h>
-#include <sys/wait.h>
+#include <wchar.h>
 
 /*
  * The C library declares these only under _GNU_SOURCE, which a header that Swift imports must not
@@ -18,6 +19,7 @@ extern int posix_openpt(int flags);
 extern int grantpt(int master);
 extern int unlockpt(int master);
 extern int ptsname_r(int master, char *name, size_t size);
+extern int wcwidth(wchar_t character);
 extern int posix_spawn_file_actions_addclosefrom_np(
     posix_spawn_file_actions_t *actions, int lowest);
 
@@ -58,13 +60,7 @@ static inline int husok_spawn_close_from(posix_spawn_file_actions_t *actions, in
 /* Gives a descriptor that is readable once the process ended, as Swift lacks pidfd_open. */
 static inline int husok_process_descriptor(pid_t process) { return pidfd_open(process, 0); }
 
-/* Tells whether a wait status is of a program that returned, as Swift lacks this C macro. */
-static inline int husok_status_exited(int status) { return WIFEXITED(status); }
-
-/* Gives the code that a program returned, as Swift lacks this C macro. */
-static inline int husok_status_code(int status) { return WEXITSTATUS(status); }
-
-/* Gives the signal that ended a program, as Swift lacks this C macro. */
-static inline int husok_status_signal(int status) { return WTERMSIG(status); }
+/* Gives the columns of a character by the C library, as Swift's Glibc lacks wcwidth. */
+static inline int husok_wcwidth(unsigned int scalar) { return wcwidth((wchar_t)scalar); }
 
 #endif
