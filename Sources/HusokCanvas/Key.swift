@@ -4,34 +4,10 @@ public enum Key: Hashable, Sendable {
   case character(Character)
   /// Control with a letter.
   case control(Character)
-  /// Enter.
-  case enter
-  /// Escape.
-  case escape
-  /// Tab.
-  case tab
-  /// Shift and Tab.
-  case backTab
-  /// Backspace.
-  case backspace
-  /// Delete.
-  case delete
-  /// The arrow up.
-  case up
-  /// The arrow down.
-  case down
-  /// The arrow left.
-  case left
-  /// The arrow right.
-  case right
-  /// Home.
-  case home
-  /// End.
-  case end
-  /// Page up.
-  case pageUp
-  /// Page down.
-  case pageDown
+  /// Keys that a keyboard names; `backTab` is Shift and Tab.
+  case enter, escape, tab, backTab, backspace, delete
+  /// Keys that move.
+  case up, down, left, right, home, end, pageUp, pageDown
   /// A function key, from 1.
   case function(Int)
 }
@@ -64,9 +40,9 @@ public struct MouseEvent: Equatable, Sendable {
 
   /// What it did.
   public let kind: Kind
-  /// The column.
+  /// The column of the cell, from 0.
   public let x: Int
-  /// The row.
+  /// The row of the cell, from 0.
   public let y: Int
 
   /// Something that the mouse did in a cell.

@@ -1,8 +1,8 @@
 /// A rectangle of cells, its origin at the top left.
 public struct Rect: Hashable, Sendable {
-  /// The first column.
+  /// The column of its left edge.
   public var x: Int
-  /// The first row.
+  /// The row of its upper edge.
   public var y: Int
   /// The number of columns, never negative.
   public var width: Int

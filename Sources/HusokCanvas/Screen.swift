@@ -24,14 +24,14 @@ public struct Screen: Equatable, Sendable {
   /// Places that a click means something in, the topmost last.
   private var hotspots: [(area: Rect, target: String)] = []
 
-  /// A blank screen.
+  /// A screen of blanks in the terminal's own style.
   public init(width: Int, height: Int) {
     self.width = max(0, width)
     self.height = max(0, height)
     cells = Array(repeating: .blank, count: self.width * self.height)
   }
 
-  /// The whole screen.
+  /// From the first cell to the last.
   public var bounds: Rect { Rect(x: 0, y: 0, width: width, height: height) }
 
   /// Cells, clusters and cursor alike.
@@ -69,10 +69,10 @@ extension Screen {
       if isFull { return }
       if column + cell.width > end {
         isFull = true
-        if column >= 0, column < end { put(Cell(glyph: 0x20, style: style), column, y) }
+        if column >= 0, column < end { put(Cell(glyph: 0x20, style: style), x: column, y: y) }
         return
       }
-      put(cell, column, y, style)
+      put(cell, x: column, y: y, style: style)
       column += cell.width
     }
     return column - x
@@ -91,7 +91,7 @@ extension Screen {
   public mutating func fill(_ area: Rect, style: Style) {
     let shared = area.intersection(bounds)
     for y in shared.y..<shared.bottom {
-      for x in shared.x..<shared.right { put(Cell(glyph: 0x20, style: style), x, y) }
+      for x in shared.x..<shared.right { put(Cell(glyph: 0x20, style: style), x: x, y: y) }
     }
   }
 
@@ -103,10 +103,10 @@ extension Screen {
     }
   }
 
-  private mutating func put(_ cell: CellText, _ x: Int, _ y: Int, _ style: Style) {
+  private mutating func put(_ cell: CellText, x: Int, y: Int, style: Style) {
     guard x >= 0 else {
       // A wide character half outside at the left leaves a blank.
-      if x + cell.width > 0 { put(Cell(glyph: 0x20, style: style), 0, y) }
+      if x + cell.width > 0 { put(Cell(glyph: 0x20, style: style), x: 0, y: y) }
       return
     }
     var glyph = cell.base.value
@@ -114,12 +114,12 @@ extension Screen {
       glyph = 0x8000_0000 | UInt32(clusters.count)
       clusters.append([cell.base] + cell.marks)
     }
-    put(Cell(glyph: glyph, style: style), x, y)
-    if cell.width == 2 { put(Cell(glyph: 0, style: style), x + 1, y, isRightHalf: true) }
+    put(Cell(glyph: glyph, style: style), x: x, y: y)
+    if cell.width == 2 { put(Cell(glyph: 0, style: style), x: x + 1, y: y, isRightHalf: true) }
   }
 
   /// Puts one cell; the other half of a wide character that it cuts is blanked.
-  private mutating func put(_ cell: Cell, _ x: Int, _ y: Int, isRightHalf: Bool = false) {
+  private mutating func put(_ cell: Cell, x: Int, y: Int, isRightHalf: Bool = false) {
     let index = y * width + x
     if !isRightHalf, cells[index].glyph == 0, x > 0 { cells[index - 1].glyph = 0x20 }
     if x + 1 < width, cells[index + 1].glyph == 0, cells[index].glyph != 0 {

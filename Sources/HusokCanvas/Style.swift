@@ -4,22 +4,10 @@ public struct Style: Hashable, Sendable {
   public enum Color: UInt8, Sendable {
     /// The terminal's own.
     case standard = 255
-    /// Black.
+    /// The first of the terminal's palette.
     case black = 0
-    /// Red.
-    case red
-    /// Green.
-    case green
-    /// Yellow.
-    case yellow
-    /// Blue.
-    case blue
-    /// Magenta.
-    case magenta
-    /// Cyan.
-    case cyan
-    /// White.
-    case white
+    /// The others that every terminal with colours has, in the order of its palette.
+    case red, green, yellow, blue, magenta, cyan, white
     /// Grey; dimmed where the terminal has no more than eight colours.
     case grey
     /// Orange; yellow where the terminal has no more than sixteen colours.
@@ -36,13 +24,13 @@ public struct Style: Hashable, Sendable {
       self.rawValue = rawValue
     }
 
-    /// Bold.
+    /// Heavier, or brighter where the terminal has no heavier letters.
     public static let bold = Attributes(rawValue: 1)
-    /// Dim.
+    /// Fainter than the rest; nothing where the terminal cannot.
     public static let dim = Attributes(rawValue: 2)
     /// Fore- and background exchanged.
     public static let reversed = Attributes(rawValue: 4)
-    /// Underlined.
+    /// With a line below, which also shows without colours.
     public static let underlined = Attributes(rawValue: 8)
   }
 
@@ -50,13 +38,13 @@ public struct Style: Hashable, Sendable {
   public var foreground: Color
   /// The colour behind it.
   public var background: Color
-  /// What else.
+  /// How its letters stand out.
   public var attributes: Attributes
 
   /// A style; by default the terminal's own.
   public init(
     _ foreground: Color = .standard, on background: Color = .standard,
-    _ attributes: Attributes = []
+    attributes: Attributes = []
   ) {
     self.foreground = foreground
     self.background = background

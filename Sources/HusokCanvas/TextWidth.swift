@@ -56,13 +56,13 @@ extension TextWidth {
         continue
       }
       if isDropped(scalar) { continue }
-      take(scalar, &pending, body)
+      take(scalar, pending: &pending, body: body)
     }
     if let pending { body(pending) }
   }
 
   private static func take(
-    _ scalar: Unicode.Scalar, _ pending: inout CellText?, _ body: (CellText) -> Void
+    _ scalar: Unicode.Scalar, pending: inout CellText?, body: (CellText) -> Void
   ) {
     let width = of(scalar)
     if width == 0, var cell = pending {

@@ -6,7 +6,7 @@ import Glibc
 public enum ExpectedScreen {
   /// What is different from the screen of that name; nil where nothing is.
   public static func difference(
-    _ name: String, _ lines: [String], file: String = #filePath
+    _ name: String, lines: [String], file: String = #filePath
   ) -> String? {
     difference(lines.joined(separator: "\n") + "\n", from: "Screens/\(name).txt", file: file)
   }

@@ -39,7 +39,7 @@ private struct Story {
 
   /// What one person does on a day.
   private mutating func on(
-    _ day: String, _ who: Person = .kim, at hour: Int = 10,
+    _ day: String, by who: Person = .kim, at hour: Int = 10,
     _ act: @escaping (Register, inout ActContext) throws -> Act
   ) throws {
     guard let day = Day(day) else { throw StoryFault.noSuchDay(day) }
@@ -86,7 +86,7 @@ private struct Story {
   }
 
   private mutating func due(
-    _ id: String, _ due: String, on day: String, reason: String? = nil
+    _ id: String, to due: String, on day: String, reason: String? = nil
   ) throws {
     try on(day) { try $0.setting("due", of: [id], to: .string(due), reason: reason, in: &$1) }
   }
@@ -101,55 +101,56 @@ private struct Story {
   }
 
   mutating func dues() throws {
-    try due("CN26-3.1", "2026-05-15", on: "2026-02-03")
-    try due("CN26-3.2", "2026-06-20", on: "2026-02-03")
-    try due("CN26-3.4", "2026-04-30", on: "2026-02-05")
-    try due("CN26-3.5", "2026-04-15", on: "2026-02-05")
-    try due("F262-3.1", "2026-H1", on: "2026-02-05")
-    try due("JP26-2.1", "2026-Q3", on: "2026-02-05")
-    try due("F262-4.1", "2026-05-08", on: "2026-02-20")
+    try due("CN26-3.1", to: "2026-05-15", on: "2026-02-03")
+    try due("CN26-3.2", to: "2026-06-20", on: "2026-02-03")
+    try due("CN26-3.4", to: "2026-04-30", on: "2026-02-05")
+    try due("CN26-3.5", to: "2026-04-15", on: "2026-02-05")
+    try due("F262-3.1", to: "2026-H1", on: "2026-02-05")
+    try due("JP26-2.1", to: "2026-Q3", on: "2026-02-05")
+    try due("F262-4.1", to: "2026-05-08", on: "2026-02-20")
   }
 
   mutating func culture() throws {
-    try on("2026-02-09", .park) {
+    try on("2026-02-09", by: .park) {
       try $0.changingStatus(of: ["CN26-3.1", "CN26-3.2"], to: .inProgress, in: &$1)
     }
-    try on("2026-02-09", .park, at: 11) {
+    try on("2026-02-09", by: .park, at: 11) {
       try $0.addingNote("Working-level talks opened in Beijing", to: ["CN26-3.1"], in: &$1)
     }
-    try on("2026-03-10", .park) { try $0.steppingTowardsDone(["CN26-3.5"], in: &$1) }
+    try on("2026-03-10", by: .park) { try $0.steppingTowardsDone(["CN26-3.5"], in: &$1) }
     try on("2026-03-12") { try $0.steppingTowardsDone(["CN26-3.5"], in: &$1) }
     try on("2026-03-16") { try $0.steppingTowardsDone(["CN26-3.3"], in: &$1) }
     try on("2026-03-16", at: 11) { try $0.reversing(.undo, in: &$1).act }
     try due(
-      "CN26-3.4", "2026-05-31", on: "2026-03-20", reason: "The Chinese side asked for more time")
-    try on("2026-04-02", .park) {
+      "CN26-3.4", to: "2026-05-31", on: "2026-03-20", reason: "The Chinese side asked for more time"
+    )
+    try on("2026-04-02", by: .park) {
       try $0.addingNote(
         "체육 교류 일정 협의 중", kind: .plan, to: ["CN26-3.4"], in: &$1)
     }
   }
 
   mutating func trade() throws {
-    try on("2026-02-28", .choi) {
+    try on("2026-02-28", by: .choi) {
       try $0.addingValue(
         "4.1", on: Day(number: 20_512), source: "KOPIA", to: "Plant orders won", of: "F262-3",
         in: &$1)
     }
-    try on("2026-03-02", .choi) {
+    try on("2026-03-02", by: .choi) {
       try $0.changingStatus(of: ["F262-3.1", "F262-3.2"], to: .inProgress, in: &$1)
     }
     let waiting = Value.object([
       .init("text", .string("Egypt's list of goods")), .init("ministry", .string("foreign")),
       .init("since", .string("2026-03-10")),
     ])
-    try on("2026-03-10", .choi) {
+    try on("2026-03-10", by: .choi) {
       try $0.setting("waitingOn", of: ["F262-4.1"], to: waiting, in: &$1)
     }
-    try on("2026-03-11", .lee) {
+    try on("2026-03-11", by: .lee) {
       try $0.addingNote(
         "Asked the embassy in Cairo for a date", kind: .request, to: ["F262-4.1"], in: &$1)
     }
-    try on("2026-04-02", .choi) { try $0.steppingTowardsDone(["F262-3.3"], in: &$1) }
+    try on("2026-04-02", by: .choi) { try $0.steppingTowardsDone(["F262-3.3"], in: &$1) }
   }
 
   mutating func secretariat() throws {
@@ -195,7 +196,7 @@ private struct Story {
 
   mutating func lateSpring() throws {
     for (value, measure) in [("9.6", "Plant orders won"), ("5", "Projects won")] {
-      try on("2026-05-04", .choi, at: measure == "Projects won" ? 11 : 10) {
+      try on("2026-05-04", by: .choi, at: measure == "Projects won" ? 11 : 10) {
         try $0.addingValue(
           value, on: Day(number: 20_573), source: "KOPIA", to: measure, of: "F262-3", in: &$1)
       }
@@ -221,12 +222,12 @@ private struct Story {
       office.names = [name]
       return try $0.splitting("science", off: office, in: &$1)
     }
-    try due("CN26-3.4", "2026-07-31", on: "2026-05-20", reason: "No date for the visit yet")
+    try due("CN26-3.4", to: "2026-07-31", on: "2026-05-20", reason: "No date for the visit yet")
     try on("2026-05-27") {
       let act = try $0.setting("priority", of: ["F262-3.2"], to: .string("high"), in: &$1)
       return Act(act.changes.map(Story.merged))
     }
-    try on("2026-05-29", .park) { try $0.steppingTowardsDone(["CN26-3.2"], in: &$1) }
+    try on("2026-05-29", by: .park) { try $0.steppingTowardsDone(["CN26-3.2"], in: &$1) }
     try on("2026-06-01", at: 9) {
       try $0.addingNote("Reminded of the overdue report", to: ["CN26-3.1"], in: &$1)
     }

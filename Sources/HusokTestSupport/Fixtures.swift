@@ -17,7 +17,7 @@ public enum Fixtures {
     return Array(UnsafeBufferPointer(start: bytes, count: count))
   }
 
-  /// The bundled register.
+  /// What a first start offers: the 262nd meeting.
   public static func bundled() throws -> Register {
     try JSONFileStore.parse(bundledBytes)
   }

@@ -49,7 +49,7 @@ extension PseudoTerminal {
   ///
   /// Gives nil if the time is over. Looks once even if it was over from the start.
   static func poll(
-    _ terminal: Int32, _ process: Int32, _ deadline: Deadline, events: Int32 = POLLIN
+    _ terminal: Int32, process: Int32, deadline: Deadline, events: Int32 = POLLIN
   ) -> Ready? {
     var entries = [
       pollfd(fd: terminal, events: Int16(events), revents: 0),

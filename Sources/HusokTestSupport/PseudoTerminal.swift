@@ -49,7 +49,7 @@ public final class PseudoTerminal {
   /// is its controlling one, at its standard input, output and error. Fails if the program
   /// cannot be started.
   public init(
-    _ program: String, _ arguments: [String], environment: [String: String],
+    _ program: String, arguments: [String], environment: [String: String],
     columns: Int, rows: Int
   ) throws(PseudoTerminalError) {
     let master = try Self.openMaster(columns: columns, rows: rows)
@@ -113,7 +113,8 @@ extension PseudoTerminal {
   public func waitForExit(seconds: Double = 10) -> ExitStatus? {
     let deadline = Deadline(seconds: seconds)
     while exitStatus == nil {
-      let ready = Self.poll(hasOutputEnded ? -1 : master.number, process.number, deadline)
+      let ready = Self.poll(
+        hasOutputEnded ? -1 : master.number, process: process.number, deadline: deadline)
       guard let ready else { return nil }
       if ready.terminal { read() }
       guard ready.process else { continue }
@@ -176,7 +177,9 @@ extension PseudoTerminal {
 extension PseudoTerminal {
   /// Waits for output and reads it; false if none came in time or there will be no more.
   private func readNext(before deadline: Deadline) -> Bool {
-    guard !hasOutputEnded, Self.poll(master.number, -1, deadline) != nil else { return false }
+    guard !hasOutputEnded, Self.poll(master.number, process: -1, deadline: deadline) != nil else {
+      return false
+    }
     read()
     return !hasOutputEnded
   }
@@ -199,7 +202,8 @@ extension PseudoTerminal {
   /// Waits until the terminal takes more input, reading meanwhile; false if it does not in time.
   private func waitForRoom(before deadline: Deadline) -> Bool {
     while !hasOutputEnded {
-      let ready = Self.poll(master.number, -1, deadline, events: POLLIN | POLLOUT)
+      let ready = Self.poll(
+        master.number, process: -1, deadline: deadline, events: POLLIN | POLLOUT)
       guard let ready else { return false }
       if ready.terminal { read() }
       if ready.room { return true }

@@ -2,10 +2,10 @@ import Glibc
 
 /// A folder of its own for a test, removed with everything in it at the end.
 public final class TemporaryFolder {
-  /// Its path.
+  /// Where it lies, without a stroke at the end.
   public let path: String
 
-  /// Makes it.
+  /// A new folder, which goes away with this value.
   public init() {
     var template = Array("/tmp/husok-test-XXXXXX".utf8CString)
     path = mkdtemp(&template).map { String(cString: $0) } ?? "/tmp"

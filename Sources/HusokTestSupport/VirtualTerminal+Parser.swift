@@ -71,8 +71,8 @@ extension VirtualTerminal {
     private mutating func takeGraphic(_ byte: UInt8, _ emit: (Token) -> Void) {
       switch state {
       case .ground: decoder.take(byte).map { emit(.print($0)) }
-      case .escape: takeEscape(byte, intermediate: nil, emit)
-      case .escapeIntermediate(let scalar): takeEscape(byte, intermediate: scalar, emit)
+      case .escape: takeEscape(byte, intermediate: nil, emit: emit)
+      case .escapeIntermediate(let scalar): takeEscape(byte, intermediate: scalar, emit: emit)
       case .sequence: takeSequence(byte, emit)
       case .commandStart: startCommand(byte)
       case .palette(let missing): state = missing > 1 ? .palette(missing: missing - 1) : .ground
@@ -82,7 +82,7 @@ extension VirtualTerminal {
 
     /// Takes a byte after the escape character.
     private mutating func takeEscape(
-      _ byte: UInt8, intermediate: Unicode.Scalar?, _ emit: (Token) -> Void
+      _ byte: UInt8, intermediate: Unicode.Scalar?, emit: (Token) -> Void
     ) {
       let scalar = Unicode.Scalar(byte)
       state = intermediate == nil ? Self.opened(by: scalar) : .ground

@@ -8,9 +8,9 @@ import HusokModel
 public struct WordTable: Sendable {
   /// The two texts of a key.
   public struct Entry: Sendable {
-    /// English.
+    /// The second column.
     public let en: String
-    /// Korean.
+    /// The third column.
     public let ko: String
   }
 

@@ -45,7 +45,9 @@ extension Words {
     if change.field == Change.wholeRecord || change.field == "lead" && change.from == change.to {
       return text(change, in: register)
     }
-    let name = { (value: Value) in self.value(value, change.field, register, change.at.day) }
+    let name = { (value: Value) in
+      self.value(value, of: change.field, in: register, on: change.at.day)
+    }
     return "\(field(change.field)): \(name(change.from)) → \(name(change.to))"
   }
 
@@ -55,7 +57,9 @@ extension Words {
   }
 
   private func text(_ change: Change, in register: Register) -> String {
-    let name = { (value: Value) in self.value(value, change.field, register, change.at.day) }
+    let name = { (value: Value) in
+      self.value(value, of: change.field, in: register, on: change.at.day)
+    }
     switch change.field {
     case Change.wholeRecord: return self(change.from.isNull ? "history.made" : "history.removed")
     case "status": return "\(name(change.from)) → \(name(change.to))"
@@ -71,7 +75,7 @@ extension Words {
 
   /// A value of a field, in few words.
   private func value(
-    _ value: Value, _ field: String, _ register: Register, _ day: Day
+    _ value: Value, of field: String, in register: Register, on day: Day
   ) -> String {
     switch (field, value) {
     case (_, .null): return "-"

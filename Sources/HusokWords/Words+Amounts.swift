@@ -26,9 +26,9 @@ extension Words {
 
   private func amount(_ number: DecimalNumber, _ unit: String) -> String? {
     switch (unit, language) {
-    case ("USD bn", .english): signed(number, "US$", " bn")
-    case ("USD mn", .english): signed(number, "US$", " mn")
-    case ("KRW bn", .english): signed(number, "KRW ", " bn")
+    case ("USD bn", .english): signed(number, before: "US$", after: " bn")
+    case ("USD mn", .english): signed(number, before: "US$", after: " mn")
+    case ("KRW bn", .english): signed(number, before: "KRW ", after: " bn")
     // 억 is 10⁸: a tenth of a billion, a hundred millions.
     case ("USD bn", .korean): koreanMoney(number.movingPoint(1), "달러")
     case ("USD mn", .korean): koreanMoney(number.movingPoint(-2), "달러")
@@ -40,7 +40,7 @@ extension Words {
     }
   }
 
-  private func signed(_ number: DecimalNumber, _ before: String, _ after: String) -> String {
+  private func signed(_ number: DecimalNumber, before: String, after: String) -> String {
     "\(number.isNegative ? "-" : "")\(before)\(number.magnitude)\(after)"
   }
 

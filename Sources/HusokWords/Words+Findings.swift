@@ -6,7 +6,7 @@ extension Words {
     let detail =
       switch finding.kind {
       case .noTranslation, .conflict: field(finding.detail)
-      default: finding.detail
+      case .noOwner, .proposedOwner, .noDue, .noAction, .handOver: finding.detail
       }
     return self("check.\(finding.kind.rawValue)", finding.record, detail)
   }

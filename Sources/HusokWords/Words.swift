@@ -6,7 +6,7 @@ import HusokModel
 /// `{0}`, `{1}` … stand for the arguments; `{0|action|actions}` picks the first form where
 /// argument 0 is 1.
 public struct Words: Sendable {
-  /// The language.
+  /// The one in which the texts come out.
   public let language: Language
 
   /// The words of a language.

@@ -93,7 +93,7 @@ struct PageTests {
         let context = PageContext.sample(
           register, width: width, height: height, language, today: today, me: me)
         let difference = ExpectedScreen.difference(
-          "page-\(name)-\(kind)-\(width)-\(language.rawValue)", sample.make(context).text)
+          "page-\(name)-\(kind)-\(width)-\(language.rawValue)", lines: sample.make(context).text)
         #expect(difference == nil, "\(difference ?? "")")
       }
     }

@@ -7,7 +7,7 @@ import Testing
 @Suite("Screens")
 struct ScreenTests {
   private func check(_ name: String, _ journey: Journey) {
-    let difference = ExpectedScreen.difference(name, journey.lines)
+    let difference = ExpectedScreen.difference(name, lines: journey.lines)
     #expect(difference == nil, "\(difference ?? "")")
   }
 

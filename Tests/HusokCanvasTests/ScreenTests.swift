@@ -3,7 +3,7 @@ import Testing
 
 @Suite("The screen")
 struct ScreenTests {
-  private static let bold = Style(.red, on: .standard, .bold)
+  private static let bold = Style(.red, on: .standard, attributes: .bold)
 
   /// A row filled with dots, and a text written over it.
   private static func row(_ text: String, x: Int, limit: Int = .max, width: Int = 6) -> String {
@@ -105,7 +105,7 @@ struct ScreenTests {
     screen.write("한국", x: 0, y: 0, style: ScreenTests.bold)
     screen.restyle(Rect(x: -3, y: 0, width: 5, height: 1)) { $0.attributes.insert(.reversed) }
     #expect(screen.line(0) == "한국")
-    #expect(screen.style(x: 1, y: 0) == Style(.red, on: .standard, [.bold, .reversed]))
+    #expect(screen.style(x: 1, y: 0) == Style(.red, on: .standard, attributes: [.bold, .reversed]))
     #expect(screen.style(x: 2, y: 0) == ScreenTests.bold)
   }
 

@@ -70,7 +70,7 @@ struct Husok {
     _ arguments: String..., columns: Int = 80, rows: Int = 24
   ) throws -> PseudoTerminal {
     try PseudoTerminal(
-      Husok.path, ["--today", "2026-01-27"] + arguments, environment: environment,
+      Husok.path, arguments: ["--today", "2026-01-27"] + arguments, environment: environment,
       columns: columns, rows: rows)
   }
 

@@ -8,7 +8,7 @@ import Testing
 struct PseudoTerminalTests {
   private func shell(_ script: String) throws -> PseudoTerminal {
     try PseudoTerminal(
-      "/bin/sh", ["-c", script],
+      "/bin/sh", arguments: ["-c", script],
       environment: ["PATH": "/usr/bin:/bin", "TERM": "xterm", "LANG": "C.UTF-8"],
       columns: 40, rows: 8)
   }
@@ -122,7 +122,7 @@ struct PseudoTerminalTests {
   func missing() {
     let expected = PseudoTerminalError(call: "posix_spawn", code: ENOENT)
     #expect(throws: expected) {
-      try PseudoTerminal("/nowhere/at-all", [], environment: [:], columns: 80, rows: 24)
+      try PseudoTerminal("/nowhere/at-all", arguments: [], environment: [:], columns: 80, rows: 24)
     }
     #expect("\(expected)" == "posix_spawn: No such file or directory")
   }

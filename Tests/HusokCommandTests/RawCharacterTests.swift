@@ -34,7 +34,7 @@ struct RawCharacterTests {
     ])
   func terminal(_ words: [String]) throws {
     let terminal = try PseudoTerminal(
-      Husok.path, ["--today", "2026-01-27"] + words, environment: husok.environment,
+      Husok.path, arguments: ["--today", "2026-01-27"] + words, environment: husok.environment,
       columns: 200, rows: 50)
     #expect(terminal.waitForExit() == .exited(0))
     #expect(raw(terminal.output) == [], "\(words)")

@@ -22,7 +22,8 @@ struct RescueTests {
   private func whileLocked(_ body: (PseudoTerminal) throws -> Void) throws -> Double {
     _ = husok.run("undo")
     let holder = try PseudoTerminal(
-      "/bin/sh", ["-c", "exec 9>>\"$0\"; flock 9; echo held; read x", "\(husok.store).lock"],
+      "/bin/sh",
+      arguments: ["-c", "exec 9>>\"$0\"; flock 9; echo held; read x", "\(husok.store).lock"],
       environment: husok.environment, columns: 40, rows: 4)
     try #require(holder.waitFor("held"))
     let screen = try husok.screen()
@@ -92,11 +93,12 @@ struct RescueTests {
   func closed() throws {
     let script = "echo $$ > '\(husok.folder.file("pid"))'; exec '\(Husok.path)' --today 2026-01-27"
     var screen: PseudoTerminal? = try PseudoTerminal(
-      "/bin/sh", ["-c", script], environment: husok.environment, columns: 80, rows: 24)
+      "/bin/sh", arguments: ["-c", script], environment: husok.environment, columns: 80, rows: 24)
     try #require(screen?.waitFor("CN26-3.1") == true)
     mkdir("\(husok.store).husok-new", 0o700)
     let holder = try PseudoTerminal(
-      "/bin/sh", ["-c", "exec 9>>\"$0\"; flock 9; echo held; read x", "\(husok.store).lock"],
+      "/bin/sh",
+      arguments: ["-c", "exec 9>>\"$0\"; flock 9; echo held; read x", "\(husok.store).lock"],
       environment: husok.environment, columns: 40, rows: 4)
     try #require(holder.waitFor("held"))
     screen?.send("x")

@@ -13,7 +13,7 @@ struct TextFieldView {
     var x = area.x
     for index in start..<field.characters.count {
       let isWrong = wrong.contains { $0.contains(index) }
-      let style = isWrong ? Style(.standard, on: .standard, .underlined) : .plain
+      let style = isWrong ? Style(.standard, on: .standard, attributes: .underlined) : .plain
       let text = String(field.characters[index])
       if x + TextWidth.of(text) > area.right { break }
       x += screen.write(text, x: x, y: area.y, style: style)

@@ -53,10 +53,10 @@ public struct Theme: Sendable {
   public func style(_ role: Role) -> Style {
     switch role {
     case .plain: .plain
-    case .quiet: hasColor ? Style(.grey) : Style(.standard, on: .standard, .dim)
-    case .heading: Style(.standard, on: .standard, .bold)
-    case .selected: Style(.standard, on: .standard, .reversed)
-    case .selectedAside: Style(.standard, on: .standard, .underlined)
+    case .quiet: hasColor ? Style(.grey) : Style(.standard, on: .standard, attributes: .dim)
+    case .heading: Style(.standard, on: .standard, attributes: .bold)
+    case .selected: Style(.standard, on: .standard, attributes: .reversed)
+    case .selectedAside: Style(.standard, on: .standard, attributes: .underlined)
     case .good: color(palette.good)
     case .bad: color(palette.bad, .bold)
     case .waiting: color(palette.waiting)
@@ -87,7 +87,7 @@ public struct Theme: Sendable {
   }
 
   private func color(_ color: Style.Color, _ attributes: Style.Attributes = []) -> Style {
-    Style(hasColor ? color : .standard, on: .standard, attributes)
+    Style(hasColor ? color : .standard, on: .standard, attributes: attributes)
   }
 
   /// The role that shows a status.

@@ -18,7 +18,7 @@ struct MergeCommand: Command {
     let ours = try load(store)
     let theirs = try load(JSONFileStore(path: paths[2]))
     let result = Merge.merge(
-      base: try base(paths[0], ours, theirs), ours: ours, theirs: theirs)
+      base: try base(paths[0], ours: ours, theirs: theirs), ours: ours, theirs: theirs)
     do throws(StoreError) {
       try store.replace(with: result.register)
     } catch {
@@ -32,7 +32,7 @@ struct MergeCommand: Command {
   /// register, or their histories have nothing in common. Then nobody removed anything, and only what
   /// both hold of the bundled register may have come from there.
   private func base(
-    _ path: String, _ ours: Register, _ theirs: Register
+    _ path: String, ours: Register, theirs: Register
   ) throws(Failure) -> Register {
     do throws(StoreError) {
       return try JSONFileStore(path: path).load().register

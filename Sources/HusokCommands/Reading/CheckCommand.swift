@@ -32,13 +32,13 @@ struct CheckCommand: Command {
       let heading = ["kind", "record", "detail", "finding", "mend"]
       context.writeText(CSV.byteOrderMark + CSV.bytes([heading] + rows), to: &output)
     } else {
-      for finding in findings { write(finding, mending, to: &output) }
+      for finding in findings { write(finding, mending: mending, to: &output) }
       if findings.isEmpty { output.line(context.words("check.nothing")) }
     }
     return ExitCode.success
   }
 
-  private func write(_ finding: Finding, _ mending: Mending, to output: inout Output) {
+  private func write(_ finding: Finding, mending: Mending, to output: inout Output) {
     output.line(context.visible(context.words.sentence(finding)))
     for command in mending.commands(finding) { output.line(context.visible("    " + command)) }
     if let advice = mending.advice(finding) { output.line(context.visible("    " + advice)) }

@@ -100,8 +100,8 @@ private struct EventWriter {
   func event(ofOutcome row: Int, _ due: Due) -> [String] {
     let outcome = register.outcomes[row]
     return event(
-      outcome.id, outcome.title, due, state(ofOutcome: row),
-      [words.due(due), outcome.source?.quote])
+      outcome.id, title: outcome.title, due: due, state: state(ofOutcome: row),
+      details: [words.due(due), outcome.source?.quote])
   }
 
   private func state(ofOutcome row: Int) -> State {
@@ -115,8 +115,8 @@ private struct EventWriter {
       action.lead == nil
       ? words("owner.none") : words.owner(action, in: register, on: now.day)
     return event(
-      action.id, action.title, due, state(of: action.status),
-      [words.due(due), words.status(action.status), owner, action.source?.quote])
+      action.id, title: action.title, due: due, state: state(of: action.status),
+      details: [words.due(due), words.status(action.status), owner, action.source?.quote])
   }
 
   private func state(of status: Status) -> State {
@@ -128,7 +128,7 @@ private struct EventWriter {
   }
 
   private func event(
-    _ id: String, _ title: Bilingual, _ due: Due, _ state: State, _ details: [String?]
+    _ id: String, title: Bilingual, due: Due, state: State, details: [String?]
   ) -> [String] {
     let mark = state == .complete ? "✓ " : ""
     let summary = mark + "\(id) \(title.text(in: words.language))"

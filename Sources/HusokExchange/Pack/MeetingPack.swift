@@ -32,7 +32,7 @@ public struct MeetingPack: Sendable {
     return day < first ? first : nil
   }
 
-  /// The report.
+  /// What the papers say, in no language yet.
   public var document: PackDocument { PackDocument(facts: facts) }
 }
 

@@ -51,7 +51,7 @@ public struct PackItem: Sendable, Equatable {
 public struct PackTable: Sendable, Equatable {
   /// A column.
   public struct Column: Sendable, Equatable {
-    /// Its heading.
+    /// What stands above it.
     public let title: String
     /// Whether it holds numbers, which stand at the right.
     public let isNumber: Bool
@@ -67,7 +67,7 @@ public struct PackTable: Sendable, Equatable {
 
   /// What the table shows, for who does not see it.
   public let caption: String
-  /// The columns.
+  /// What each cell of a row says.
   public let columns: [Column]
   /// The rows, each with a cell for every column.
   public let rows: [[String]]
@@ -89,7 +89,7 @@ public struct PackBars: Sendable, Equatable {
 
   /// What the bars show.
   public let caption: String
-  /// The bars.
+  /// One below the other.
   public let bars: [Bar]
 }
 
@@ -97,7 +97,7 @@ public struct PackBars: Sendable, Equatable {
 public struct PackTimeline: Sendable, Equatable {
   /// One action.
   public struct Mark: Sendable, Equatable {
-    /// Its number.
+    /// The reference number of the action.
     public let label: String
     /// What is said of it, for who does not see the line.
     public let text: String

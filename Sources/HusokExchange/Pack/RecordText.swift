@@ -7,19 +7,19 @@ import HusokWords
 public struct RecordText: Sendable {
   /// What a line means.
   public enum Role: Sendable {
-    /// Ordinary text.
+    /// What is said without weight.
     case plain
     /// What matters less.
     case quiet
     /// A title or a heading.
     case heading
-    /// Something late.
+    /// What is overdue.
     case bad
-    /// Something that waits.
+    /// What somebody waits for, or should look after.
     case waiting
   }
 
-  /// One line.
+  /// A line that fits the width.
   public struct Line: Sendable {
     /// What it says.
     public let text: String

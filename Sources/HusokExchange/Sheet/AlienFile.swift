@@ -14,7 +14,7 @@ public enum AlienFile: String, Sendable, CaseIterable {
   case rtf
   /// Files put together or pressed.
   case archive
-  /// A picture.
+  /// PNG, JPEG, GIF or the like.
   case picture
   /// Bytes that are no text.
   case binary

@@ -1,7 +1,7 @@
 import HusokModel
 
 extension ActionSheet {
-  /// A column.
+  /// What the cells below one heading hold.
   public enum Column: String, Sendable, CaseIterable {
     /// The number of the action; empty for one that is to be made.
     case id
@@ -17,7 +17,7 @@ extension ActionSheet {
     case status
     /// Who leads, in brackets while proposed.
     case lead
-    /// Who helps.
+    /// The ministries that help the lead.
     case supporting
     /// Its own due date.
     case due
@@ -33,7 +33,7 @@ extension ActionSheet {
     case waitingOn
     /// What must be done first.
     case dependsOn
-    /// Free words.
+    /// Words to find it by.
     case tags
     /// What was reported so far, to be read only.
     case notes

@@ -20,7 +20,7 @@ struct SheetEdit {
 
   /// Takes the value of a cell.
   mutating func take(
-    _ value: SheetValue, _ column: ActionSheet.Column, isConflict: Bool, _ index: inout SheetIndex
+    _ value: SheetValue, column: ActionSheet.Column, isConflict: Bool, index: inout SheetIndex
   ) throws(SheetImport.Refused.Reason) {
     if isConflict { conflicts.insert(column.field) }
     switch (column, value) {
@@ -38,7 +38,9 @@ struct SheetEdit {
         ids.append(id)
       }
       after.dependsOn = SheetEdit.merged(ids, into: after.dependsOn)
-    default: after.put(value, column)
+    case (.lead, _), (.due, _), (.priority, _), (.kind, _), (.waitingOn, _):
+      after.put(value, column)
+    default: break
     }
   }
 

@@ -12,7 +12,7 @@ extension SheetImport {
     action.doneOn = action.status == .done ? doneOn ?? reader.today : nil
     var notes = try typedNotes(row)
     if let text = row.filled(.notes) {
-      try checkLost(text, .notes)
+      try checkLost(text, column: .notes)
       notes.insert((.progress, text), at: 0)
     }
     if let doneOn, action.status == .reportedDone { notes.append((.progress, doneNote(doneOn))) }
@@ -31,18 +31,18 @@ extension SheetImport {
     for column in ActionSheet.Column.editable {
       guard let cell = row.filled(column) else { continue }
       if column == .due {
-        action.due = try reader.due(.due, cell, orders(row, nil))
+        action.due = try reader.due(.due, cell: cell, orders: orders(row, nil))
         continue
       }
       let value = try refusing { () throws(Refusal) in try reader.value(column, cell) }
-      try checkLost(value, column, nil)
+      try checkLost(value, column: column, exported: nil)
       if column == .supporting, reader.namesOthers(cell) {
         remarks.append(.others(row: row.number))
       }
       action.put(value, column)
     }
     if let cell = row.filled(.firstDue) {
-      action.firstDue = try reader.due(.firstDue, cell, orders(row, nil))
+      action.firstDue = try reader.due(.firstDue, cell: cell, orders: orders(row, nil))
     }
     action.waitingOn?.since = reader.today
     try settle(&action, row)
@@ -70,7 +70,7 @@ extension SheetImport {
     _ row: SheetRow, _ action: FollowUpAction
   ) throws(Refused.Reason) -> Day? {
     guard let cell = row.filled(.doneOn) else { return nil }
-    let day = try reader.pastDay(.doneOn, cell, orders(row, nil))
+    let day = try reader.pastDay(.doneOn, cell: cell, orders: orders(row, nil))
     if day != nil, ![.done, .reportedDone].contains(action.status) { throw .notDone }
     return day
   }

@@ -7,20 +7,22 @@ extension SheetImport {
     _ row: SheetRow, _ action: FollowUpAction
   ) throws(Refused.Reason) {
     if let outcome = row.filled(.outcome), index.id(outcome) != action.outcome {
-      try checkLike(past.likeness(outcome, .outcome, action), .outcome, row)
+      try checkLike(
+        past.likeness(outcome, column: .outcome, action: action), column: .outcome, row: row)
     }
     if let title = row.filled(.outcomeTitle) {
-      try checkLike(past.likeness(title, toOutcomeOf: action), .outcomeTitle, row)
+      try checkLike(past.likeness(title, toOutcomeOf: action), column: .outcomeTitle, row: row)
     }
     if let first = row.filled(.firstDue),
-      !past.isDay(first, .firstDue, action.firstDue, of: action, today: reader.today)
+      !past.isDay(
+        first, column: .firstDue, present: action.firstDue, of: action, today: reader.today)
     {
       throw .readOnly(.firstDue)
     }
   }
 
   private mutating func checkLike(
-    _ likeness: SheetLikeness, _ column: ActionSheet.Column, _ row: SheetRow
+    _ likeness: SheetLikeness, column: ActionSheet.Column, row: SheetRow
   ) throws(Refused.Reason) {
     switch likeness {
     case .none: throw .readOnly(column)
@@ -31,17 +33,19 @@ extension SheetImport {
 
   /// The day of completion beside the status that a row gives an action; nil where it gives none.
   mutating func doneDay(
-    _ row: SheetRow, _ action: FollowUpAction, _ status: Status?
+    _ row: SheetRow, action: FollowUpAction, status: Status?
   ) throws(Refused.Reason) -> Day? {
     guard let cell = row.filled(.doneOn) else { return nil }
     if status != .done,
-      past.isDay(cell, .doneOn, action.doneOn.map(Due.init), of: action, today: reader.today)
+      past.isDay(
+        cell, column: .doneOn, present: action.doneOn.map(Due.init), of: action, today: reader.today
+      )
     {
       return nil
     }
     if status == nil, action.status == .done { throw .readOnly(.doneOn) }
     guard [.done, .reportedDone].contains(status ?? action.status) else { throw .notDone }
-    return try reader.pastDay(.doneOn, cell, orders(row, action))
+    return try reader.pastDay(.doneOn, cell: cell, orders: orders(row, action))
   }
 }
 
@@ -49,7 +53,7 @@ extension SheetImport {
   /// The notes that a row adds. What is noted already is not noted again, so that a file may be
   /// imported twice.
   mutating func newNotes(
-    _ row: SheetRow, _ action: FollowUpAction, _ edit: SheetEdit
+    _ row: SheetRow, action: FollowUpAction, edit: SheetEdit
   ) throws(Refused.Reason) -> [(kind: Note.Kind, text: String)] {
     var notes: [(kind: Note.Kind, text: String)] = []
     if let text = try noteBelow(row, action) { notes.append((.progress, text)) }
@@ -67,7 +71,7 @@ extension SheetImport {
     var notes: [(kind: Note.Kind, text: String)] = []
     for column in ActionSheet.Column.allCases {
       guard let kind = column.note, let text = row.filled(column) else { continue }
-      try checkLost(text, column)
+      try checkLost(text, column: column)
       notes.append((kind, text))
     }
     return notes
@@ -84,7 +88,7 @@ extension SheetImport {
     _ row: SheetRow, _ action: FollowUpAction
   ) throws(Refused.Reason) -> String? {
     guard let cell = row.filled(.notes) else { return nil }
-    switch past.likeness(cell, .notes, action) {
+    switch past.likeness(cell, column: .notes, action: action) {
     case .same: return nil
     case .lossy:
       countLoss(row)
@@ -101,7 +105,7 @@ extension SheetImport {
     case .leftAlone: return nil
     case .changed: throw .readOnly(.notes)
     case .added(let text):
-      try checkLost(text, .notes)
+      try checkLost(text, column: .notes)
       return text
     }
   }
@@ -109,18 +113,18 @@ extension SheetImport {
 
 extension SheetImport {
   /// Throws where characters of a text were lost: question marks that no person writes.
-  func checkLost(_ text: String, _ column: ActionSheet.Column) throws(Refused.Reason) {
+  func checkLost(_ text: String, column: ActionSheet.Column) throws(Refused.Reason) {
     guard text.utf8.contains(UInt8(ascii: "?")) else { return }
     if text.isRubble || evidence.isLossy && text.hasStrayMarks { throw .lostCharacters(column) }
   }
 
   /// The same for what a cell says in place of what was exported.
   func checkLost(
-    _ value: SheetValue, _ column: ActionSheet.Column, _ exported: FollowUpAction?
+    _ value: SheetValue, column: ActionSheet.Column, exported: FollowUpAction?
   ) throws(Refused.Reason) {
     switch value {
     case .text(let text):
-      try checkLost(text, column)
+      try checkLost(text, column: column)
       let before = exported.map { SheetValue(column, $0) }
       if case .text(let held)? = before, !held.contains("?"),
         held.unicodeScalars.contains(where: { !$0.isASCII }), text.hasMarkInWord
@@ -128,7 +132,7 @@ extension SheetImport {
         throw .lostCharacters(column)
       }
     case .list(let elements):
-      for element in elements { try checkLost(element, column) }
+      for element in elements { try checkLost(element, column: column) }
     case .status, .lead, .due, .flag: break
     }
   }

@@ -7,7 +7,7 @@ extension SheetImport {
     public let row: Int
     /// The number of the action, as the row gives it.
     public let id: String
-    /// Why.
+    /// What stood in its way.
     public let reason: Reason
   }
 

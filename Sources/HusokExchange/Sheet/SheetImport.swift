@@ -44,7 +44,7 @@ public struct SheetImport: Sendable {
     reader = SheetReader(register: register, today: today)
     past = SheetPast(register, today: today)
     let rows = body.map { SheetRow($0, heading.columns) }
-    evidence = SheetEvidence(rows, past, &index)
+    evidence = SheetEvidence(rows, past: past, index: &index)
     for row in rows { take(row) }
     act = session.act
     let unmarked = rows.filter { $0.base == nil && $0.filled(.id) != nil && $0.filler == nil }

@@ -14,7 +14,7 @@ enum SheetLikeness {
     if key.utf8.elementsEqual(wanted.utf8) {
       self = .same
     } else if SheetLikeness.isTruth(key, wanted) || SheetLikeness.isNumber(key, wanted)
-      || SheetLikeness.isCut(cell, key, wanted)
+      || SheetLikeness.isCut(cell, key: key, wanted: wanted)
     {
       self = .same
     } else {
@@ -31,7 +31,7 @@ enum SheetLikeness {
   }
 
   /// A spreadsheet holds 32,767 characters in a cell.
-  private static func isCut(_ cell: String, _ key: String, _ wanted: String) -> Bool {
+  private static func isCut(_ cell: String, key: String, wanted: String) -> Bool {
     cell.utf16.count >= 32_000 && wanted.hasPrefix(key)
   }
 }

@@ -18,7 +18,7 @@ struct SheetPast {
   /// An action as it was, for one column, when its row was written; nil where nothing that it ever
   /// held bears the mark. Without marks, as it is now.
   func exported(
-    _ column: ActionSheet.Column, _ action: FollowUpAction, _ base: SheetBase?
+    _ column: ActionSheet.Column, action: FollowUpAction, base: SheetBase?
   ) -> FollowUpAction? {
     guard let base, !base.held(SheetValue(column, action), column) else { return action }
     var past = action
@@ -34,14 +34,14 @@ struct SheetPast {
 
   /// How a cell compares with what an action held in a column.
   func likeness(
-    _ cell: String, _ column: ActionSheet.Column, _ action: FollowUpAction
+    _ cell: String, column: ActionSheet.Column, action: FollowUpAction
   ) -> SheetLikeness {
     best(sheets.map { SheetLikeness(cell, $0.cell(column, action)) })
   }
 
   /// How a cell compares with what the outcome of an action is or was called.
   func likeness(_ cell: String, toOutcomeOf action: FollowUpAction) -> SheetLikeness {
-    let now = likeness(cell, .outcomeTitle, action)
+    let now = likeness(cell, column: .outcomeTitle, action: action)
     if now != .none { return now }
     let titles = lines(of: "title", of: action.outcome).flatMap { [$0.from, $0.to] }
     let texts = titles.flatMap { [$0["en"]?.text, $0["ko"]?.text] }.compactMap { $0 }
@@ -52,13 +52,15 @@ struct SheetPast {
   ///
   /// - Parameter column: the first due date, or the day of completion.
   func isDay(
-    _ cell: String, _ column: ActionSheet.Column, _ present: Due?, of action: FollowUpAction,
+    _ cell: String, column: ActionSheet.Column, present: Due?, of action: FollowUpAction,
     today: Day
   ) -> Bool {
     var said = Set(SheetDate.all(cell, today: today))
     if case .due(let due)? = DueInput.read(cell.sheetKey, today: today) { said.insert(due) }
     if let due = Due(cell.sheetKey) { said.insert(due) }
-    if let present, said.contains(present) || likeness(cell, column, action) == .same {
+    if let present,
+      said.contains(present) || likeness(cell, column: column, action: action) == .same
+    {
       return true
     }
     return earlier(column, of: action).contains(where: said.contains)

@@ -52,7 +52,7 @@ extension SheetReader {
   ///
   /// - Parameter orders: what tells the order, best first.
   func due(
-    _ column: ActionSheet.Column, _ cell: String, _ orders: [DateOrders]
+    _ column: ActionSheet.Column, cell: String, orders: [DateOrders]
   ) throws(SheetImport.Refused.Reason) -> Due? {
     let text = cell.sheetKey
     if text.isEmpty { return nil }
@@ -80,9 +80,9 @@ extension SheetReader {
 
   /// The day in a cell, which has come already; nil for nothing.
   func pastDay(
-    _ column: ActionSheet.Column, _ cell: String, _ orders: [DateOrders]
+    _ column: ActionSheet.Column, cell: String, orders: [DateOrders]
   ) throws(SheetImport.Refused.Reason) -> Day? {
-    guard let due = try due(column, cell, orders) else { return nil }
+    guard let due = try due(column, cell: cell, orders: orders) else { return nil }
     if due.precision != .day { throw .refusal(.notADay(cell.sheetKey)) }
     if due.first > today { throw .dayToCome(column, cell.sheetKey) }
     return due.first

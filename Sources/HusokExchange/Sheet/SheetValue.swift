@@ -25,7 +25,9 @@ enum SheetValue: Equatable {
     case .waitingOn: self = .text((action.waitingOn?.text ?? "").sheetText)
     case .dependsOn: self = .list(action.dependsOn.map(\.sheetText))
     case .tags: self = .list(action.tags.map(\.sheetText))
-    default: self = .text("")
+    case .id, .outcome, .outcomeTitle, .firstDue, .doneOn, .notes, .addProgress, .addPlan,
+      .addDifficulty, .addRequest, .reason, .base:
+      self = .text("")
     }
   }
 

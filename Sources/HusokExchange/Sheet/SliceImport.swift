@@ -5,7 +5,7 @@ import HusokModel
 public struct SliceImport {
   /// A record that is not taken, and why.
   public struct Refused: Equatable, Sendable {
-    /// Why.
+    /// Why it is not taken.
     public enum Reason: Equatable, Sendable {
       /// The register does not take it.
       case refusal(Refusal)
@@ -17,7 +17,7 @@ public struct SliceImport {
 
     /// The id of the record.
     public let record: String
-    /// Why.
+    /// What stood in its way.
     public let reason: Reason
   }
 
@@ -72,50 +72,55 @@ extension SliceImport {
 
   private mutating func takeRecords(of slice: Register) {
     let act = context.identifiers.next()
-    for record in slice.meetings { compare(record, ours.meeting(record.id), act) }
-    for record in slice.outcomes { compare(record, ours.outcome(record.id), act) }
-    for record in slice.actions { compare(record, ours.action(record.id), act) }
+    for record in slice.meetings { compare(record, held: ours.meeting(record.id), act: act) }
+    for record in slice.outcomes { compare(record, held: ours.outcome(record.id), act: act) }
+    for record in slice.actions { compare(record, held: ours.action(record.id), act: act) }
   }
 
   /// The lines that lead from a record as it is to what the slice says, where the slice says
   /// something new: what the register holds already needs no line.
-  private mutating func compare<R: Record>(_ record: R, _ held: R?, _ act: String) {
+  private mutating func compare<R: Record>(_ record: R, held: R?, act: String) {
     if held == record { return }
     guard let present = theirs.record(record.id) as? R else {
-      return take(Act([line(record.id, Change.wholeRecord, .null, record.value, act)]))
+      return take(
+        Act([
+          line(of: record.id, field: Change.wholeRecord, from: .null, to: record.value, act: act)
+        ]))
     }
     var lines: [Change] = []
     // What follows from another field comes by itself.
     for field in R.fields where !["doneOn", "firstDue"].contains("\(field.name)") {
-      lines += self.lines(field, from: present, to: record, held, act)
+      lines += self.lines(field, from: present, to: record, held: held, act: act)
     }
     if !lines.isEmpty { take(Act(lines)) }
   }
 
   private mutating func lines<R: Record>(
-    _ field: Field<R>, from present: R, to record: R, _ held: R?, _ act: String
+    _ field: Field<R>, from present: R, to record: R, held: R?, act: String
   ) -> [Change] {
     let name = "\(field.name)"
     let before = field.read(present) ?? .null
     let after = field.read(record) ?? .null
     let now = held.flatMap { field.read($0) } ?? .null
     if before == after || after == now { return [] }
-    guard field.isSet else { return [line(record.id, name, before, after, act)] }
+    guard field.isSet else {
+      return [line(of: record.id, field: name, from: before, to: after, act: act)]
+    }
     let old = before.elements ?? []
     let new = after.elements ?? []
     let present = now.elements ?? []
     var lines: [Change] = []
     for element in old where !new.contains(element) && present.contains(element) {
-      lines.append(line(record.id, name, element, .null, act))
+      lines.append(line(of: record.id, field: name, from: element, to: .null, act: act))
     }
     for element in new where !old.contains(element) && !present.contains(element) {
-      lines.append(line(record.id, name, .null, element, act))
+      lines.append(line(of: record.id, field: name, from: .null, to: element, act: act))
     }
     return lines
   }
 
   private mutating func line(
-    _ record: String, _ field: String, _ from: Value, _ to: Value, _ act: String
+    of record: String, field: String, from: Value, to: Value, act: String
   ) -> Change {
     Change(
       context.identifiers.next(), of: act, by: context, record: record, field: field, from: from,

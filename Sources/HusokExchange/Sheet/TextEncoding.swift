@@ -2,9 +2,9 @@ import CPosix
 
 /// The character set of a file: UTF-8, or CP949 for the Korean spreadsheets that read nothing else.
 public enum TextEncoding: String, CaseIterable {
-  /// UTF-8.
+  /// What all else is written in.
   case utf8 = "utf-8"
-  /// CP949.
+  /// Korean Windows' own: EUC-KR with all Hangul syllables.
   case cp949
 
   /// The set that a word names.
