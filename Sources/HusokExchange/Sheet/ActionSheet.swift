@@ -36,34 +36,16 @@ public struct ActionSheet: Sendable {
 
   /// What a cell of an action holds, not guarded.
   func cell(_ column: Column, _ action: FollowUpAction) -> String {
-    switch column {
-    case .id: action.id
-    case .outcome: action.outcome
-    case .outcomeTitle: words.title(action.outcome, in: register)
-    case .titleEn: action.title.en ?? ""
-    case .titleKo: action.title.ko ?? ""
-    case .status: words.status(action.status)
-    case .lead: action.lead.map(cell) ?? ""
-    case .supporting: SheetList.joined(action.supporting.map(name))
-    case .due: action.due?.description ?? ""
-    case .firstDue: action.firstDue?.description ?? ""
-    case .doneOn: action.doneOn?.description ?? ""
-    case .priority: action.priority == .high ? words("priority.high") : ""
-    case .kind: action.kind == .ongoing ? words("kind.ongoing") : ""
-    case .waitingOn: action.waitingOn?.text ?? ""
-    case .dependsOn: SheetList.joined(action.dependsOn)
-    case .tags: SheetList.joined(action.tags)
-    case .notes: action.notes.map(cell).joined(separator: "\n")
-    case .addProgress, .addPlan, .addDifficulty, .addRequest, .reason: ""
-    case .base: SheetBase(action).text
-    }
+    column.content.cell(action, self)
   }
 
-  private func cell(_ lead: Lead) -> String {
+  /// A lead as it stands in a cell: in brackets while it is proposed.
+  func cell(_ lead: Lead) -> String {
     lead.confirmed ? name(lead.ministry) : "(\(name(lead.ministry)))"
   }
 
-  private func name(_ id: String) -> String { names[id] ?? id }
+  /// What a ministry is called in sheets of this language.
+  func name(_ id: String) -> String { names[id] ?? id }
 
   /// A note in the cell of all of them.
   func cell(_ note: Note) -> String {

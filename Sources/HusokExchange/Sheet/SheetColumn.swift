@@ -1,4 +1,5 @@
 import HusokModel
+import HusokWords
 
 extension ActionSheet {
   /// What the cells below one heading hold.
@@ -50,12 +51,6 @@ extension ActionSheet {
     /// What the register held when the row was written.
     case base
 
-    /// The columns that may be changed, in the order in which `base` tells of them.
-    static let editable: [Column] = [
-      .titleEn, .titleKo, .status, .lead, .supporting, .due, .priority, .kind, .waitingOn,
-      .dependsOn, .tags,
-    ]
-
     /// The columns that others call by names of their own.
     public static let renamed: [Column] = [
       .id, .outcome, .titleEn, .titleKo, .status, .lead, .supporting, .due, .firstDue, .doneOn,
@@ -72,5 +67,190 @@ extension ActionSheet {
       default: nil
       }
     }
+  }
+}
+
+extension ActionSheet.Column {
+  /// What the cells of a column have to do with an action.
+  struct Content {
+    /// The field of the register that it shows.
+    let field: String
+    /// What stands in the cell of an action, not guarded.
+    let cell: (FollowUpAction, ActionSheet) -> String
+    /// How it is changed; nil for what is to be read only.
+    var edit: Edit?
+  }
+
+  /// How the value of a column is had from an action, read from a cell and put into an action.
+  struct Edit {
+    let value: (FollowUpAction) -> SheetValue
+    /// Nil for a due date, which the other dates of the sheet help to read (`SheetReader.due`).
+    let read: ((String, SheetReader) throws(Refusal) -> SheetValue)?
+    /// Takes a value of the kind that `value` gives; any other leaves the action as it is.
+    let put: (inout FollowUpAction, SheetValue) -> Void
+  }
+
+  /// The columns that may be changed, in the order in which `base` tells of them.
+  static let editable = allCases.filter { $0.content.edit != nil }
+
+  /// The one place that knows what a column holds.
+  var content: Content {
+    switch self {
+    case .id: .shown("id") { action, _ in action.id }
+    case .outcome: .shown("outcome") { action, _ in action.outcome }
+    case .outcomeTitle:
+      .shown("outcomeTitle") { action, sheet in
+        sheet.words.title(action.outcome, in: sheet.register)
+      }
+    case .titleEn: .text("title", \.title.en)
+    case .titleKo: .text("title", \.title.ko)
+    case .status:
+      Content(
+        field: "status", cell: { action, sheet in sheet.words.status(action.status) },
+        edit: Edit(
+          value: { .status($0.status) },
+          read: { cell, reader throws(Refusal) in .status(try reader.input.status(cell.sheetText))
+          },
+          put: { action, value in if case .status(let status) = value { action.status = status } }))
+    case .lead: .lead
+    case .supporting:
+      .list("supporting", \.supporting) { action, sheet in
+        SheetList.joined(action.supporting.map(sheet.name))
+      } read: { cell, reader throws(Refusal) in
+        try reader.ministries(cell.sheetText).ids
+      }
+    case .due:
+      Content(
+        field: "due", cell: { action, _ in action.due?.description ?? "" },
+        edit: Edit(
+          value: { .due($0.due) },
+          read: nil,
+          put: { action, value in if case .due(let due) = value { action.due = due } }))
+    case .firstDue: .shown("firstDue") { action, _ in action.firstDue?.description ?? "" }
+    case .doneOn: .shown("doneOn") { action, _ in action.doneOn?.description ?? "" }
+    case .priority:
+      .flag(
+        "priority", \.priority, is: .high, usually: .normal, shown: "priority.high", in: .priority)
+    case .kind:
+      .flag("kind", \.kind, is: .ongoing, usually: .oneOff, shown: "kind.ongoing", in: .actionKind)
+    case .waitingOn: .text("waitingOn", \.wait)
+    case .dependsOn: .several("dependsOn", \.dependsOn)
+    case .tags: .several("tags", \.tags)
+    case .notes:
+      .shown("notes") { action, sheet in action.notes.map(sheet.cell).joined(separator: "\n") }
+    case .addProgress, .addPlan, .addDifficulty, .addRequest: .shown("notes") { _, _ in "" }
+    case .reason: .shown("reason") { _, _ in "" }
+    case .base: .shown("base") { action, _ in SheetBase(action).text }
+    }
+  }
+}
+
+extension ActionSheet.Column.Content {
+  /// What is to be read only.
+  fileprivate static func shown(
+    _ field: String, _ cell: @escaping (FollowUpAction, ActionSheet) -> String
+  ) -> Self {
+    Self(field: field, cell: cell)
+  }
+
+  /// A text; nothing empties it.
+  fileprivate static func text(
+    _ field: String, _ path: WritableKeyPath<FollowUpAction, String?>
+  ) -> Self {
+    Self(
+      field: field, cell: { action, _ in action[keyPath: path] ?? "" },
+      edit: .init(
+        value: { .text(($0[keyPath: path] ?? "").sheetText) },
+        read: { cell, _ throws(Refusal) in .text(cell.sheetText) },
+        put: { action, value in
+          guard case .text(let text) = value else { return }
+          action[keyPath: path] = text.isEmpty ? nil : text
+        }))
+  }
+
+  /// One of two choices, of which only the other one is shown by a word.
+  fileprivate static func flag<Value: RawRepresentable<String> & CaseIterable & Equatable>(
+    _ field: String, _ path: WritableKeyPath<FollowUpAction, Value>, is other: Value,
+    usually usual: Value, shown key: String, in family: FieldWords.Family
+  ) -> Self {
+    Self(
+      field: field,
+      cell: { action, sheet in action[keyPath: path] == other ? sheet.words(key) : "" },
+      edit: .init(
+        value: { .flag($0[keyPath: path] == other) },
+        read: { cell, reader throws(Refusal) in
+          let text = cell.sheetText
+          if text.isEmpty { return .flag(false) }
+          let value: Value = try reader.input.choice(text, of: field, in: family)
+          return .flag(value == other)
+        },
+        put: { action, value in
+          if case .flag(let isOther) = value { action[keyPath: path] = isOther ? other : usual }
+        }))
+  }
+
+  /// A set, of which the order says nothing.
+  fileprivate static func list(
+    _ field: String, _ path: WritableKeyPath<FollowUpAction, [String]>,
+    value: @escaping ([String]) -> [String] = { $0 },
+    cell: @escaping (FollowUpAction, ActionSheet) -> String,
+    read: @escaping (String, SheetReader) throws(Refusal) -> [String]
+  ) -> Self {
+    Self(
+      field: field, cell: cell,
+      edit: .init(
+        value: { .list(value($0[keyPath: path])) },
+        read: { cell, reader throws(Refusal) in .list(try read(cell, reader)) },
+        put: { action, value in
+          if case .list(let elements) = value { action[keyPath: path] = elements }
+        }))
+  }
+
+  /// Words or numbers parted as lists are.
+  fileprivate static func several(
+    _ field: String, _ path: WritableKeyPath<FollowUpAction, [String]>
+  ) -> Self {
+    list(field, path) { elements in
+      elements.map(\.sheetText)
+    } cell: { action, _ in
+      SheetList.joined(action[keyPath: path])
+    } read: { cell, _ throws(Refusal) in
+      SheetList.elements(cell)
+    }
+  }
+
+  fileprivate static var lead: Self {
+    Self(
+      field: "lead", cell: { action, sheet in action.lead.map(sheet.cell) ?? "" },
+      edit: .init(
+        // Members that this version does not know are none of a sheet's business.
+        value: { .lead($0.lead.map { SheetValue.lead($0.ministry, $0.confirmed) }) },
+        read: { cell, reader throws(Refusal) in .lead(try reader.input.lead(cell.sheetText)) },
+        put: { action, value in
+          if case .lead(let lead) = value { action.lead = lead.map { $0.kept(from: action.lead) } }
+        }))
+  }
+}
+
+extension FollowUpAction {
+  /// What it waits for, in words; the ministry and since when stay.
+  fileprivate var wait: String? {
+    get { waitingOn?.text }
+    set {
+      var waiting = waitingOn ?? WaitingOn()
+      waiting.text = newValue ?? ""
+      waitingOn = newValue == nil ? nil : waiting
+    }
+  }
+}
+
+extension Lead {
+  /// The lead with the members of another one that this version does not know, where it is the same
+  /// ministry.
+  fileprivate func kept(from before: Lead?) -> Lead {
+    guard let before, before.ministry == ministry else { return self }
+    var lead = before
+    lead.confirmed = confirmed
+    return lead
   }
 }

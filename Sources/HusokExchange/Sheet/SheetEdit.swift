@@ -22,33 +22,28 @@ struct SheetEdit {
   mutating func take(
     _ value: SheetValue, column: ActionSheet.Column, isConflict: Bool, index: inout SheetIndex
   ) throws(SheetImport.Refused.Reason) {
-    if isConflict { conflicts.insert(column.field) }
-    switch (column, value) {
-    case (.titleEn, .text(let text)): after.title.en = try title(text, column)
-    case (.titleKo, .text(let text)): after.title.ko = try title(text, column)
-    case (.status, .status(let status)): self.status = status
-    case (.supporting, .list(let ids)):
-      after.supporting = SheetEdit.merged(ids, into: after.supporting)
-      setsSupporting = true
-    case (.tags, .list(let tags)): after.tags = SheetEdit.merged(tags, into: after.tags)
-    case (.dependsOn, .list(let names)):
-      var ids: [String] = []
-      for name in names {
-        guard let id = index.id(name) else { throw .refusal(.noSuchRecord(name)) }
-        ids.append(id)
-      }
-      after.dependsOn = SheetEdit.merged(ids, into: after.dependsOn)
-    case (.lead, _), (.due, _), (.priority, _), (.kind, _), (.waitingOn, _):
-      after.put(value, column)
-    default: break
+    if isConflict { conflicts.insert(column.content.field) }
+    switch value {
+    case .status(let status): self.status = status
+    case .list(let named):
+      let ids = column == .dependsOn ? try actions(named, &index) : named
+      after.put(.list(SheetEdit.merged(ids, into: after.list(column))), column)
+      if column == .supporting { setsSupporting = true }
+    case .text(let text) where column.content.field == "title" && text.isBlank:
+      throw .refusal(.badValue(field: column.rawValue, text: text))
+    case .text, .lead, .due, .flag: after.put(value, column)
     }
   }
 
-  private func title(
-    _ text: String, _ column: ActionSheet.Column
-  ) throws(SheetImport.Refused.Reason) -> String {
-    if text.isBlank { throw .refusal(.badValue(field: column.rawValue, text: text)) }
-    return text
+  private func actions(
+    _ names: [String], _ index: inout SheetIndex
+  ) throws(SheetImport.Refused.Reason) -> [String] {
+    var ids: [String] = []
+    for name in names {
+      guard let id = index.id(name) else { throw .refusal(.noSuchRecord(name)) }
+      ids.append(id)
+    }
+    return ids
   }
 
   /// A set with what a cell names, in the spelling that it has already.
@@ -114,36 +109,13 @@ extension WaitingOn {
 }
 
 extension FollowUpAction {
-  /// Takes the value of a cell; a title, a status and sets are taken elsewhere for an action that
-  /// is there.
+  /// Takes the value of a cell, whatever it held.
   mutating func put(_ value: SheetValue, _ column: ActionSheet.Column) {
-    switch (column, value) {
-    case (.titleEn, .text(let text)): title.en = text
-    case (.titleKo, .text(let text)): title.ko = text
-    case (.status, .status(let status)): self.status = status
-    case (.lead, .lead(let lead)): self.lead = lead.map { $0.kept(from: self.lead) }
-    case (.supporting, .list(let ids)): supporting = ids
-    case (.due, .due(let due)): self.due = due
-    case (.priority, .flag(let isHigh)): priority = isHigh ? .high : .normal
-    case (.kind, .flag(let isOngoing)): kind = isOngoing ? .ongoing : .oneOff
-    case (.tags, .list(let elements)): tags = elements
-    case (.dependsOn, .list(let elements)): dependsOn = elements
-    case (.waitingOn, .text(let text)):
-      var waiting = waitingOn ?? WaitingOn()
-      waiting.text = text
-      waitingOn = text.isEmpty ? nil : waiting
-    default: break
-    }
+    column.content.edit?.put(&self, value)
   }
-}
 
-extension Lead {
-  /// The lead with the members of another one that this version does not know, where it is the same
-  /// ministry.
-  fileprivate func kept(from before: Lead?) -> Lead {
-    guard let before, before.ministry == ministry else { return self }
-    var lead = before
-    lead.confirmed = confirmed
-    return lead
+  /// What it holds in a column of several words, as it is spelled.
+  fileprivate func list(_ column: ActionSheet.Column) -> [String] {
+    read(column.content.field)?.elements?.compactMap(\.text) ?? []
   }
 }

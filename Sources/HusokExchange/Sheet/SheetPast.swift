@@ -22,7 +22,7 @@ struct SheetPast {
   ) -> FollowUpAction? {
     guard let base, !base.held(SheetValue(column, action), column) else { return action }
     var past = action
-    for change in lines(of: column.field, of: action.id).reversed() {
+    for change in lines(of: column.content.field, of: action.id).reversed() {
       var reverse = change
       reverse.from = change.to
       reverse.to = change.from
@@ -91,19 +91,6 @@ struct SheetPast {
 
   private func best(_ found: [SheetLikeness]) -> SheetLikeness {
     found.contains(.same) ? .same : found.contains(.lossy) ? .lossy : .none
-  }
-}
-
-extension ActionSheet.Column {
-  /// The field of the register that the column shows.
-  var field: String {
-    switch self {
-    case .titleEn, .titleKo: "title"
-    case .notes, .addProgress, .addPlan, .addDifficulty, .addRequest: "notes"
-    case .id, .outcome, .outcomeTitle, .status, .lead, .supporting, .due, .firstDue, .doneOn,
-      .priority, .kind, .waitingOn, .dependsOn, .tags, .reason, .base:
-      rawValue
-    }
   }
 }
 

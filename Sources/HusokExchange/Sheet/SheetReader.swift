@@ -4,7 +4,7 @@ import HusokWords
 /// Reads the cells of a sheet.
 struct SheetReader {
   let today: Day
-  private let input: FieldInput
+  let input: FieldInput
 
   init(register: Register, today: Day) {
     self.today = today
@@ -13,25 +13,8 @@ struct SheetReader {
 
   /// What a cell means; refused where it means nothing in its column. Dates are read by `due`.
   func value(_ column: ActionSheet.Column, _ cell: String) throws(Refusal) -> SheetValue {
-    let text = cell.sheetText
-    switch column {
-    case .status: return .status(try input.status(text))
-    case .lead: return .lead(try input.lead(text))
-    case .supporting: return .list(try ministries(text).ids)
-    case .priority:
-      if text.isEmpty { return .flag(false) }
-      let priority: FollowUpAction.Priority = try input.choice(
-        text, of: "priority", in: .priority)
-      return .flag(priority == .high)
-    case .kind:
-      if text.isEmpty { return .flag(false) }
-      let kind: FollowUpAction.Kind = try input.choice(text, of: "kind", in: .actionKind)
-      return .flag(kind == .ongoing)
-    case .dependsOn, .tags: return .list(SheetList.elements(cell))
-    case .titleEn, .titleKo, .waitingOn, .id, .outcome, .outcomeTitle, .due, .firstDue, .doneOn,
-      .notes, .addProgress, .addPlan, .addDifficulty, .addRequest, .reason, .base:
-      return .text(text)
-    }
+    guard let read = column.content.edit?.read else { return .text(cell.sheetText) }
+    return try read(cell, self)
   }
 
   /// Whether a cell says that others help whom it does not name.
@@ -39,7 +22,8 @@ struct SheetReader {
     (try? ministries(cell.sheetText))?.isOpen == true
   }
 
-  private func ministries(_ text: String) throws(Refusal) -> MinistryList {
+  /// The ministries that a cell names.
+  func ministries(_ text: String) throws(Refusal) -> MinistryList {
     try input.ministries(text.filter { $0 != "\\" })
   }
 }

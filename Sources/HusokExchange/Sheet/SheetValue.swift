@@ -9,26 +9,9 @@ enum SheetValue: Equatable {
   case flag(Bool)
   case list([String])
 
-  /// The value that an action holds in a column.
+  /// The value that an action holds in a column; an empty text in one that cannot be changed.
   init(_ column: ActionSheet.Column, _ action: FollowUpAction) {
-    switch column {
-    case .titleEn: self = .text((action.title.en ?? "").sheetText)
-    case .titleKo: self = .text((action.title.ko ?? "").sheetText)
-    case .status: self = .status(action.status)
-    case .lead:
-      // Members that this version does not know are none of a sheet's business.
-      self = .lead(action.lead.map { SheetValue.lead($0.ministry, $0.confirmed) })
-    case .supporting: self = .list(action.supporting)
-    case .due: self = .due(action.due)
-    case .priority: self = .flag(action.priority == .high)
-    case .kind: self = .flag(action.kind == .ongoing)
-    case .waitingOn: self = .text((action.waitingOn?.text ?? "").sheetText)
-    case .dependsOn: self = .list(action.dependsOn.map(\.sheetText))
-    case .tags: self = .list(action.tags.map(\.sheetText))
-    case .id, .outcome, .outcomeTitle, .firstDue, .doneOn, .notes, .addProgress, .addPlan,
-      .addDifficulty, .addRequest, .reason, .base:
-      self = .text("")
-    }
+    self = column.content.edit?.value(action) ?? .text("")
   }
 
   /// As bytes that only it has; the order of a list says nothing.
