@@ -194,7 +194,10 @@ extension Session {
       self.path = path
       watch = StoreWatch(path: path)
     case .storeMade: watch = StoreWatch(path: context.path)
-    default: break
+    case .terminal, .saved, .saveFailed, .storeSays, .storeNotMade, .notSavedElsewhere, .backups,
+      .restored, .notRestored, .paperWritten, .paperExists, .otherExists, .freeName,
+      .paperNotWritten, .settingsNotKept, .edited, .tick, .terminate:
+      break
     }
     for effect in effects { perform(effect) }
   }
