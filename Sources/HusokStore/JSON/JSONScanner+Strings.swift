@@ -6,9 +6,10 @@ extension JSONScanner {
     var at = position + 1
     let end = bytes.count
     while at < end {
-      if at + 8 <= end, isPlain(at) {
-        at += 8
-        continue
+      if at + 8 <= end {
+        let plain = plainBytes(at)
+        at += plain
+        if plain == 8 { continue }
       }
       let byte = bytes[at]
       switch byte {
@@ -18,24 +19,25 @@ extension JSONScanner {
       case 0x5C: at = try escape(at).next
       case 0..<0x20: throw fault(byte == 0 ? .nulBytes : .rawControl, at: at)
       case 0x20..<0x80: at += 1
-      default: at = try sequence(at)
+      default: repeat { at = try sequence(at) } while at < end && bytes[at] >= 0x80
       }
     }
     throw fault(.truncated, at: end)
   }
 
-  /// Whether the eight bytes from here on are ASCII that stands for itself: no quotation mark, no
-  /// backslash, no control character. Looked at in one word: a byte that is any of those sets the
-  /// highest bit of its place (Henry S. Warren, "Hacker's Delight", section 6-1).
+  /// How many of the eight bytes from here on, up to the first other one, are ASCII that stands for
+  /// itself: no quotation mark, no backslash, no control character. Looked at in one word: a byte
+  /// that is any of those sets the highest bit of its place, and only a place above it can be set
+  /// by mistake (Henry S. Warren, "Hacker's Delight", section 6-1).
   @inline(__always)
-  private func isPlain(_ at: Int) -> Bool {
-    guard let base = bytes.baseAddress else { return false }
-    let word = UnsafeRawPointer(base + at).loadUnaligned(as: UInt64.self)
+  private func plainBytes(_ at: Int) -> Int {
+    guard let base = bytes.baseAddress else { return 0 }
+    let word = UInt64(littleEndian: UnsafeRawPointer(base + at).loadUnaligned(as: UInt64.self))
     let ones: UInt64 = 0x0101_0101_0101_0101
     let quote = word ^ (ones &* 0x22)
     let escape = word ^ (ones &* 0x5C)
     let found = word | (word &- ones &* 0x20) | (quote &- ones) | (escape &- ones)
-    return found & (ones &* 0x80) == 0
+    return (found & (ones &* 0x80)).trailingZeroBitCount / 8
   }
 
   /// Reads a text in quotation marks.

@@ -11,8 +11,10 @@ struct JSONScanner {
   var position: Int
   /// Whether a member that stands twice is taken, both times; only to repair.
   var takesDoubles = false
-  /// Where the names of the objects being read stand, innermost last; finds doubled members.
-  private var names: [Range<Int>] = []
+  /// Where a name stands, and whether it is written with an escape.
+  private typealias Name = (place: Range<Int>, hasEscape: Bool)
+  /// The names of the objects being read, innermost last; finds doubled members.
+  private var names: [Name] = []
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, at position: Int = 0) {
     self.bytes = bytes
@@ -82,10 +84,11 @@ extension JSONScanner {
       let start = position
       try skipString()
       let name = start + 1..<position - 1
-      if isDoubled(name, since: outer), !takesDoubles {
+      let known = (place: name, hasEscape: hasEscape(name))
+      if isDoubled(known, since: outer), !takesDoubles {
         throw fault(.duplicateKey(text(of: name)), at: start)
       }
-      names.append(name)
+      names.append(known)
       try expect(UInt8(ascii: ":"))
       skipSpace()
       try body(&self, name)
@@ -108,7 +111,7 @@ extension JSONScanner {
     try expect(UInt8(ascii: "]"))
   }
 
-  private func isDoubled(_ name: Range<Int>, since outer: Int) -> Bool {
+  private func isDoubled(_ name: Name, since outer: Int) -> Bool {
     var index = names.count
     while index > outer {
       index -= 1
@@ -118,15 +121,16 @@ extension JSONScanner {
   }
 
   /// Whether two names are the same text; only one that has an escape needs to be decoded.
-  private func same(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
+  private func same(_ one: Name, _ other: Name) -> Bool {
     guard let base = bytes.baseAddress else { return false }
-    let start = base + one.lowerBound
-    let otherStart = base + other.lowerBound
-    if one.count == other.count, memcmp(start, otherStart, one.count) == 0 { return true }
-    if memchr(start, 0x5C, one.count) == nil, memchr(otherStart, 0x5C, other.count) == nil {
-      return false
+    let length = one.place.count
+    if length == other.place.count,
+      memcmp(base + one.place.lowerBound, base + other.place.lowerBound, length) == 0
+    {
+      return true
     }
-    return text(of: one).isIdentical(to: text(of: other))
+    if !one.hasEscape, !other.hasEscape { return false }
+    return text(of: one.place).isIdentical(to: text(of: other.place))
   }
 
   /// The text between quotation marks that were already found to be sound.
