@@ -4,7 +4,8 @@ import PackageDescription
 let package = Package(
   name: "husok",
   products: [
-    .executable(name: "husok", targets: ["husok"])
+    .executable(name: "husok", targets: ["husok"]),
+    .executable(name: "husok-bench", targets: ["HusokBench"]),
   ],
   targets: [
     .systemLibrary(name: "CNcurses"),
@@ -30,6 +31,11 @@ let package = Package(
       dependencies: [
         "CPosix", "HusokModel", "HusokStore", "HusokWords", "HusokCanvas", "HusokTerminal",
         "HusokApp", "HusokCommands", "HusokExchange",
+      ]),
+    .executableTarget(
+      name: "HusokBench",
+      dependencies: [
+        "HusokModel", "HusokStore", "HusokWords", "HusokCanvas", "HusokApp", "HusokExchange",
       ]),
     .target(
       name: "HusokTestSupport",
