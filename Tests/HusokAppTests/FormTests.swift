@@ -141,7 +141,7 @@ struct FormTests {
     #expect(action.waitingOn?.ministry == "foreign")
     #expect(action.dependsOn == ["CN26-3.1"])
     try journey.press("fb")
-    #expect(journey.text.contains("waits for MOFA, CN26-3.1"))
+    #expect(journey.text.contains("waits for MOFA +1"))
     try journey.press("<esc>:evidence<enter>Minutes<tab><tab>doc-17<c-s>")
     #expect(journey.state.register.action("CN26-2.1")?.evidence.first?.locator == "doc-17")
     try journey.press(":remove a record<enter>")

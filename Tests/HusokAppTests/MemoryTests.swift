@@ -95,10 +95,10 @@ struct MemoryTests {
 
   @Test("A click selects, a double click opens, chips, tabs and keys act, the wheel moves")
   func mouse() throws {
-    var journey = try Journey(width: 120, height: 36)
-    try click(&journey, "CN26-3.2")
+    var journey = try Journey(width: 160, height: 44)
+    try click(&journey, ".2 Systematically")
     #expect(journey.state.list.selected == "CN26-3.2")
-    try click(&journey, "MCST    문체부")
+    try click(&journey, "3 MCST")
     #expect(journey.state.asked.ministries == ["culture"])
     try click(&journey, "@MCST ×")
     #expect(journey.state.asked.ministries == [])
@@ -107,7 +107,7 @@ struct MemoryTests {
     try journey.press("<f3>")
     try click(&journey, "x done")
     #expect(journey.state.register.action("CN26-3.2")?.status == .done)
-    try click(&journey, "CN26-3.3", .doubleClick)
+    try click(&journey, ".3 Systematically", .doubleClick)
     #expect(journey.state.list.pane == .detail)
     try journey.press("<esc>")
     let before = journey.state.list.position
@@ -116,7 +116,7 @@ struct MemoryTests {
     try journey.press("f")
     try click(&journey, "no due date")
     #expect(journey.state.asked.filters == ["no:due"])
-    try click(&journey, "CN26-3.3")
+    try click(&journey, ".3 Systematically")
     try journey.press("s")
     try click(&journey, "in progress")
     #expect(journey.state.register.action(journey.state.list.selected ?? "")?.status == .inProgress)

@@ -122,7 +122,7 @@ struct QuestionTests {
   func postponed() throws {
     let journey = try ask("fl")
     #expect(!shown(journey).isEmpty)
-    #expect(journey.text.contains("2×"))
+    #expect(journey.text.contains("×2"))
     #expect(journey.text.contains("+"))
   }
 

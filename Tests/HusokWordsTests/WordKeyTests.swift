@@ -114,6 +114,7 @@ struct WordKeyTests {
     members["state."] = Set(Query.State.allCases.map(\.rawValue))
     members["lacking."] = Set(Query.Lacking.allCases.map(\.rawValue))
     members["read."] = WordKeyTests.alsoRead
+    members["said.panes."] = Set(Panes.allCases.map(\.rawValue))
     members["hint.step."] = ["changes", "timeline", "ministries"]
     members["sheet."] = Set(ActionSheet.Column.allCases.map(\.rawValue))
     members["read.heading."] = Set(ActionSheet.Column.renamed.map(\.rawValue)).union(["total"])

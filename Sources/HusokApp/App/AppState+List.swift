@@ -60,6 +60,7 @@ extension AppState {
       register: register, tree: figures.tree, asked: asked,
       states: figures.states(of: register, on: today))
     list.rebuild(source, height: layout.list.height)
+    list.measure(Answers(to: asked, scene: scene, states: source.states))
   }
 
   /// Puts the cursor of the list on a row.

@@ -87,7 +87,9 @@ public struct AppState: Sendable {
     Scene(register: register, today: today, words: words, theme: theme, glyphs: glyphs)
   }
   /// Where the parts of the screen stand.
-  var layout: Layout { Layout(size: size) }
+  var layout: Layout {
+    Layout(size: size, needs: figures.widths.needs, panes: list.panes)
+  }
   /// How what a person types into a field is read.
   var input: FieldInput { FieldInput(register, words: .shared, today: today) }
 

@@ -5,7 +5,7 @@ import HusokModel
 enum Command: Hashable, Sendable {
   case moveUp, moveDown, pageUp, pageDown, halfPageUp, halfPageDown, first, last
   case fold, unfold, foldAll, unfoldAll
-  case open, back, nextPane
+  case open, back, nextPane, panes
   case view(ViewKind)
   case nextView, previousView
   case keptView(Int)

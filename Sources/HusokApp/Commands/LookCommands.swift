@@ -21,6 +21,9 @@ extension CommandTable {
       .later, word: "later", in: .move, on: .letter(">"), off: reasonAgainstStep,
       does: { step(by: 1, in: &$0) }),
     .init(
+      .panes, word: "panes", in: .move, on: .letter("z"),
+      off: { $0.view == .actions ? nil : $0.words("off.onlyActions") }, does: turnPanes),
+    .init(
       .sinceDay, word: "sinceDay", in: .move, on: .palette,
       does: { state in
         state.show(.changes)
@@ -38,6 +41,15 @@ extension CommandTable {
       .view(kind), word: kind.rawValue, in: .move,
       on: .strokes([[.letter("g"), .letter(letter)], [.function(key)]], "g \(letter) F\(key)"),
       does: { $0.show(kind) })
+  }
+
+  /// List and details, the list alone, the details alone.
+  private static func turnPanes(_ state: inout AppState) {
+    state.layers.removeAll()
+    state.list.panes = state.list.panes.next
+    state.list.pane = .list
+    state.list.scroll(height: state.layout.list.height)
+    state.say(state.words("said.panes.\(state.list.panes.rawValue)"))
   }
 
   /// Opens the history of the record under the cursor.

@@ -74,7 +74,7 @@ extension CommandTable {
   private static func scrollDetail(_ distance: Distance, in state: inout AppState) {
     let details = state.details
     let height = max(1, details.area.height)
-    let most = max(0, details.lines.count - height)
+    let most = max(0, details.rows.count - height)
     let lines = distance.lines(page: height, most: most)
     state.list.detailTop = max(0, min(most, state.list.detailTop + lines))
   }
@@ -191,7 +191,7 @@ extension CommandTable {
 
   private static func openDetail(_ state: inout AppState) {
     state.list.detailTop = 0
-    if state.layout.isWide, state.view == .actions {
+    if state.layout.isBeside, state.view == .actions {
       state.list.pane = .detail
     } else {
       state.layers.append(.detail)

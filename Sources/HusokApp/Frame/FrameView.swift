@@ -12,35 +12,49 @@ struct FrameView {
   func draw(on screen: inout Screen) {
     let glyphs = scene.glyphs
     let frame = layout.frame
-    let bars = [layout.ministries.right, layout.detail.x - 1]
-    let bottom = frame.bottom - 1
-    line(
-      on: &screen, y: frame.y, left: glyphs.corners.topLeft, tee: glyphs.tees.down,
-      right: glyphs.corners.topRight)
-    line(
-      on: &screen, y: bottom, left: glyphs.corners.bottomLeft, tee: glyphs.tees.up,
-      right: glyphs.corners.bottomRight)
-    for y in frame.y + 1..<bottom {
-      for x in [0] + bars + [frame.width - 1] {
-        screen.write(glyphs.vertical, x: x, y: y, style: scene.style(.quiet))
-      }
+    let style = scene.style(.quiet)
+    rule(frame.y, glyphs.corners.topLeft, glyphs.corners.topRight, on: &screen)
+    rule(frame.bottom - 1, glyphs.corners.bottomLeft, glyphs.corners.bottomRight, on: &screen)
+    for x in [0, frame.width - 1] { bar(x, from: frame.y + 1, to: frame.bottom - 1, on: &screen) }
+    let ministriesEnd = layout.isBelow ? layout.detail.y - 1 : frame.bottom - 1
+    if layout.isBelow { rule(ministriesEnd, glyphs.tees.left, glyphs.tees.right, on: &screen) }
+    divide(layout.ministries.right, from: frame.y, to: ministriesEnd, on: &screen, style)
+    if layout.isBeside {
+      divide(layout.detail.x - 1, from: frame.y, to: frame.bottom - 1, on: &screen, style)
     }
     title(scene.words("pane.ministries"), over: layout.ministries, of: nil, on: &screen)
     title(scene.words("pane.actions"), over: layout.list, of: .list, on: &screen)
-    title(selectedTitle, over: layout.detail, of: .detail, on: &screen)
+    guard layout.hasDetail else { return }
+    // Below the list, its title stands under that of the list.
+    let place =
+      layout.isBelow
+      ? Rect(x: layout.list.x, y: layout.detail.y, width: layout.list.width, height: 1)
+      : layout.detail
+    title(selectedTitle, over: place, of: .detail, on: &screen)
   }
 
-  private func line(
-    on screen: inout Screen, y: Int, left: String, tee: String, right: String
-  ) {
+  private func rule(_ y: Int, _ left: String, _ right: String, on screen: inout Screen) {
     let style = scene.style(.quiet)
     let width = layout.frame.width
     screen.write(
       String(repeating: scene.glyphs.horizontal, count: width), x: 0, y: y, style: style)
     screen.write(left, x: 0, y: y, style: style)
-    screen.write(tee, x: layout.ministries.right, y: y, style: style)
-    screen.write(tee, x: layout.detail.x - 1, y: y, style: style)
     screen.write(right, x: width - 1, y: y, style: style)
+  }
+
+  private func bar(_ x: Int, from top: Int, to bottom: Int, on screen: inout Screen) {
+    for y in top..<bottom {
+      screen.write(scene.glyphs.vertical, x: x, y: y, style: scene.style(.quiet))
+    }
+  }
+
+  /// A line between two panes, from one rule to another.
+  private func divide(
+    _ x: Int, from top: Int, to bottom: Int, on screen: inout Screen, _ style: Style
+  ) {
+    screen.write(scene.glyphs.tees.down, x: x, y: top, style: style)
+    bar(x, from: top + 1, to: bottom, on: &screen)
+    screen.write(scene.glyphs.tees.up, x: x, y: bottom, style: style)
   }
 
   private func title(

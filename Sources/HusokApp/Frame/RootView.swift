@@ -13,7 +13,7 @@ public struct RootView {
 
   /// Draws it.
   public func draw(on screen: inout Screen) {
-    let layout = Layout(size: (screen.width, screen.height))
+    let layout = state.layout
     if layout.isTooSmall { return drawTooSmall(on: &screen) }
     if case .welcome(let choice)? = state.layers.first {
       choice.draw(on: &screen, in: screen.bounds, of: state)
@@ -65,7 +65,7 @@ public struct RootView {
     } else {
       drawList(on: &screen, layout)
     }
-    let area = state.view == .actions && state.layers.count == 1 ? layout.list : layout.page
+    let area = state.view == .actions && state.layers.count == 1 ? layout.front : layout.page
     if !state.pending.isEmpty {
       PopupView(
         scene: scene, pending: state.pending, entries: CommandTable.entries(state)
@@ -94,18 +94,22 @@ public struct RootView {
     let title = list.selectedTitle(by: asked.grouping, scene)
     FilterView(scene: scene, asked: asked, matchCount: list.matchCount)
       .draw(on: &screen, in: layout.filter)
-    if layout.isWide {
+    if layout.isFramed {
       FrameView(scene: scene, layout: layout, pane: list.pane, selectedTitle: title)
         .draw(on: &screen)
-      MinistriesView(scene: scene, asked: asked, counts: counts)
-        .draw(on: &screen, in: layout.ministries)
+      MinistriesView(
+        scene: scene, asked: asked, counts: counts, facets: list.facets,
+        facetTotal: list.facetTotal
+      )
+      .draw(on: &screen, in: layout.ministries)
     } else {
-      ChipsView(scene: scene, asked: asked, counts: counts).draw(on: &screen, in: layout.chips)
+      ChipsView(scene: scene, asked: asked, counts: counts, facets: list.facets)
+        .draw(on: &screen, in: layout.chips)
       RuleView(scene: scene, title: nil).draw(on: &screen, in: layout.rule)
     }
-    drawRows(on: &screen, in: layout.list)
+    if layout.hasList { drawRows(on: &screen, in: layout.list) }
     guard layout.hasDetail else { return }
-    if !layout.isWide {
+    if !layout.isFramed {
       let rule = Rect(x: 0, y: layout.detail.y - 1, width: screen.width, height: 1)
       RuleView(scene: scene, title: title, isActive: isActive).draw(on: &screen, in: rule)
     }

@@ -13,6 +13,12 @@ extension ActionList {
     scroll(height: height)
   }
 
+  /// Notes how wide the longest answer of the actions shown is.
+  mutating func measure(_ answers: Answers) {
+    answerWidth = answers.width(
+      of: rows.compactMap { row in if case .action(let action) = row { action } else { nil } })
+  }
+
   /// The actions that are shown, in the order of the register.
   private func shown(_ source: ListSource) -> [Int] {
     source.register.actions.indices.filter { isShown($0, source.register) }

@@ -43,6 +43,13 @@ public struct ActionList: Sendable {
   private(set) var matching: [Bool] = []
   /// How many are.
   public private(set) var matchCount = 0
+  /// How many of the actions that are asked for each ministry leads or supports, by row, whichever
+  /// ministries are put on; nil where nothing else is asked for.
+  private(set) var facets: [Int]?
+  /// How many are asked for, whichever ministries are put on; nil where nothing else is.
+  private(set) var facetTotal: Int?
+  /// The longest answer to what is asked about the actions shown; nil where nothing is.
+  var answerWidth: Int?
   /// Actions that an act took out of what is asked for: shown dimmed until the filter changes.
   var retained: Set<String> = []
   /// The headings of the groups.
@@ -55,6 +62,8 @@ public struct ActionList: Sendable {
   private(set) var top = 0
   /// The part that has the keys.
   var pane = Pane.list
+  /// Which of list and details are shown.
+  var panes = Panes.both
   /// The first line shown of the details.
   var detailTop = 0
 
@@ -76,8 +85,18 @@ public struct ActionList: Sendable {
 extension ActionList {
   /// Asks anew which actions are wanted.
   mutating func match(_ wanted: Matching) {
-    matching = wanted.register.actions.indices.map(wanted.holds)
+    let register = wanted.register
+    guard wanted.asksForMore else {
+      matching = register.actions.indices.map(wanted.isOfMinistries)
+      (facets, facetTotal) = (nil, nil)
+      matchCount = matching.count { $0 }
+      return
+    }
+    let held = register.actions.indices.map(wanted.holds)
+    matching = held.indices.map { held[$0] && wanted.isOfMinistries($0) }
     matchCount = matching.count { $0 }
+    facets = register.ministryCounts { held[$0] }
+    facetTotal = held.count { $0 }
   }
 
   /// Whether the action of a row is shown: it is asked for, or was until an act.
@@ -137,6 +156,7 @@ extension ActionList {
     [
       .init("folded", .list(folded.sorted().map(Value.string))),
       .init("selected", selected.map(Value.string) ?? .null),
+      .init("panes", .string(panes.rawValue)),
     ]
   }
 
@@ -144,6 +164,7 @@ extension ActionList {
   mutating func recall(_ left: Value, _ register: Register) {
     folded = Set(left["folded"].texts)
     selected = left["selected"]?.text.flatMap { register.place(of: $0) == nil ? nil : $0 }
+    panes = left["panes"]?.text.flatMap { Panes(rawValue: $0) } ?? .both
   }
 }
 

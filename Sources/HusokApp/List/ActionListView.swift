@@ -10,10 +10,9 @@ struct ActionListView {
 
   func draw(on screen: inout Screen, in area: Rect) {
     guard !area.isEmpty else { return }
-    let action = ActionRowView(
-      scene: scene, list: list, columns: Columns(figures.widths, asked: asked, width: area.width),
-      summary: figures.summary)
-    for (line, row) in list.rows.dropFirst(list.top).prefix(area.height).enumerated() {
+    let rows = list.rows.dropFirst(list.top).prefix(area.height)
+    let action = rowView(rows, width: area.width)
+    for (line, row) in rows.enumerated() {
       let place = Rect(x: area.x, y: area.y + line, width: area.width, height: 1)
       if case .action(let row) = row {
         action.draw(row, on: &screen, in: place)
@@ -25,8 +24,27 @@ struct ActionListView {
     }
   }
 
+  private func rowView(_ rows: ArraySlice<ActionList.Row>, width: Int) -> ActionRowView {
+    let register = scene.register
+    let shown = rows.compactMap { row in
+      if case .action(let action) = row { register.actions[action].id } else { nil }
+    }
+    let summary = figures.summary ?? HistorySummary(ofLinesOf: shown, in: register)
+    return ActionRowView(
+      scene: scene, list: list,
+      columns: Columns(
+        figures.widths, grouping: asked.grouping, answer: list.answerWidth, width: width),
+      titles: SiblingTitles(
+        register: register, tree: figures.tree, language: scene.words.language,
+        ellipsis: scene.glyphs.ellipsis),
+      answers: Answers(
+        to: asked, scene: scene,
+        states: ActionStates(register, today: scene.today, summary: summary)))
+  }
+
   private func highlight(_ place: Rect, on screen: inout Screen) {
     screen.write(scene.glyphs.cursor, x: place.x, y: place.y, style: .plain)
+    screen.cursor = (place.x, place.y)
     let isAside = list.pane != .list
     screen.restyle(place) { style in
       style.attributes.remove(.dim)

@@ -1,14 +1,14 @@
 import HusokCanvas
 import HusokModel
 
-/// An action as a row of the list: its status, id and title, what was asked about, its owner and
+/// An action as a row of the list: its status, number and title, what was asked about, its owner and
 /// when it is due.
 struct ActionRowView {
   let scene: Scene
   let list: ActionList
   let columns: Columns
-  /// What the history says, where it was read.
-  let summary: HistorySummary?
+  let titles: SiblingTitles
+  let answers: Answers
 
   func draw(_ row: Int, on screen: inout Screen, in place: Rect) {
     let action = scene.register.actions[row]
@@ -17,52 +17,68 @@ struct ActionRowView {
       screen.write(scene.glyphs.marked, x: place.x + 1, y: place.y, style: scene.style(.key))
     }
     let indent = place.x + columns.indent
+    let signs = (action.priority == .high ? scene.glyphs.highPriority : " ") + sign(row)
+    screen.write(
+      signs, x: indent - 2, y: place.y, style: scene.style(isDimmed ? .quiet : .waiting))
     screen.write(
       scene.glyphs.mark(action.status), x: indent, y: place.y,
       style: scene.style(isDimmed ? .quiet : scene.theme.role(of: action.status)))
     drawTitle(row, on: &screen, in: place)
-    screen.writeFitted(
-      scene.words.owner(action, in: scene.register, on: scene.today),
-      x: place.x + columns.ownerX, y: place.y, width: columns.owner,
-      style: scene.style(isDimmed || action.lead?.confirmed == false ? .quiet : .plain),
-      ellipsis: scene.glyphs.ellipsis)
-    drawDue(row, on: &screen, in: place)
+    if let ownerX = columns.ownerX {
+      screen.writeFitted(
+        scene.words.owner(action, in: scene.register, on: scene.today),
+        x: place.x + ownerX, y: place.y, width: columns.owner,
+        style: scene.style(isDimmed || action.lead?.confirmed == false ? .quiet : .plain),
+        ellipsis: scene.glyphs.ellipsis)
+    }
+    drawRight(row, on: &screen, in: place)
+  }
+
+  /// What may keep an action from being done in time: that it waits for someone says most.
+  private func sign(_ row: Int) -> String {
+    if answers.states.isBlocked(row) { return scene.glyphs.blocked }
+    return answers.states.isAtRisk(row) ? scene.glyphs.atRisk : " "
   }
 
   private func drawTitle(_ row: Int, on screen: inout Screen, in place: Rect) {
     let action = scene.register.actions[row]
-    let isDimmed = !list.matching[row]
     let ended = action.status == .done || action.status == .dropped
-    let style = scene.style(isDimmed || ended ? .quiet : .plain)
+    let style = scene.style(!list.matching[row] || ended ? .quiet : .plain)
     let idX = place.x + columns.indent + 2
     let titleX = idX + columns.id + 1
-    screen.writeFitted(
-      action.id, x: idX, y: place.y, width: columns.id, style: style,
-      ellipsis: scene.glyphs.ellipsis)
-    let title = (action.priority == .high ? "! " : "") + action.title.text(in: scene.words.language)
-    let room = columns.ownerX + place.x - 1 - titleX
-    let note = TextWidth.fitted(
-      columns.note(row, scene: scene, summary: summary), to: room / 2,
-      ellipsis: scene.glyphs.ellipsis)
-    let noteWidth = note.isEmpty ? 0 : TextWidth.of(note) + 1
-    screen.writeFitted(
-      title, x: titleX, y: place.y, width: room - noteWidth, style: style,
-      ellipsis: scene.glyphs.ellipsis)
+    let number =
+      columns.hasShortNumbers ? ColumnWidths.number(row, in: scene.register) : action.id[...]
+    // A number that is longer than those of its kind pushes its title on.
+    let used = screen.writeFitted(
+      String(number), x: idX, y: place.y, width: columns.id + max(0, columns.title - 2),
+      style: style, ellipsis: scene.glyphs.ellipsis)
+    let pushed = max(0, used - columns.id)
     screen.write(
-      note, x: titleX + room - noteWidth + 1, y: place.y,
-      style: scene.style(isDimmed ? .quiet : .waiting))
+      titles.title(row, to: columns.title - pushed), x: titleX + pushed, y: place.y,
+      limit: columns.title - pushed, style: style)
+  }
+
+  private func drawRight(_ row: Int, on screen: inout Screen, in place: Rect) {
+    let answer = answers[row]
+    if let column = columns.answer, !answer.isEmpty {
+      let text = TextWidth.fitted(answer, to: column.width, ellipsis: scene.glyphs.ellipsis)
+      screen.write(
+        text, x: place.x + column.end - TextWidth.of(text), y: place.y,
+        style: scene.style(list.matching[row] ? .waiting : .quiet))
+    }
+    if columns.hasDue || answer.isEmpty { drawDue(row, on: &screen, in: place) }
   }
 
   private func drawDue(_ row: Int, on screen: inout Screen, in place: Rect) {
-    let end = place.right - 1
+    let end = place.x + columns.end
     guard let (due, isInherited) = scene.register.due(ofAction: row) else {
       screen.write("-", x: end - 1, y: place.y, style: scene.style(.quiet))
       return
     }
-    let isLate =
-      scene.register.actions[row].status.canBeLate && due.daysLate(on: scene.today) != nil
+    let isLate = answers.states.daysLate(row) != nil
     let text =
-      (isLate ? "!" : "") + scene.words.shortDue(due) + (isInherited ? scene.glyphs.inherited : "")
+      (isLate ? scene.glyphs.late : "") + scene.words.shortDue(due)
+      + (isInherited ? scene.glyphs.inherited : "")
     screen.write(
       text, x: end - TextWidth.of(text), y: place.y,
       style: scene.style(isLate ? .bad : list.matching[row] ? .plain : .quiet))

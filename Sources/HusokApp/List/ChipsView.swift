@@ -7,6 +7,8 @@ struct ChipsView {
   let scene: Scene
   let asked: Asked
   let counts: RegisterCounts
+  /// How many of the actions that are asked for each ministry has, by row; nil where none is hidden.
+  let facets: [Int]?
 
   func draw(on screen: inout Screen, in area: Rect) {
     guard !area.isEmpty else { return }
@@ -23,7 +25,7 @@ struct ChipsView {
       let name = scene.short(ministry.id)
       let isOn = asked.ministries.contains(ministry.id)
       let key = ministry.key.map(String.init) ?? ""
-      let count = counts.ministries[row]
+      let count = (facets ?? counts.ministries)[row]
       let width = TextWidth.of("\(key) \(name) \(count)") + (isOn ? 1 : 0)
       if x + width > end { break }
       let used = drawChip(

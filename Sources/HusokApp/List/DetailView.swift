@@ -9,16 +9,26 @@ struct DetailView {
   let top: Int
 
   func draw(on screen: inout Screen, in area: Rect) {
-    let lines = details.lines
-    for (row, line) in lines.dropFirst(top).prefix(area.height).enumerated() {
-      screen.write(
-        line.text, x: area.x + (details.layout.isWide ? 1 : 0), y: area.y + row,
-        limit: area.width - 1, style: details.scene.theme.style(of: line))
+    let rows = details.rows
+    let left = area.x + details.inset
+    for (line, row) in rows.dropFirst(top).prefix(area.height).enumerated() {
+      draw(row.left, on: &screen, x: left, y: area.y + line, end: area.right)
+      if let second = details.secondColumn {
+        draw(row.right, on: &screen, x: left + second, y: area.y + line, end: area.right)
+      }
     }
     // Says at the right edge that there is more.
-    guard lines.count > top + area.height, area.height > 1 else { return }
+    guard rows.count > top + area.height, area.height > 1 else { return }
     screen.write(
       details.scene.glyphs.ellipsis, x: area.right - 1, y: area.bottom - 1,
       style: details.scene.style(.quiet))
+  }
+
+  private func draw(
+    _ line: RecordText.Line?, on screen: inout Screen, x: Int, y: Int, end: Int
+  ) {
+    guard let line else { return }
+    screen.write(
+      line.text, x: x, y: y, limit: end - x, style: details.scene.theme.style(of: line))
   }
 }

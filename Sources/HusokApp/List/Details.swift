@@ -13,6 +13,12 @@ struct Details {
   /// The record that they are about.
   let record: String?
 
+  /// One line; below a wide list what is known stands beside what was said.
+  struct Row {
+    var left: RecordText.Line?
+    var right: RecordText.Line?
+  }
+
   /// Where they stand.
   var area: Rect {
     if isFull {
@@ -21,16 +27,43 @@ struct Details {
     return layout.detail
   }
 
+  /// The cells between the edge of their area and the text.
+  var inset: Int { !isFull && layout.isFramed ? 1 : 0 }
+
+  /// Where the second column begins, from the first; nil where there is none.
+  var secondColumn: Int? {
+    guard isBelowFrames else { return nil }
+    return width - min(54, width * 2 / 5)
+  }
+
+  private var isBelowFrames: Bool { !isFull && layout.isBelow && layout.isFramed }
+
+  /// The cells of a line. Where they do not have the whole screen, one at its end is left for the
+  /// mark that there is more.
+  private var width: Int { area.width - inset - (isFull ? 0 : 1) }
+
   /// The details, as lines that fit.
-  var lines: [RecordText.Line] {
+  var rows: [Row] {
     guard let record else { return [] }
-    // Beside or below the list a column is left for the mark that there is more.
-    let width = area.width - (isFull ? 0 : layout.isWide ? 2 : 1)
-    let summary = figures.summary ?? HistorySummary(of: record, in: scene.register)
-    let text = RecordText(
+    guard let second = secondColumn else {
+      let isBrief = !isFull && layout.isBelow
+      return text(width, .whole, isBrief: isBrief).lines(of: record).map { Row(left: $0) }
+    }
+    let left = text(second - 2, .said).lines(of: record)
+    let right = text(width - second, .known).lines(of: record)
+    return (0..<max(left.count, right.count)).map { row in
+      Row(
+        left: left.indices.contains(row) ? left[row] : nil,
+        right: right.indices.contains(row) ? right[row] : nil)
+    }
+  }
+
+  private func text(_ width: Int, _ part: RecordText.Part, isBrief: Bool = false) -> RecordText {
+    let summary =
+      figures.summary ?? record.map { HistorySummary(of: $0, in: scene.register) }
+    return RecordText(
       register: scene.register, counts: figures.counts, words: scene.words, today: scene.today,
-      width: width, isBrief: !isFull && !layout.isWide,
+      width: width, isBrief: isBrief, part: part,
       states: ActionStates(scene.register, today: scene.today, summary: summary))
-    return text.lines(of: record)
   }
 }

@@ -11,15 +11,21 @@ struct Matching {
   /// The same for the words put on by key.
   let filters: (query: Query, scope: QueryScope)
 
-  /// Whether the action of a row is asked for.
+  /// Whether anything is asked for besides ministries.
+  var asksForMore: Bool {
+    asked.isMine || !filters.query.isEmpty || !typed.query.isEmpty
+  }
+
+  /// Whether the action of a row is asked for, whichever ministries are put on.
   func holds(_ row: Int) -> Bool {
-    if !asked.ministries.isEmpty,
-      !asked.ministries.contains(where: { register.actions[row].involves($0) })
-    {
-      return false
-    }
     if asked.isMine, let me, !register.actions[row].involves(me) { return false }
     return (filters.query.isEmpty || filters.query.matches(row, in: filters.scope))
       && (typed.query.isEmpty || typed.query.matches(row, in: typed.scope))
+  }
+
+  /// Whether the action of a row is of one of the ministries put on; of any where none is.
+  func isOfMinistries(_ row: Int) -> Bool {
+    asked.ministries.isEmpty
+      || asked.ministries.contains { register.actions[row].involves($0) }
   }
 }

@@ -1,18 +1,24 @@
 import HusokCanvas
 import HusokModel
 
-/// The ministries with their keys and how many actions each has, and how much is done.
+/// The ministries with their keys and how many of the actions asked for each leads or supports, and
+/// how much is done.
 struct MinistriesView {
   let scene: Scene
   let asked: Asked
   let counts: RegisterCounts
+  /// How many of the actions that are asked for each ministry has, by row; nil where none is hidden.
+  let facets: [Int]?
+  /// How many actions are asked for; nil for all.
+  let facetTotal: Int?
 
   func draw(on screen: inout Screen, in area: Rect) {
     guard !area.isEmpty else { return }
     let rows = self.rows
-    for (index, row) in rows.prefix(max(0, area.height - 2)).enumerated() {
+    for (index, row) in rows.prefix(area.height).enumerated() {
       draw(row, on: &screen, in: Rect(x: area.x, y: area.y + index, width: area.width, height: 1))
     }
+    if area.height < rows.count + 3 { return }
     drawProgress(
       on: &screen, in: Rect(x: area.x + 1, y: area.bottom - 1, width: area.width - 2, height: 1))
   }
@@ -20,7 +26,6 @@ struct MinistriesView {
   private struct Row {
     let key: String
     let code: String
-    let name: String
     let count: String
     let isOn: Bool
     let target: ClickTarget
@@ -28,8 +33,8 @@ struct MinistriesView {
 
   private var rows: [Row] {
     let all = Row(
-      key: "0", code: scene.words("ministries.all"), name: "",
-      count: String(scene.register.actions.count), isOn: asked.ministries.isEmpty,
+      key: "0", code: scene.words("ministries.all"),
+      count: String(facetTotal ?? scene.register.actions.count), isOn: asked.ministries.isEmpty,
       target: .keys([.character("0")]))
     let keyed = keyed.map(line)
     let others = scene.register.ministries.indices.filter { row in
@@ -37,7 +42,7 @@ struct MinistriesView {
     }
     let picked = others.filter { asked.ministries.contains(scene.register.ministries[$0].id) }
     let more = Row(
-      key: " ", code: scene.words("ministries.others"), name: scene.words("ministries.othersKey"),
+      key: scene.words("ministries.othersKey"), code: scene.words("ministries.others"),
       count: scene.glyphs.ellipsis, isOn: false, target: .keys([.character("m")]))
     return [all] + keyed + picked.map(line) + (others.count > picked.count ? [more] : [])
   }
@@ -51,14 +56,11 @@ struct MinistriesView {
 
   private func line(_ row: Int) -> Row {
     let ministry = scene.register.ministries[row]
-    let name = ministry.name(on: scene.today)
-    let isKorean = scene.words.language == .korean
-    let count = counts.ministries[row]
+    let count = (facets ?? counts.ministries)[row]
     return Row(
       key: ministry.key.map(String.init) ?? " ",
-      code: isKorean ? name.short(in: .korean) : name.code,
-      name: isKorean ? name.code : name.short(in: .korean),
-      count: count == 0 ? "-" : String(count),
+      code: ministry.name(on: scene.today).column(in: scene.words.language),
+      count: count == 0 ? scene.glyphs.none : String(count),
       isOn: asked.ministries.contains(ministry.id), target: .ministry(ministry.id))
   }
 
@@ -66,34 +68,25 @@ struct MinistriesView {
     screen.mark(area, row.target.text)
     let base = row.isOn ? scene.style(row.key == "0" ? .heading : .chip) : .plain
     if row.isOn, row.key != "0" { screen.fill(area, style: base) }
-    let keyStyle = row.isOn ? base : scene.style(.key)
-    screen.write(row.key, x: area.x + 1, y: area.y, style: keyStyle)
-    let codeWidth = scene.words.language == .korean ? 11 : 8
-    let used = screen.writeFitted(
-      row.code, x: area.x + 3, y: area.y, width: area.width - 8, style: base,
-      ellipsis: scene.glyphs.ellipsis)
-    let nameX = area.x + 3 + max(codeWidth, used + 1)
-    let count = TextWidth.of(row.count)
+    screen.write(
+      row.key, x: area.x + 1, y: area.y, style: row.isOn ? base : scene.style(.key))
+    let countX = area.right - 1 - TextWidth.of(row.count)
     screen.writeFitted(
-      row.name, x: nameX, y: area.y, width: area.right - 2 - count - nameX,
-      style: row.isOn ? base : scene.style(.quiet), ellipsis: scene.glyphs.ellipsis)
-    screen.write(row.count, x: area.right - 1 - count, y: area.y, style: base)
+      row.code, x: area.x + 3, y: area.y, width: countX - 1 - area.x - 3, style: base,
+      ellipsis: scene.glyphs.ellipsis)
+    screen.write(row.count, x: countX, y: area.y, style: base)
   }
 
+  /// How much is done of all that counts, as numbers and as a bar above them.
   private func drawProgress(on screen: inout Screen, in area: Rect) {
     let total = counts.total
-    let text = scene.words("ministries.progress", total.done, total.counted)
-    let label = scene.words("ministries.done") + " "
-    var x = area.x
-    x += screen.write(label, x: x, y: area.y, limit: area.width)
-    let width = max(0, area.right - x - TextWidth.of(text) - 2)
-    let full = total.counted == 0 ? 0 : width * total.done / total.counted
-    screen.write(
-      String(repeating: scene.glyphs.full, count: full), x: x, y: area.y,
-      style: scene.style(.good))
-    screen.write(
-      String(repeating: scene.glyphs.empty, count: width - full), x: x + full, y: area.y,
-      style: scene.style(.quiet))
+    let text = "\(total.done)/\(total.counted)"
+    let share = total.counted == 0 ? 0 : Double(total.done) / Double(total.counted)
+    let bar = scene.glyphs.bar(share, width: area.width)
+    let used = screen.write(
+      bar.full, x: area.x, y: area.y - 1, style: scene.style(.good))
+    screen.write(bar.empty, x: area.x + used, y: area.y - 1, style: scene.style(.quiet))
+    screen.write(scene.words("ministries.done"), x: area.x, y: area.y, limit: area.width)
     screen.write(text, x: area.right - TextWidth.of(text), y: area.y)
   }
 }

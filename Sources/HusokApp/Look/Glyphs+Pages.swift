@@ -34,6 +34,7 @@ extension Glyphs {
 
   private static let standIns: [Character: String] = [
     "→": "->", "–": "-", "—": "-", "’": "'", "‘": "'", "“": "\"", "”": "\"", "…": "~", "·": "-",
+    "×": "x",
   ]
 
   /// A bar of so many columns, as its full and its empty part. Something is never nothing, and what

@@ -5,7 +5,7 @@ public struct Glyphs: Sendable {
   let horizontal: String
   let vertical: String
   let corners: (topLeft: String, topRight: String, bottomLeft: String, bottomRight: String)
-  let tees: (down: String, up: String)
+  let tees: (down: String, up: String, left: String, right: String)
   let open: String
   let closed: String
   let cursor: String
@@ -22,15 +22,24 @@ public struct Glyphs: Sendable {
 
   /// Box characters.
   public static let box = Glyphs(
-    horizontal: "─", vertical: "│", corners: ("┌", "┐", "└", "┘"), tees: ("┬", "┴"), open: "▾",
-    closed: "▸", cursor: "›", marked: "»", inherited: "↑", close: "×", ellipsis: "…", full: "█",
+    horizontal: "─", vertical: "│", corners: ("┌", "┐", "└", "┘"), tees: ("┬", "┴", "├", "┤"),
+    open: "▾", closed: "▸", cursor: "›", marked: "»", inherited: "↑", close: "×", ellipsis: "…",
+    full: "█",
     empty: "░", done: "✓", reversed: "↑", bullet: "·", arrow: "→")
 
   /// ASCII.
   public static let ascii = Glyphs(
-    horizontal: "-", vertical: "|", corners: ("+", "+", "+", "+"), tees: ("+", "+"), open: "v",
-    closed: ">", cursor: ">", marked: "#", inherited: "^", close: "x", ellipsis: "~", full: "#",
+    horizontal: "-", vertical: "|", corners: ("+", "+", "+", "+"), tees: ("+", "+", "+", "+"),
+    open: "v", closed: ">", cursor: ">", marked: "#", inherited: "^", close: "x", ellipsis: "~",
+    full: "#",
     empty: ".", done: "x", reversed: "^", bullet: "*", arrow: "->")
+
+  /// What stands before an action that waits for someone.
+  var blocked: String { "~" }
+  /// What stands before an action that may not be done in time.
+  var atRisk: String { "%" }
+  /// What stands before the title of an action of high priority.
+  var highPriority: String { "^" }
 
   /// The one character that shows a status, beside its colour.
   func mark(_ status: Status) -> String {

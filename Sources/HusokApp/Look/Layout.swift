@@ -1,24 +1,56 @@
 import HusokCanvas
 
-/// Where the parts of the screen stand in a window of a size.
+/// Where the parts of the screen stand in a window of a size. A wider window never shows less of a
+/// title: a pane appears only where the list beside it keeps room for one.
 struct Layout {
   /// The smallest window in which husok can be used.
   static let smallest = (width: 40, height: 8)
+  /// The cells of a title that no pane and no further column takes away.
+  static let title = 60
+
+  /// What the list needs.
+  struct Needs: Sendable, Equatable {
+    /// The cells of a row besides its title.
+    var row = 40
+    /// The cells of the ministries as a pane.
+    var ministries = 16
+  }
 
   let size: (width: Int, height: Int)
+  /// What the list needs.
+  var needs = Needs()
+  /// Which of list and details are shown.
+  var panes = Panes.both
 
   /// Whether there is room for nothing but a sentence.
   var isTooSmall: Bool {
     size.width < Layout.smallest.width || size.height < Layout.smallest.height
   }
 
-  /// Whether ministries, list and details stand side by side.
-  var isWide: Bool { size.width >= 110 && size.height >= 12 }
+  /// Whether ministries and list stand in frames side by side.
+  var isFramed: Bool {
+    hasList && size.height >= 12
+      && size.width - needs.ministries - 3 - needs.row >= Layout.title
+  }
 
-  /// Whether details are shown beside or below the list.
-  var hasDetail: Bool { isWide || size.height >= 17 }
+  /// Whether the list is shown.
+  var hasList: Bool { panes != .details }
 
-  private var hasChips: Bool { !isWide && size.height >= 11 }
+  /// Whether details are shown: beside the list, below it or alone.
+  var hasDetail: Bool { isBeside || isBelow || !hasList }
+
+  /// Whether the details stand beside the list.
+  var isBeside: Bool { panes == .both && isFramed && besideWidth >= 40 }
+
+  /// Whether the details stand below the list.
+  var isBelow: Bool { panes == .both && !isBeside && size.height >= 17 }
+
+  /// The cells that the list leaves for details beside it.
+  private var besideWidth: Int {
+    size.width - needs.ministries - 4 - needs.row - Layout.title
+  }
+
+  private var hasChips: Bool { hasList && !isFramed && size.height >= 11 }
 
   /// The first line: name, day, person, save state.
   var header: Rect { line(0) }
@@ -38,30 +70,42 @@ struct Layout {
 
   /// The ministries as a pane; without its frame.
   var ministries: Rect {
-    isWide ? Rect(x: 1, y: 3, width: 26, height: frame.height - 2) : .none
+    guard isFramed else { return .none }
+    return Rect(x: 1, y: 3, width: needs.ministries, height: listBottom - 3)
   }
 
   /// The list; without its frame.
   var list: Rect {
-    if isWide {
-      let left = ministries.right + 1
-      return Rect(x: left, y: 3, width: detail.x - 1 - left, height: frame.height - 2)
+    guard isFramed else {
+      let top = hasChips ? 4 : 2
+      return Rect(x: 0, y: top, width: size.width, height: listBottom - top)
     }
-    let top = hasChips ? 4 : 2
-    let bottom = hasDetail ? detail.y - 1 : message.y
-    return Rect(x: 0, y: top, width: size.width, height: bottom - top)
+    let left = needs.ministries + 2
+    let right = isBeside ? detail.x - 1 : size.width - 1
+    return Rect(x: left, y: 3, width: right - left, height: listBottom - 3)
+  }
+
+  /// The line below the last row of the list.
+  private var listBottom: Int {
+    if isBelow { return detail.y - 1 }
+    return isFramed ? frame.bottom - 1 : message.y
   }
 
   /// The details; without their frame.
   var detail: Rect {
-    if isWide {
-      let width = min(76, (size.width - 28) * 42 / 100)
+    if isBeside {
+      let width = min(76, besideWidth)
       return Rect(x: size.width - 1 - width, y: 3, width: width, height: frame.height - 2)
     }
-    guard hasDetail else { return .none }
-    let height = size.height < 22 ? 4 : min(12, 5 + (size.height - 24) / 3)
-    return Rect(x: 1, y: message.y - height, width: size.width - 2, height: height)
+    if !hasList { return Rect(x: 1, y: 3, width: size.width - 2, height: message.y - 3) }
+    guard isBelow else { return .none }
+    let height = size.height < 22 ? 4 : min(14, 5 + (size.height - 24) / 3)
+    let bottom = isFramed ? frame.bottom - 1 : message.y
+    return Rect(x: 1, y: bottom - height, width: size.width - 2, height: height)
   }
+
+  /// What boxes of the list stand in.
+  var front: Rect { hasList ? list : detail }
 
   /// A page: a view other than the list, or what lies over one.
   var page: Rect {

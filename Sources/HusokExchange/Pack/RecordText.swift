@@ -27,19 +27,30 @@ public struct RecordText: Sendable {
     public var role = Role.plain
   }
 
+  /// Which of the details.
+  public enum Part: Sendable {
+    /// All of them, one below the other.
+    case whole
+    /// Titles, quotation, notes and history.
+    case said
+    /// What is known of it: status, owner, dates and the like.
+    case known
+  }
+
   let register: Register
   let counts: RegisterCounts
   let words: Words
   let today: Day
   let width: Int
   let isBrief: Bool
+  let part: Part
   let states: ActionStates?
 
   /// Details of records of a register, in lines of a width; with their states also what is
   /// computed from the history.
   public init(
     register: Register, counts: RegisterCounts, words: Words, today: Day, width: Int,
-    isBrief: Bool = false, states: ActionStates? = nil
+    isBrief: Bool = false, part: Part = .whole, states: ActionStates? = nil
   ) {
     self.states = states
     self.register = register
@@ -48,6 +59,7 @@ public struct RecordText: Sendable {
     self.today = today
     self.width = width
     self.isBrief = isBrief
+    self.part = part
   }
 
   /// The details of the record of an id; nothing where there is none.
@@ -63,45 +75,58 @@ public struct RecordText: Sendable {
 
   private func lines(ofAction row: Int) -> [Line] {
     let action = register.actions[row]
-    var lines = title(action.title)
-    if isBrief {
+    let told = notes(action) + history(of: action.id)
+    switch part {
+    case .said: return title(action.title) + quote(action.source) + told
+    case .known: return facts(ofAction: row) + from(row)
+    case .whole where isBrief:
       let parts = [words.status(action.status), owner(action), briefDue(row)]
-      lines += wrapped(parts.joined(separator: "   "))
-      lines += quote(action.source)
-    } else {
-      lines += blank + facts(ofAction: row) + source(action.source, of: row)
+      return title(action.title) + wrapped(parts.joined(separator: "   "))
+        + quote(action.source) + told
+    case .whole:
+      return title(action.title) + blank + facts(ofAction: row) + blank + from(row)
+        + quote(action.source) + told
     }
-    return lines + notes(action) + history(of: action.id)
   }
 
   private func lines(ofOutcome row: Int) -> [Line] {
     let outcome = register.outcomes[row]
     let progress = counts.outcomes[row]
-    var lines = title(outcome.title)
-    if !isBrief { lines += blank }
-    lines += fact("detail.kind", words("outcome.\(outcome.kind.rawValue)"))
+    var known = fact("detail.kind", words("outcome.\(outcome.kind.rawValue)"))
     if outcome.trackable {
-      lines += fact(
+      known += fact(
         "detail.progress", words("ministries.progress", progress.done, progress.counted))
     } else {
-      lines += fact("detail.progress", words("detail.notCounted"))
+      known += fact("detail.progress", words("detail.notCounted"))
     }
-    lines += fact("detail.due", outcome.due.map { words.due($0) } ?? words("due.none"))
+    known += fact("detail.due", outcome.due.map { words.due($0) } ?? words("due.none"))
     let start = register.meeting(outcome.meeting)?.date
-    for target in outcome.targets { lines += targetLines(target, start) }
-    return lines + quoteBlock(outcome.source) + history(of: outcome.id)
+    for target in outcome.targets { known += targetLines(target, start) }
+    return lines(
+      titled: outcome.title, known: known, source: outcome.source, history: outcome.id)
   }
 
   private func lines(ofMeeting row: Int) -> [Line] {
     let meeting = register.meetings[row]
     let progress = counts.meetings[row]
-    var lines = title(meeting.title)
-    if !isBrief { lines += blank }
-    lines += fact("detail.kind", words("meeting.\(meeting.kind.rawValue)"))
-    lines += fact("detail.date", meeting.date.map { words.day($0) } ?? words("detail.dateUnknown"))
-    if let place = meeting.place { lines += fact("detail.place", place) }
-    lines += fact("detail.progress", words("ministries.progress", progress.done, progress.counted))
-    return lines + quoteBlock(meeting.source) + history(of: meeting.id)
+    var known = fact("detail.kind", words("meeting.\(meeting.kind.rawValue)"))
+    known += fact("detail.date", meeting.date.map { words.day($0) } ?? words("detail.dateUnknown"))
+    if let place = meeting.place { known += fact("detail.place", place) }
+    known += fact("detail.progress", words("ministries.progress", progress.done, progress.counted))
+    return lines(
+      titled: meeting.title, known: known, source: meeting.source, history: meeting.id)
+  }
+
+  private func lines(
+    titled title: Bilingual, known: [Line], source: Source?, history id: String
+  ) -> [Line] {
+    let title = self.title(title)
+    let told = quoteBlock(source) + history(of: id)
+    return switch part {
+    case .said: title + told
+    case .known: known
+    case .whole: title + (isBrief ? [] : blank) + known + told
+    }
   }
 }
 
@@ -109,8 +134,7 @@ extension RecordText {
   private func lines(ofMinistry row: Int) -> [Line] {
     let ministry = register.ministries[row]
     let name = ministry.name(on: today)
-    var lines = title(Bilingual(en: name.en, ko: name.ko)) + blank
-    lines += fact("detail.code", name.code)
+    var lines = fact("detail.code", name.code)
     lines += fact("detail.kind", words("ministry.\(ministry.kind.rawValue)"))
     for earlier in ministry.names where earlier != name {
       let days = [earlier.from, earlier.to].map { $0.map { words.day($0) } ?? "" }
@@ -119,7 +143,8 @@ extension RecordText {
       lines += fact("detail.earlierName", "\(name)  \(span)")
     }
     lines += fact("detail.actions", String(counts.ministries[row]))
-    return lines + history(of: ministry.id)
+    return self.lines(
+      titled: Bilingual(en: name.en, ko: name.ko), known: lines, source: nil, history: ministry.id)
   }
 
   private var blank: [Line] { [Line(text: "")] }
@@ -240,10 +265,9 @@ extension RecordText {
     return fact("detail.target", text)
   }
 
-  private func source(_ source: Source?, of row: Int) -> [Line] {
+  private func from(_ row: Int) -> [Line] {
     let meeting = register.meetings[register.meetingRow(ofAction: row)]
-    let from = words("detail.from", words.shortTitle(meeting))
-    return blank + wrapped(from, .quiet) + quote(source)
+    return wrapped(words("detail.from", words.shortTitle(meeting)), .quiet)
   }
 
   private func quoteBlock(_ source: Source?) -> [Line] {

@@ -165,15 +165,22 @@ public struct HistorySummary: Sendable {
   /// What the history of a register says of one record alone, with the closings of meetings: quick
   /// where only one is looked at.
   public init(of record: String, in register: Register) {
-    let lines = register.history.positions(of: record).map { ($0, register.history[$0]) }
-    entries = [Entry(lines, ActReversals(lines.map(\.1)))]
-    places = [record: 0]
+    self.init(ofLinesOf: [record], in: register)
     closings = register.meetings.filter { $0.closed != nil }.compactMap { meeting in
       let lines = register.history.positions(of: meeting.id).map { ($0, register.history[$0]) }
       let acts = ActReversals(lines.map(\.1))
       return lines.last { $0.1.field == "closed" && acts.stands($0.1.actID) }
         .map { ($0.0, meeting.id) }
     }.sorted { $0.0 < $1.0 }
+  }
+
+  /// What the history of a register says of some records alone: quick where few are looked at.
+  public init(ofLinesOf records: [String], in register: Register) {
+    for record in records where places[record] == nil {
+      let lines = register.history.positions(of: record).map { ($0, register.history[$0]) }
+      places[record] = entries.count
+      entries.append(Entry(lines, ActReversals(lines.map(\.1))))
+    }
   }
 
   /// What an empty history says.

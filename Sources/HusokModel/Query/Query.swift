@@ -227,12 +227,7 @@ extension Query.State {
       return (0...ActionStates.soonDays).contains(last.number - scope.today.number)
     case .stale: return scope.states?.staleDays(row) != nil
     case .waiting: return status == .reportedDone
-    case .blocked:
-      return status.isOpen
-        && (register.actions[row].waitingOn != nil
-          || register.actions[row].dependsOn.contains {
-            register.action($0)?.status.isOpen ?? false
-          })
+    case .blocked: return register.isBlocked(action: row)
     case .carried: return (scope.states?.summary.carried(register.actions[row]) ?? 0) > 0
     case .postponed: return (scope.states?.postponements(row) ?? 0) > 0
     case .proposed: return register.actions[row].lead?.confirmed == false

@@ -148,6 +148,9 @@ extension ActionStates {
     summary[register.actions[row].id].postponements
   }
 
+  /// Whether an open action waits for something or someone, or for another that is open.
+  public func isBlocked(_ row: Int) -> Bool { register.isBlocked(action: row) }
+
   /// Why an open action may not be done in time; nothing where no reason is known.
   public func risks(_ row: Int) -> [Risk] {
     guard register.actions[row].status.canBeLate else { return [] }
@@ -223,5 +226,14 @@ extension ActionStates {
     guard let left = daysLeft(row), left <= 60, register.actions[row].lead?.confirmed != true
     else { return nil }
     return .leadNotConfirmed(dueIn: left)
+  }
+}
+
+extension Register {
+  /// Whether an open action, by its row, waits for something or someone, or for another that is open.
+  public func isBlocked(action row: Int) -> Bool {
+    actions[row].status.isOpen
+      && (actions[row].waitingOn != nil
+        || actions[row].dependsOn.contains { action($0)?.status.isOpen ?? false })
   }
 }

@@ -40,9 +40,7 @@ public struct RegisterCounts: Sendable {
   public init(_ register: Register) {
     meetings = Array(repeating: Progress(), count: register.meetings.count)
     outcomes = Array(repeating: Progress(), count: register.outcomes.count)
-    ministries = Array(repeating: 0, count: register.ministries.count)
-    var rows: [String: Int] = [:]
-    for row in register.ministries.indices { rows[register.ministries[row].id] = row }
+    ministries = register.ministryCounts { _ in true }
     // By row and field: a copy of every action would take longer than the counting.
     for row in register.actions.indices {
       let outcome = register.outcomeRows[row]
@@ -52,16 +50,26 @@ public struct RegisterCounts: Sendable {
         meetings[register.meetingRows[outcome]].add(isDone: isDone)
         total.add(isDone: isDone)
       }
-      let lead = register.actions[row].leadMinistry
-      if let lead, let place = rows[lead] { ministries[place] += 1 }
-      for ministry in register.actions[row].supporting where ministry != lead {
-        if let place = rows[ministry] { ministries[place] += 1 }
-      }
     }
   }
 }
 
 extension Register {
+  /// How many of some actions, by row, each ministry leads or supports, by row.
+  public func ministryCounts(where isCounted: (Int) -> Bool) -> [Int] {
+    var counts = Array(repeating: 0, count: ministries.count)
+    var rows: [String: Int] = [:]
+    for row in ministries.indices { rows[ministries[row].id] = row }
+    for row in actions.indices where isCounted(row) {
+      let lead = actions[row].leadMinistry
+      if let lead, let place = rows[lead] { counts[place] += 1 }
+      for ministry in actions[row].supporting where ministry != lead {
+        if let place = rows[ministry] { counts[place] += 1 }
+      }
+    }
+    return counts
+  }
+
   /// Whether an action, by its row, counts for progress: it is of a trackable outcome and was not
   /// dropped.
   public func isCounted(action row: Int) -> Bool {

@@ -1,5 +1,4 @@
 import HusokCanvas
-import HusokExchange
 
 /// One record in full, on the whole screen.
 struct DetailLayer: LayerContent {
@@ -16,12 +15,6 @@ struct DetailLayer: LayerContent {
     .draw(on: &screen, in: Rect(x: 0, y: area.y, width: area.width, height: 1))
     let details = state.details
     let inner = details.area
-    for (row, line) in details.lines.dropFirst(state.list.detailTop).prefix(inner.height)
-      .enumerated()
-    {
-      screen.write(
-        line.text, x: inner.x, y: inner.y + row, limit: inner.width,
-        style: state.theme.style(of: line))
-    }
+    DetailView(details: details, top: state.list.detailTop).draw(on: &screen, in: inner)
   }
 }

@@ -44,7 +44,10 @@ struct HelpView {
     return statuses + [
       Line(key: "(MCST)", text: scene.words("help.proposedMark")),
       Line(key: scene.glyphs.inherited, text: scene.words("help.inheritedMark")),
-      Line(key: "!", text: scene.words("help.lateMark")),
+      Line(key: scene.glyphs.late, text: scene.words("help.lateMark")),
+      Line(key: scene.glyphs.blocked, text: scene.words("help.blockedMark")),
+      Line(key: scene.glyphs.atRisk, text: scene.words("help.riskMark")),
+      Line(key: scene.glyphs.highPriority, text: scene.words("help.highMark")),
     ]
   }
 

@@ -1,0 +1,65 @@
+import HusokCanvas
+import HusokModel
+
+/// What is asked about besides owner and due date: how far and how often an action was postponed, or
+/// whom it waits for.
+struct Answers {
+  private enum Subject {
+    case slippage
+    case waiting
+  }
+
+  private let subject: Subject?
+  let scene: Scene
+  /// What is computed of the actions that are shown.
+  let states: ActionStates
+
+  /// An answer is never longer.
+  private static let longest = 24
+
+  init(to asked: Asked, scene: Scene, states: ActionStates) {
+    let words = asked.filters.joined(separator: " ") + " " + asked.query
+    subject =
+      asked.sort == .slippage || words.contains(ListFilter.postponed.term)
+      ? .slippage : words.contains(ListFilter.blocked.term) ? .waiting : nil
+    self.scene = scene
+    self.states = states
+  }
+
+  /// The longest answer of some actions; nil where nothing is asked about.
+  func width(of rows: [Int]) -> Int? {
+    guard subject != nil else { return nil }
+    let longest = rows.reduce(0) { max($0, TextWidth.of(self[$1])) }
+    return max(1, min(Answers.longest, longest))
+  }
+
+  /// The answer for an action; empty where there is none.
+  subscript(row: Int) -> String {
+    switch subject {
+    case .slippage?: slippage(row)
+    case .waiting?: waiting(row)
+    case nil: ""
+    }
+  }
+
+  private func slippage(_ row: Int) -> String {
+    guard let days = states.slippage(row), days != 0 else { return "" }
+    let times = states.postponements(row)
+    return scene.glyphs.shown(
+      scene.words("list.slippage", days > 0 ? "+\(days)" : "\(days)", times))
+  }
+
+  /// The ministry that is waited for, or the text that says for what, or the first of the actions;
+  /// and how many more there are.
+  private func waiting(_ row: Int) -> String {
+    let action = scene.register.actions[row]
+    let named = (action.waitingOn?.ministry).map(scene.short) ?? action.waitingOn?.text
+    let actions = action.dependsOn.filter { scene.register.action($0)?.status.isOpen ?? false }
+    let names = [named].compactMap { $0 } + actions
+    guard let first = names.first else { return "" }
+    let more = names.count > 1 ? " +\(names.count - 1)" : ""
+    let whole = scene.words("list.waitsFor", first)
+    let room = Answers.longest - TextWidth.of(more)
+    return TextWidth.fitted(whole, to: room, ellipsis: scene.glyphs.ellipsis) + more
+  }
+}
