@@ -6,6 +6,8 @@ extension JSONScanner {
   /// id of its record. What passes here can be decoded later.
   mutating func checkChange() throws(JSONFault) -> Range<Int> {
     let start = position
+    if let record = plainChange() { return record }
+    position = start
     var record: Range<Int>?
     var seen = 0
     try members(depth: 3) { scanner, name throws(JSONFault) in
@@ -108,7 +110,7 @@ extension JSONScanner {
 
   /// Whether it is a moment as husok writes it, on one of the days that every month has. Any other
   /// is looked at more closely.
-  private func isPlainInstant(_ range: Range<Int>) -> Bool {
+  func isPlainInstant(_ range: Range<Int>) -> Bool {
     guard range.count == 20 || range.count == 25 else { return false }
     let start = range.lowerBound
     let number = { (place: Int) in
