@@ -54,6 +54,7 @@ extension Words {
     case .nothingToReopen(let id): self("refusal.nothingToReopen", id)
     case .waitsForItself(let id): self("refusal.waitsForItself", id)
     case .noSuchMinistry(let name): self("query.ministry", name)
+    case .badValue("id", let text): self("refusal.badID", text)
     case .badValue(let field, let text): self("refusal.badValue", self.field(field), text)
     case .notAChoice(let field, let text, let family):
       self("refusal.notAChoice", self.field(field), text, listed(family))

@@ -4,7 +4,7 @@ import HusokModel
 /// `Resources/words.tsv`; a key that is not there comes out as itself, in angle brackets.
 ///
 /// `{0}`, `{1}` … stand for the arguments; `{0|action|actions}` picks the first form where
-/// argument 0 is 1.
+/// argument 0 is 1. Behind an argument `은(는)` and the like become the form that fits it.
 public struct Words: Sendable {
   /// The one in which the texts come out.
   public let language: Language
@@ -48,8 +48,9 @@ public struct Words: Sendable {
       let argument = parts.first.flatMap { Int($0) }.flatMap {
         arguments.indices.contains($0) ? arguments[$0] : nil
       }
-      result += picked(parts, argument)
-      rest = rest[rest.index(after: close)...]
+      let text = picked(parts, argument)
+      result += text
+      rest = Particle.chosen(rest[rest.index(after: close)...], after: text)
     }
     return result + rest
   }

@@ -32,9 +32,9 @@ struct FormTests {
   func incomplete() throws {
     var journey = try Journey()
     try journey.press("a<tab><tab><tab><tab><tab><tab>nonsense<c-s>")
-    #expect(journey.text.contains("A title in one language is needed"))
+    #expect(journey.text.contains("Write a title in one language"))
     try journey.press("Title<c-s>")
-    #expect(journey.text.contains("\"nonsense\" is no date"))
+    #expect(journey.text.contains("\"nonsense\" is not a date"))
     try journey.press("<c-u>+2w<c-s>")
     #expect(journey.state.register.actions.last?.due?.description == "2026-02-10")
   }
@@ -159,7 +159,7 @@ struct FormTests {
     try journey.press("<enter>")
     #expect(journey.state.register.action("CN26-2.1")?.due?.description == "2026-02-06")
     try journey.press("d<c-u>someday<enter>")
-    #expect(journey.text.contains("\"someday\" is no date"))
+    #expect(journey.text.contains("\"someday\" is not a date"))
     try journey.press("<c-u>미정<enter>")
     #expect(journey.state.register.action("CN26-2.1")?.due == nil)
     #expect(journey.state.register.action("CN26-2.1")?.firstDue?.description == "2026-02-06")

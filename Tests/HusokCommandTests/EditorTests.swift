@@ -53,7 +53,7 @@ struct EditorTests {
     ])
   func encodings(_ bytes: String, _ note: String, _ isGuess: Bool) throws {
     try edit("\(bytes) > \"$1\"") { screen in
-      try #require(screen.waitFor("note on CN26-2.1"), "\(screen.screen.text)")
+      try #require(screen.waitFor("Note added to CN26-2.1"), "\(screen.screen.text)")
       #expect(screen.screen.text.contains("Read as CP949") == isGuess)
       screen.send("q")
       #expect(screen.waitForExit() == .exited(0))
@@ -118,7 +118,7 @@ struct EditorTests {
     let path = husok.folder.file(name)
     if name != "missing/folder" { mkdir(path, 0o700) }
     try edit("echo more >> \"$1\"", "typed", ["TMPDIR": path]) { screen in
-      try #require(screen.waitFor("note on CN26-2.1"), "\(screen.screen.text)")
+      try #require(screen.waitFor("Note added to CN26-2.1"), "\(screen.screen.text)")
       screen.send("q")
       #expect(screen.waitForExit() == .exited(0))
     }
@@ -133,7 +133,7 @@ struct EditorTests {
       trap 'echo got >> "$1"' INT QUIT; kill -INT 0; kill -QUIT 0; echo after >> "$1"
       """
     try edit(script) { screen in
-      try #require(screen.waitFor("note on CN26-2.1"), "\(screen.screen.text)")
+      try #require(screen.waitFor("Note added to CN26-2.1"), "\(screen.screen.text)")
       screen.send("x")
       try #require(screen.waitFor("CN26-2.1 complete"))
       // They are handled as before once it is done.
@@ -146,7 +146,7 @@ struct EditorTests {
   @Test("An editor finds the signals as any program does")
   func signals() throws {
     try edit("grep SigIgn /proc/self/status > \"$1\"") { screen in
-      try #require(screen.waitFor("note on CN26-2.1"), "\(screen.screen.text)")
+      try #require(screen.waitFor("Note added to CN26-2.1"), "\(screen.screen.text)")
       screen.send("q")
       #expect(screen.waitForExit() == .exited(0))
     }

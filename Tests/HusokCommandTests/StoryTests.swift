@@ -45,12 +45,13 @@ struct StoryTests {
     }
     #expect(
       lines == [
-        "New (1)", "planning  made", "Complete (2)", "CN26-3.1  unreported → complete",
+        "New (1)",
+        "planning  Ministry of Economic Planning created (split from MOEF)", "Complete (2)", "CN26-3.1  unreported → complete",
         "CN26-3.2  unreported → complete", "Due date moved (3)",
         "F262-3.1  due date: 30 Jun 2026", "F262-3.1  due date: 30 Jun 2026 → 30 Sep 2026",
         "F262-3.1  due date: 30 Sep 2026 → 2026", "Handed over (1)",
-        "CN26-3.3  lead ministry: MCST → MOFA (the foreign ministry leads)", "Other changes (2)",
-        "trade  name: MOTIR → MOTIR (until 30 Apr 2026)", "trade  name: MOTT",
+        "CN26-3.3  lead ministry: MCST → MOFA (the foreign ministry leads)", "Other changes (1)",
+        "trade  MOTIR → MOTT (from 1 May 2026)",
       ])
   }
 

@@ -56,7 +56,7 @@ struct FieldInputTests {
     }
     #expect(
       Words(.korean).refusal(.notAChoice(field: "priority", text: "급함", .priority))
-        == "중요도: \"급함\"은(는) 쓸 수 없습니다. 보통, 높음 중에서 쓰십시오.")
+        == "중요도: \"급함\"은 쓸 수 없습니다. 보통, 높음 중에서 쓰십시오.")
   }
 
   @Test(

@@ -64,15 +64,19 @@ struct WordTableTests {
     }
   }
 
-  @Test("No particle follows a placeholder: its form would depend on what is put in")
+  @Test("A particle behind a placeholder has both forms: which one fits depends on what is put in")
   func particles() {
-    let endings = ["을", "를", "이 ", "가 ", "은 ", "는 ", "이가", "와 ", "과 ", "으로", "로 "]
+    let forms = /\}["'”’]?(은|는|이|가|을|를|와|과|으로|로)(?:[ ,.]|$)/
     for (key, entry) in WordTableTests.entries {
-      for ending in endings {
-        #expect(!entry.ko.contains("}" + ending), "\(key): \(entry.ko)")
-        #expect(!entry.ko.contains("}" + String(ending.filter { $0 != " " }) + "."), "\(key)")
-      }
-      #expect(!["이", "가", "은", "는"].contains { entry.ko.hasSuffix("}" + $0) }, "\(key)")
+      #expect(entry.ko.firstMatch(of: forms) == nil, "\(key): \(entry.ko)")
+    }
+  }
+
+  @Test("No blank parts a particle from the word that it belongs to")
+  func attached() {
+    let parted = /[A-Za-z0-9}"] (은|는|이|가|을|를|와|과|으로|로|에|에서|입니다)(?:[ ,.]|$)/
+    for (key, entry) in WordTableTests.entries {
+      #expect(entry.ko.firstMatch(of: parted) == nil, "\(key): \(entry.ko)")
     }
   }
 

@@ -101,14 +101,16 @@ struct WordsTests {
     let register = try Fixtures.bundled()
     var context = Fixtures.context()
     let one = try register.steppingTowardsDone(["CN26-3.1"], in: &context)
-    #expect(english.label(one) == "CN26-3.1 complete")
-    #expect(korean.label(one) == "CN26-3.1 완료")
+    #expect(english.label(one, in: register) == "CN26-3.1 complete")
+    #expect(korean.label(one, in: register) == "CN26-3.1 완료")
     let four = try register.steppingTowardsDone(
       ["CN26-3.1", "CN26-3.2", "CN26-3.3", "CN26-3.4"], in: &context)
-    #expect(english.label(four) == "4 actions complete")
-    #expect(korean.label(four) == "과제 4건 완료")
+    #expect(english.label(four, in: register) == "4 actions complete")
+    #expect(korean.label(four, in: register) == "과제 4건 완료")
     let note = try register.addingNote("x", to: ["CN26-3.1"], in: &context)
-    #expect(english.label(note) == "note on CN26-3.1")
+    #expect(english.label(note, in: register) == "note added to CN26-3.1")
+    #expect(english.sentence(note, in: register) == "Note added to CN26-3.1.")
+    #expect(korean.sentence(note, in: register) == "CN26-3.1 메모를 추가하였습니다.")
   }
 
   @Test("A line of the history tells from what to what, and why")
@@ -122,10 +124,17 @@ struct WordsTests {
     #expect(korean.line(line, in: register) == "미보고 → 보류 (no partner)")
     let note = try register.addingNote("partner found", to: ["CN26-3.1"], in: &context)
     #expect(english.line(try #require(note.changes.first), in: register) == "note: partner found")
-    var undone = line
-    undone.undoes = "act"
-    undone.reason = nil
-    #expect(english.line(undone, in: register) == "taken back: unreported → on hold")
+    var changed = register
+    try changed.apply(held)
+    let undo = try changed.reversing(.undo, in: &context).act
+    let undone = try #require(undo.changes.first)
+    #expect(english.line(undone, in: register) == "undone: unreported → on hold (no partner)")
+    try changed.apply(undo)
+    let redo = try changed.reversing(.redo, in: &context).act
+    let redone = try #require(redo.changes.first)
+    let undos = Words.undos(among: undo.changes)
+    #expect(
+      english.line(redone, in: register, undos: undos).hasPrefix("redone: unreported → on hold"))
   }
 
   @Test("Where an action is due, and whether that is inherited")

@@ -67,7 +67,7 @@ extension AppState {
   /// What an act did, how far the meeting is now where that changed, and how it is taken back; the
   /// meeting by its number where its name has no room.
   private func said(_ act: Act) -> String {
-    let sentence = words.sentence(act)
+    let sentence = words.sentence(act, in: register)
     let counts = act.changes.contains { $0.field == "status" || $0.field == Change.wholeRecord }
     guard counts, let first = act.records.first, let place = register.place(of: first),
       place.section == .actions

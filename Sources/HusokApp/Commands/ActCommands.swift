@@ -145,8 +145,9 @@ extension CommandTable {
       let effects = state.perform(act)
       if effects.isEmpty { return [] }
       switch direction {
-      case .undo: state.say(state.words("said.undone", state.words.label(reversed)))
-      case .redo: state.say(state.words("said.redone", state.words.label(act)))
+      case .undo:
+        state.say(state.words("said.undone", state.words.label(reversed, in: state.register)))
+      case .redo: state.say(state.words("said.redone", state.words.label(act, in: state.register)))
       }
       if let record = act.records.first, act.records.count == 1,
         state.register.place(of: record) != nil

@@ -117,7 +117,9 @@ extension CommandTable {
           state.asked.grouping = grouping
           state.list.folded = []
           state.rebuildRows()
-          state.say(state.words("said.grouped", state.words(state.asked.groupingKey)))
+          let name = state.words(state.asked.groupingKey)
+          state.say(
+            grouping == nil ? state.words("said.notGrouped") : state.words("said.grouped", name))
         }
       })
   }

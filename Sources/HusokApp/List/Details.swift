@@ -63,7 +63,7 @@ struct Details {
       figures.summary ?? record.map { HistorySummary(of: $0, in: scene.register) }
     return RecordText(
       register: scene.register, counts: figures.counts, words: scene.words, today: scene.today,
-      width: width, isBrief: isBrief, part: part,
+      width: width, isBrief: isBrief, part: part, isASCII: scene.glyphs.isASCII,
       states: ActionStates(scene.register, today: scene.today, summary: summary))
   }
 }

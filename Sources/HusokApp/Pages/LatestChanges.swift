@@ -38,7 +38,7 @@ struct LatestChanges {
     draft.column(context.name(change.record), 9, door: .record(change.record, place: act.id))
     draft.space(1)
     if act.records.count > 1 {
-      draft.add(context.words.label(act))
+      draft.add(context.words.label(act, in: context.register))
     } else {
       draft.add(context.words.line(change, in: context.register))
     }

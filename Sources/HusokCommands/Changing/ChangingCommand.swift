@@ -87,7 +87,7 @@ private struct ActReport {
       if made.tellsFields, act.changes.count > 1 {
         return act.changes.map { "\(id)  \(words.step($0, in: register))" }
       }
-      return [words.sentence(act) + progress(id)]
+      return [words.sentence(act, in: register) + progress(id)]
     }
   }
 

@@ -10,6 +10,7 @@ struct RedoCommand: ChangingCommand {
   func make(on register: Register, _ circumstances: inout ActContext) throws -> MadeAct {
     let made = try register.reversing(.redo, in: &circumstances)
     return MadeAct(
-      act: made.act, answer: context.words("cli.redone", context.words.label(made.act)))
+      act: made.act,
+      answer: context.words("cli.redone", context.words.label(made.act, in: register)))
   }
 }

@@ -10,6 +10,7 @@ struct UndoCommand: ChangingCommand {
   func make(on register: Register, _ circumstances: inout ActContext) throws -> MadeAct {
     let made = try register.reversing(.undo, in: &circumstances)
     return MadeAct(
-      act: made.act, answer: context.words("cli.undone", context.words.label(made.reversed)))
+      act: made.act,
+      answer: context.words("cli.undone", context.words.label(made.reversed, in: register)))
   }
 }

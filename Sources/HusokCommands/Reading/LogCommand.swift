@@ -24,7 +24,9 @@ struct LogCommand: Command {
       writeGroups(changes, of: register, to: &output)
     } else {
       let undos = Words.undos(among: changes)
-      for change in changes { output.line(line(change, in: register, undos: undos)) }
+      for change in Words.told(changes) {
+        output.line(line(change, in: register, undos: undos))
+      }
     }
     if changes.isEmpty, !context.invocation.has("--json") {
       context.complain(context.words("history.none"))
@@ -66,7 +68,7 @@ struct LogCommand: Command {
 
   private func writeGroups(_ changes: [Change], of register: Register, to output: inout Output) {
     let undos = Words.undos(among: changes)
-    let groups = Dictionary(grouping: changes) { ChangeGroup($0) }
+    let groups = Dictionary(grouping: Words.told(changes)) { ChangeGroup($0) }
     for group in ChangeGroup.allCases {
       guard let lines = groups[group] else { continue }
       output.line("\(context.words("group.\(group.rawValue)")) (\(lines.count))")

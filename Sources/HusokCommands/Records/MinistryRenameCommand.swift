@@ -13,6 +13,9 @@ struct MinistryRenameCommand: ChangingCommand {
 
   func make(on register: Register, _ circumstances: inout ActContext) throws -> MadeAct {
     let id = try context.input(register).ministry(operands[0])
+    if ["--code", "--en", "--ko", "--short"].allSatisfy({ option($0) == nil }) {
+      throw Failure(ExitCode.usage, context.words("cli.noNewName", "ministry rename"))
+    }
     let name = try MinistryOptions(context).newName(like: register.ministry(id))
     let day = try context.day("--from") ?? context.today
     return MadeAct(act: try register.renaming(id, to: name, from: day, in: &circumstances))

@@ -44,13 +44,18 @@ public struct RecordText: Sendable {
   let width: Int
   let isBrief: Bool
   let part: Part
+  let isASCII: Bool
   let states: ActionStates?
 
   /// Details of records of a register, in lines of a width; with their states also what is
   /// computed from the history.
+  ///
+  /// - Parameter isASCII: whether the lines are for a terminal without Hangul: a title that is not
+  ///   in the language of the words is then left out where it has any.
   public init(
     register: Register, counts: RegisterCounts, words: Words, today: Day, width: Int,
-    isBrief: Bool = false, part: Part = .whole, states: ActionStates? = nil
+    isBrief: Bool = false, part: Part = .whole, isASCII: Bool = false,
+    states: ActionStates? = nil
   ) {
     self.states = states
     self.register = register
@@ -60,6 +65,7 @@ public struct RecordText: Sendable {
     self.width = width
     self.isBrief = isBrief
     self.part = part
+    self.isASCII = isASCII
   }
 
   /// The details of the record of an id; nothing where there is none.
@@ -155,7 +161,10 @@ extension RecordText {
 
   private func title(_ title: Bilingual) -> [Line] {
     let first = wrapped(title.text(in: words.language), .heading)
-    return first + (title.other(than: words.language).map { wrapped($0) } ?? [])
+    guard let other = title.other(than: words.language),
+      !isASCII || other.utf8.allSatisfy({ $0 < 0x80 })
+    else { return first }
+    return first + wrapped(other)
   }
 
   /// A label and what it says, which goes on below itself.
@@ -209,7 +218,11 @@ extension RecordText {
     guard let states else { return [] }
     var lines = states.risks(row).flatMap { fact("detail.risk", words.risk($0), as: .waiting) }
     if let days = states.staleDays(row) {
-      lines += fact("detail.stale", words("stale.days", days), as: .waiting)
+      // What was reported complete waits for the secretariat, not for its ministry.
+      lines +=
+        register.actions[row].status == .reportedDone
+        ? fact("detail.awaiting", words("stale.awaiting", days), as: .waiting)
+        : fact("detail.stale", words("stale.days", days), as: .waiting)
     }
     if let days = states.slippage(row), days != 0,
       let first = states.firstDue(row)
@@ -256,11 +269,10 @@ extension RecordText {
     var text = words("target.line", measure, value, goal)
     let progress = TargetProgress(target: target, start: start, today: today)
     if let needed = progress.neededPerMonth, let soFar = progress.soFarPerMonth {
-      text +=
-        " "
-        + words(
-          "target.pace", words.amount(soFar.description, unit: target.unit),
-          words.amount(needed.description, unit: target.unit))
+      let pace = words(
+        "target.pace", words.amount(soFar.description, unit: target.unit),
+        words.amount(needed.description, unit: target.unit))
+      text += " (\(pace))"
     }
     return fact("detail.target", text)
   }
@@ -294,7 +306,7 @@ extension RecordText {
     let changes = register.history.changes(of: id)
     if changes.isEmpty { return blank + wrapped(words("history.none"), .quiet) }
     let undos = Words.undos(among: changes)
-    let lines = changes.reversed().flatMap { change in
+    let lines = Words.told(changes).reversed().flatMap { change in
       let who = [words.moment(change.at), author(change)].compactMap { $0 }
       return wrapped(who.joined(separator: "  "), .quiet)
         + wrapped(words.line(change, in: register, undos: undos))

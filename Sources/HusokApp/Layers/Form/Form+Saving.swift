@@ -40,6 +40,18 @@ extension Form {
     }
   }
 
+  /// Whether the record has a title; a ministry has names.
+  private var hasTitle: Bool { self[.en] != nil && self[.ko] != nil && self[.code] == nil }
+
+  /// The key of the words beside a field.
+  func labelKey(of name: FormField.Name) -> String {
+    switch name {
+    case .en where !hasTitle: "form.nameEn"
+    case .ko where !hasTitle: "form.nameKo"
+    default: "form.\(name.rawValue)"
+    }
+  }
+
   private func checkRequired(_ words: Words) throws(FormFault) {
     for field in fields where field.isRequired && !field.isFixed {
       let isEmpty =
@@ -50,10 +62,9 @@ extension Form {
         }
       if isEmpty {
         throw FormFault(
-          field: field.name, text: words("form.missing", words("form.\(field.name.rawValue)")))
+          field: field.name, text: words("form.missing", words(labelKey(of: field.name))))
       }
     }
-    let hasTitle = self[.en] != nil && self[.ko] != nil && self[.code] == nil
     if hasTitle, text(.en) == nil, text(.ko) == nil {
       throw FormFault(field: .en, text: words("form.titleNeeded"))
     }

@@ -30,7 +30,7 @@ struct FormView {
   }
 
   private func label(_ field: FormField) -> String {
-    scene.words("form.\(field.name.rawValue)") + (field.isRequired && !field.isFixed ? " *" : "")
+    scene.words(form.labelKey(of: field.name)) + (field.isRequired && !field.isFixed ? " *" : "")
   }
 
   private var labelWidth: Int {

@@ -103,7 +103,7 @@ extension Prompt: LayerContent {
 
   func hints(in state: AppState) -> [Hint] {
     let scene = state.scene
-    let ends = [scene.hint("Enter", "keep"), scene.hint("Esc", "back")]
+    let ends = [scene.hint("Enter", "save"), scene.hint("Esc", "back")]
     switch purpose {
     case .query:
       return [scene.hint("Enter", "keep"), scene.hint("Esc", "restore")] + completionHints(state)
@@ -111,7 +111,7 @@ extension Prompt: LayerContent {
     case .tag: return ends + completionHints(state)
     case .note:
       return [
-        scene.hint("Enter", "keep"), scene.hint("Tab", "noteKind"), scene.hint("^e", "editor"),
+        scene.hint("Enter", "save"), scene.hint("Tab", "noteKind"), scene.hint("^e", "editor"),
         scene.hint("Esc", "back"),
       ]
     case .due:

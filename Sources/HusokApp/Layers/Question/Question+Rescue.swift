@@ -8,7 +8,7 @@ extension Question {
     let kept = state.rescues.waiting.removeFirst()
     let words = state.words
     let acts = kept.rescue.acts
-    let labels = acts.prefix(3).map(words.label).joined(separator: "; ")
+    let labels = acts.prefix(3).map { words.label($0, in: state.register) }.joined(separator: "; ")
     let text = words(
       "rescue.question", kept.rescue.changes.count, words.moment(kept.rescue.at),
       acts.count > 3 ? labels + " " + state.glyphs.ellipsis : labels)

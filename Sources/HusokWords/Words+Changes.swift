@@ -1,0 +1,167 @@
+import HusokModel
+
+extension Words {
+  /// One line of the history of a record: what changed, without when and who. Ministries have the
+  /// names of the day of the change. What took back another line says which.
+  ///
+  /// - Parameter undos: the acts that are known to be undos; what reverses one of them is a redo.
+  public func line(_ change: Change, in register: Register, undos: Set<String> = []) -> String {
+    let why = change.reason == Merge.reason ? self("history.merged") : change.reason
+    let reason = why.map { " (\($0))" } ?? ""
+    guard let reversed = change.undoes else { return text(change, in: register) + reason }
+    if undos.contains(reversed) {
+      return self("history.redone", text(change, in: register)) + reason
+    }
+    var undone = change
+    undone.from = change.to
+    undone.to = change.from
+    return self("history.undone", text(undone, in: register)) + reason
+  }
+
+  /// The lines of which none says again what another line of its act says: a new name stands in the
+  /// line that ends the old one.
+  public static func told(_ changes: [Change]) -> [Change] {
+    let ended = Set(changes.filter(\.endsName).map { "\($0.actID) \($0.record)" })
+    if ended.isEmpty { return changes }
+    return changes.filter { change in
+      change.field != "names" || change.endsName
+        || !ended.contains("\(change.actID) \(change.record)")
+    }
+  }
+
+  /// What a change does to a field, with the name of the field: `due date: - → 31 Dec 2026`.
+  public func step(_ change: Change, in register: Register) -> String {
+    switch change.field {
+    case Change.wholeRecord, "targets": return text(change, in: register)
+    case "lead" where change.from == change.to: return text(change, in: register)
+    default:
+      let (from, to) = (change.from, change.to)
+      return
+        "\(field(change.field)): \(value(from, of: change, in: register)) → "
+        + value(to, of: change, in: register)
+    }
+  }
+
+  /// What changed, as the line stands.
+  func text(_ change: Change, in register: Register) -> String {
+    let name = { (value: Value) in self.value(value, of: change, in: register) }
+    switch change.field {
+    case Change.wholeRecord: return made(change, in: register)
+    case "status": return "\(name(change.from)) → \(name(change.to))"
+    case "lead" where change.from == change.to: return self("history.kept", name(change.to))
+    case "names" where change.endsName: return renamed(change, in: register)
+    case "targets" where !change.to.isNull: return target(change)
+    default:
+      let field = self.field(change.field)
+      if change.from.isNull { return "\(field): \(name(change.to))" }
+      if change.to.isNull { return "\(field): \(self("history.without", name(change.from)))" }
+      return "\(field): \(name(change.from)) → \(name(change.to))"
+    }
+  }
+
+  /// That a record was made or removed. A ministry is named, with those whose affairs it took over:
+  /// its id says nothing to a reader.
+  private func made(_ change: Change, in register: Register) -> String {
+    guard change.from.isNull else { return self("history.removed") }
+    guard let ministry = try? Ministry(change.to), Section(holding: change.to) == .ministries
+    else { return self("history.made") }
+    let name = ministry.name(on: change.at.day).full(in: language)
+    if ministry.succeeds.isEmpty { return self("history.created", name) }
+    let before = ministry.succeeds.map { short($0, in: register, on: change.at.day) }
+    return self("history.split", name, before.joined(separator: ", "))
+  }
+
+  /// That a ministry has another name since a day, or none any more.
+  private func renamed(_ change: Change, in register: Register) -> String {
+    let name = { (name: MinistryName) in language == .korean ? name.ko : name.code }
+    guard let ended = try? MinistryName(change.to), let last = ended.to else { return "" }
+    let next = register.ministry(change.record)?.names.first { $0.from == last.adding(days: 1) }
+    if let next {
+      return self("history.renamed", name(ended), name(next), day(last.adding(days: 1)))
+    }
+    return "\(name(ended)) \(self("history.until", day(last)))"
+  }
+
+  /// Whether a line is about a value that was noted against a target.
+  func isValue(_ change: Change) -> Bool { newPoint(change) != nil }
+
+  /// The value that a line notes: the latest that was not there before.
+  private func newPoint(_ change: Change) -> TargetPoint? {
+    guard let after = try? Target(change.to) else { return nil }
+    let before = (try? Target(change.from))?.points ?? []
+    return after.points.last { !before.contains($0) }
+  }
+
+  /// A value noted against a target, the new one first; else what the target is.
+  private func target(_ change: Change) -> String {
+    guard let after = try? Target(change.to) else { return plain(change.to) }
+    let measure = after.measure.text(in: language)
+    guard let point = newPoint(change) else {
+      return self("history.goal", measure, amount(after.goal, unit: after.unit))
+    }
+    let value = amount(point.value, unit: after.unit)
+    let text =
+      point.on.map { self("history.value", measure, value, day($0)) } ?? "\(measure) \(value)"
+    let isBefore = { (other: TargetPoint) in
+      guard let day = point.on, let earlier = other.on else { return true }
+      return earlier <= day
+    }
+    guard let before = (try? Target(change.from))?.points.last(where: isBefore) else {
+      return text
+    }
+    return self("history.valueBefore", text, amount(before.value, unit: after.unit))
+  }
+
+  /// A value of the field of a change, in few words.
+  func value(_ value: Value, of change: Change, in register: Register) -> String {
+    let ministry = { (id: String) in short(id, in: register, on: change.at.day) }
+    switch (change.field, value) {
+    case (_, .null): return "-"
+    case ("status", .string(let text)): return Status(rawValue: text).map(status) ?? text
+    case ("due", .string(let text)), ("firstDue", .string(let text)):
+      return Due(text).map(due) ?? text
+    case ("closed", .string(let text)), ("doneOn", .string(let text)):
+      return Day(text).map(self.day) ?? text
+    case ("priority", .string(let text)): return self("form.priority.\(text)")
+    case ("kind", .string(let text)) where FollowUpAction.Kind(rawValue: text) != nil:
+      return self("form.actionKind.\(text)")
+    case ("supporting", .string(let id)): return ministry(id)
+    case ("lead", .object):
+      let name = ministry(value["ministry"]?.text ?? "")
+      return value["confirmed"]?.truth == true ? name : "(\(name))"
+    case ("notes", .object): return value["text"]?.text ?? ""
+    case ("waitingOn", .object):
+      let names = [value["ministry"]?.text.map(ministry), value["text"]?.text].compactMap { $0 }
+      return (names.count == 2 && names[0] == names[1] ? [names[0]] : names)
+        .joined(separator: ": ")
+    case ("names", .object):
+      let name = try? MinistryName(value)
+      return name.map { language == .korean ? $0.ko : $0.code } ?? plain(value)
+    case ("targets", .object):
+      return (try? Target(value)).map {
+        self("history.goal", $0.measure.text(in: language), amount($0.goal, unit: $0.unit))
+      } ?? plain(value)
+    case ("title", .object):
+      return [value["en"]?.text, value["ko"]?.text].compactMap { $0 }.joined(separator: " / ")
+    default: return plain(value)
+    }
+  }
+
+  private func plain(_ value: Value) -> String {
+    switch value {
+    case .null: return "-"
+    case .bool(let truth): return self(truth ? "value.yes" : "value.no")
+    case .number(let digits): return digits
+    case .string(let text): return text
+    case .list(let elements): return elements.map(plain).joined(separator: ", ")
+    case .object(let members): return members.map { plain($0.value) }.joined(separator: " ")
+    }
+  }
+}
+
+extension Change {
+  /// Whether the line gives a name of a ministry its last day.
+  fileprivate var endsName: Bool {
+    field == "names" && from["to"] == nil && to["to"]?.text != nil && !from.isNull
+  }
+}
