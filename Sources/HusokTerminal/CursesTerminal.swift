@@ -43,6 +43,7 @@ public final class CursesTerminal {
     _ = husok_set_escape_delay(25)
     define_key("\u{1B}[200~", KeyDecoder.pasteBegin)
     define_key("\u{1B}[201~", KeyDecoder.pasteEnd)
+    for (bytes, code) in KeyDecoder.sequences { define_key(bytes, code) }
     husok_mouse_on()
     hasColor = has_colors()
     if hasColor {

@@ -8,6 +8,20 @@ enum KeyDecoder {
   /// See `pasteBegin`.
   static let pasteEnd: Int32 = 0o2001
 
+  /// Sequences of keys that terminals send although the description of the one that TERM names knows
+  /// others: those of PuTTY, rxvt, the console of Linux, and each in its other mode.
+  static let sequences: [(bytes: String, code: Int32)] = [
+    ("\u{1B}[1~", KEY_HOME), ("\u{1B}[4~", KEY_END), ("\u{1B}[7~", KEY_HOME),
+    ("\u{1B}[8~", KEY_END), ("\u{1B}[H", KEY_HOME), ("\u{1B}[F", KEY_END),
+    ("\u{1B}OH", KEY_HOME), ("\u{1B}OF", KEY_END), ("\u{1B}[11~", husok_function_key(1)),
+    ("\u{1B}[12~", husok_function_key(2)), ("\u{1B}[13~", husok_function_key(3)),
+    ("\u{1B}[14~", husok_function_key(4)), ("\u{1B}OP", husok_function_key(1)),
+    ("\u{1B}OQ", husok_function_key(2)), ("\u{1B}OR", husok_function_key(3)),
+    ("\u{1B}OS", husok_function_key(4)), ("\u{1B}[[A", husok_function_key(1)),
+    ("\u{1B}[[B", husok_function_key(2)), ("\u{1B}[[C", husok_function_key(3)),
+    ("\u{1B}[[D", husok_function_key(4)),
+  ]
+
   /// The key of a character that was read; nil for what is no key.
   static func key(character code: UInt32) -> Key? {
     switch code {

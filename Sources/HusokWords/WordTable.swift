@@ -87,6 +87,12 @@ public struct WordTable: Sendable {
       en: text(line.english..<line.korean - 1), ko: text(line.korean..<line.end))
   }
 
+  /// The texts of a key in all languages; none where the table does not have it.
+  public func texts(_ key: String) -> [String] { self[key].map { [$0.en, $0.ko] } ?? [] }
+
+  /// The words that the texts of a key list, parted by commas.
+  public func parts(_ key: String) -> [String] { texts(key).flatMap(\.parts) }
+
   /// Whether the table has a key.
   public func has(_ key: String) -> Bool { places[place(of: key.utf8)] != 0 }
 

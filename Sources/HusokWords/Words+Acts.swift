@@ -7,7 +7,7 @@ extension Words {
       return self("act.noteAdded", subject(of: act))
     }
     let label = label(act, in: register)
-    return label.hasSuffix(".") ? label : label + "."
+    return label.hasSuffix(".") || label.hasSuffix(".)") ? label : label + "."
   }
 
   /// What an act did, as a label: `CN26-3.1 complete`, `4 actions complete`.

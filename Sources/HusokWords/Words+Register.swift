@@ -62,6 +62,8 @@ extension Words {
     case .notADay(let text): self("refusal.notADay", text)
     case .notAnAmount(let text, let unit):
       self("refusal.notAnAmount", text, self.unit(unit), amount("12", unit: unit))
+    case .fractionOfCounted(let text, let unit):
+      self("refusal.fractionOfCounted", text, self.unit(unit))
     case .ambiguousDay(let text, let days):
       self("refusal.ambiguousDay", text, days.map(\.description).joined(separator: ", "))
     case .otherWeekday(let text, let day):

@@ -124,18 +124,18 @@ struct FormTests {
     var journey = try Journey()
     try journey.press("omotir<enter>")
     #expect(journey.state.register.action("CN26-2.1")?.lead?.confirmed == true)
-    try journey.press("omofa<tab><enter>")
+    try journey.press("omofa<right><enter>")
     #expect(journey.text.contains("why another owner?"))
     try journey.press("reorganised<enter>")
     let lead = try #require(journey.state.register.action("CN26-2.1")?.lead)
     #expect(lead.ministry == "foreign" && !lead.confirmed)
     // A ministry that leads no longer supports.
     #expect(journey.state.register.action("CN26-2.1")?.supporting == ["culture"])
-    try journey.press(":supporting<enter><tab>")
+    try journey.press(":supporting<enter><space>")
     #expect(journey.text.contains("Supporting ministries of CN26-2.1"))
     try journey.press("<enter>")
     try journey.press(
-      "bdraft agreement<tab><enter>mofa<enter><tab><enter>CN26-3.1<tab><enter><c-s>")
+      "bdraft agreement<tab><enter>mofa<enter><tab><enter>CN26-3.1<space><enter><c-s>")
     let action = try #require(journey.state.register.action("CN26-2.1"))
     #expect(action.waitingOn?.text == "draft agreement")
     #expect(action.waitingOn?.ministry == "foreign")
@@ -168,7 +168,7 @@ struct FormTests {
   @Test("Completion is confirmed or returned with a reason")
   func confirm() throws {
     var journey = try Journey()
-    try journey.press("sr:reported completion is<enter>")
+    try journey.press("s4:reported completion is<enter>")
     #expect(journey.state.register.action("CN26-2.1")?.status == .done)
     try journey.press("u:return a reported<enter>evidence is missing<enter>")
     #expect(journey.state.register.action("CN26-2.1")?.status == .inProgress)
@@ -176,10 +176,10 @@ struct FormTests {
     #expect(reason == "evidence is missing")
   }
 
-  @Test("A note takes its kind by Tab, and a long one comes from the editor")
+  @Test("A note takes its kind by an arrow, and a long one comes from the editor")
   func notes() throws {
     var journey = try Journey()
-    try journey.press("n<tab><tab>예산 부족<enter>")
+    try journey.press("n<right><right>예산 부족<enter>")
     #expect(journey.state.register.action("CN26-2.1")?.notes.first?.kind == .difficulty)
     try journey.press("nlong<c-e>")
     let draft = NoteDraft(on: ["CN26-2.1"], text: "long")
@@ -188,13 +188,13 @@ struct FormTests {
     #expect(journey.state.register.action("CN26-2.1")?.notes.last?.text == "long and\nlonger")
   }
 
-  @Test("The first start asks who is there; Enter passes it over, settings change it later")
+  @Test("The first start asks who is there; Esc passes it over, settings change it later")
   func settings() throws {
     var journey = try Journey(isFirstStart: true)
     try journey.press("<enter>")
     try journey.send(.storeMade(Fixtures.bundled()))
     #expect(journey.text.contains("Who are you?"))
-    try journey.press("<enter>")
+    try journey.press("<esc>")
     #expect(journey.state.layers.isEmpty)
     try journey.press(":who i am<enter><c-u>이민아<tab><enter>문체<enter><right><tab><right><c-s>")
     #expect(journey.state.person.profile == Profile(name: "이민아", ministry: "culture", role: .desk))

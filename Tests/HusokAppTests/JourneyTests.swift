@@ -140,14 +140,14 @@ struct JourneyTests {
   @Test("The status menu offers what may be, says why not, and asks for reasons")
   func statusMenu() throws {
     var journey = try Journey()
-    try journey.press("sp")
+    try journey.press("s2")
     #expect(journey.state.register.action("CN26-2.1")?.status == .inProgress)
-    try journey.press("sn")
+    try journey.press("s1")
     #expect(journey.text.contains("cannot go from in progress to not started"))
-    try journey.press("h")
+    try journey.press("3")
     try journey.press("waiting<enter>")
     #expect(journey.state.register.action("CN26-2.1")?.status == .onHold)
-    try journey.press("sㅌ끝<enter>")
+    try journey.press("s6끝<enter>")
     #expect(journey.state.register.action("CN26-2.1")?.status == .dropped)
   }
 
@@ -159,7 +159,7 @@ struct JourneyTests {
     try journey.press("ijjx")
     #expect(journey.state.list.matchCount == 6)
     #expect(journey.state.register.action("CN26-3.1")?.status == .reportedDone)
-    try journey.press("sd")
+    try journey.press("s5")
     #expect(journey.text.contains("only the secretariat"))
     #expect(journey.state.register.history.changes(of: "CN26-3.1")[0].by.ministry == "culture")
   }

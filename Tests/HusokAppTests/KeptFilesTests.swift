@@ -35,7 +35,7 @@ struct KeptFilesTests {
   @Test("A free name comes too late for a name that the person typed")
   func typedName() throws {
     var journey = try Journey()
-    try journey.press("rs<up><up>x")
+    try journey.press("rs<up><up><end>x")
     try answer(&journey, "~/husok-2026-01-27-2.html")
     #expect(journey.text.contains("~/husok-2026-01-27.htmlx"))
     try journey.press("<esc>")
@@ -85,7 +85,7 @@ struct KeptFilesTests {
   @Test("Where the editor fails the typed line is there again, with its kind")
   func editorFailed() throws {
     var journey = try Journey()
-    try journey.press("n<tab>a long thought<c-e>")
+    try journey.press("n<right>a long thought<c-e>")
     guard case .edit(let draft)? = journey.effects.last else {
       Issue.record("no editor was asked for")
       return

@@ -86,7 +86,7 @@ private struct Monkey {
     for key in Journey.keys("<enter>.0<home>:") { try press(key) }
     guard case .picker(let picker)? = journey.state.layers.last else { return }
     let wanted = random.pick(["handOver", "sendBack", "confirm", "supporting"])
-    journey.choose(picker.items.firstIndex { $0.id == wanted } ?? 0)
+    journey.choose(picker.found.firstIndex { picker.items[$0].id == wanted } ?? 0)
     try press(.enter)
     try press(.enter)
   }
@@ -105,7 +105,7 @@ private struct Monkey {
     for _ in 0..<3 { try press(.escape) }
     try press(.character(":"))
     guard case .picker(let picker)? = journey.state.layers.last else { return }
-    journey.choose(picker.items.firstIndex { $0.id == "retrySave" } ?? 0)
+    journey.choose(picker.found.firstIndex { picker.items[$0].id == "retrySave" } ?? 0)
     try press(.enter)
     try journey.send(.saved(count: 0, register: nil))
   }

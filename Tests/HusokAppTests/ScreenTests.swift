@@ -113,7 +113,7 @@ struct ScreenTests {
     var journey = try Journey(width: 120, height: 30) {
       $0.now = Instant(day: Day(number: 20_820), secondOfDay: 0, offsetMinutes: 540)
     }
-    try journey.press("8jjxjshwaiting for the other side<enter>jsxno longer wanted<enter>")
+    try journey.press("8jjxjs3waiting for the other side<enter>js6no longer wanted<enter>")
     try journey.press("j<space>")
     check("signals", journey)
   }

@@ -94,6 +94,29 @@ struct CheckCommandTests {
     #expect(husok.run("value", "F262-3", "plant=1").code == 0)
   }
 
+  @Test("A bare number is in the stored unit in any language, and the answer says it in words")
+  func values() {
+    let text = husok.storeText()
+    let dry = husok.run("--lang", "ko", "value", "F262-3", "플랜트=23.8", "--dry-run")
+    #expect(dry.output.contains("F262-3 실적 입력: 플랜트 수주액 238억 달러(2026. 1. 27.)\n"))
+    #expect(husok.storeText() == text)
+    let told = husok.run("value", "F262-3", "plant=238억 달러")
+    #expect(told.output == "F262-3: Plant orders won US$23.8 bn on 27 Jan 2026.\n")
+    #expect(told.errors.isEmpty && told.code == 0)
+    #expect(husok.run("log", "F262-3").output.contains("Plant orders won US$23.8 bn on 27 Jan 2026"))
+  }
+
+  @Test("What is doubtful about a value is said, and the value is taken; a fraction is not")
+  func doubtfulValues() {
+    let high = husok.run("value", "F262-3", "plant=US$238 bn")
+    #expect(high.code == 0)
+    #expect(high.errors.contains("US$238 bn is 578% of the goal, US$41.2 bn."))
+    let low = husok.run("value", "F262-3", "plant=1", "--on", "2026-01-26")
+    #expect(low.errors.isEmpty, "it is the first one in time")
+    let fraction = husok.run("value", "F262-3", "projects=9.6")
+    #expect(fraction.code == 64 && fraction.errors.contains("counted whole"))
+  }
+
   @Test("An undone first due date is not kept as the first")
   func firstDue() {
     _ = husok.run("set", "CN26-3.3", "due=2026-12-01")

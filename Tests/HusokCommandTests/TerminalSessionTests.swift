@@ -9,7 +9,7 @@ struct TerminalSessionTests {
   ) throws -> PseudoTerminal {
     _ = husok.run("init")
     let screen = try husok.screen(columns: columns, rows: rows)
-    try #require(screen.waitFor("CN26-3.1"), "\(screen.screen.text)")
+    try #require(screen.waitFor("CN26-3 "), "\(screen.screen.text)")
     return screen
   }
 
@@ -20,7 +20,8 @@ struct TerminalSessionTests {
     try #require(first.waitFor("262nd Foreign Economic Ministers' Meeting"))
     first.send("\r")
     try #require(first.waitFor("Who are you?"))
-    first.send("\r")
+    first.send("\u{1B}")
+    try #require(first.wait(until: { !$0.text.contains("Who are you?") }))
     try #require(first.waitFor("21 of 21"))
     first.send("3")
     try #require(first.waitFor("6 of 21"))
@@ -31,7 +32,7 @@ struct TerminalSessionTests {
     #expect(first.waitForExit() == .signalled(SIGKILL))
     #expect(husok.run("list", "st:done").lines.count == 1)
     let second = try husok.screen()
-    try #require(second.waitFor("✓ CN26-3.1"))
+    try #require(second.waitFor("✓ .1 Gradually"))
     second.send("u")
     try #require(second.waitFor("Undone: CN26-3.1 complete"))
     try #require(second.wait(until: { $0.line(0).hasSuffix(" saved") }))
@@ -51,6 +52,28 @@ struct TerminalSessionTests {
     #expect(screen.screen.line(4).hasPrefix(" ▾ CN26 한중 정상회담"))
     screen.send("ㅂ")
     #expect(screen.waitForExit() == .exited(0))
+  }
+
+  @Test(
+    "Home, End and F1 to F4 work in whichever way a terminal sends them",
+    arguments: [
+      (home: "\u{1B}[1~", end: "\u{1B}[4~", first: "\u{1B}[11~", fourth: "\u{1B}[14~"),
+      (home: "\u{1B}[7~", end: "\u{1B}[8~", first: "\u{1B}OP", fourth: "\u{1B}OS"),
+      (home: "\u{1B}OH", end: "\u{1B}OF", first: "\u{1B}[[A", fourth: "\u{1B}[[D"),
+      (home: "\u{1B}[H", end: "\u{1B}[F", first: "\u{1B}[11~", fourth: "\u{1B}OS"),
+    ])
+  func sequences(_ sent: (home: String, end: String, first: String, fourth: String)) throws {
+    let husok = Husok()
+    let screen = try started(husok)
+    screen.send(sent.end)
+    try #require(screen.waitFor("F262-4.2:"), "\(screen.screen.text)")
+    screen.send(sent.home)
+    try #require(screen.waitFor("›▾ CN26"), "\(screen.screen.text)")
+    screen.send(sent.fourth)
+    try #require(screen.waitFor("Ministries 3/6"), "\(screen.screen.text)")
+    screen.send(sent.first)
+    #expect(screen.waitFor("Marks in the list"), "\(screen.screen.text)")
+    screen.signal(SIGTERM)
   }
 
   @Test("Any size at any moment")
@@ -208,7 +231,7 @@ struct TerminalSessionTests {
     let screen = try started(husok, rows: 40)
     #expect(husok.run("done", "JP26-2.1").code == 0)
     screen.send("x")
-    try #require(screen.waitFor("✓ JP26-2.1"))
+    try #require(screen.waitFor("✓ .1 Deepen AI"))
     screen.send("q")
     #expect(screen.waitForExit() == .exited(0))
     #expect(husok.run("list", "st:done").lines.count == 2)

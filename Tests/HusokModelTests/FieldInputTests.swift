@@ -130,9 +130,13 @@ struct FieldInputTests {
   @Test("Things that are counted have no fraction")
   func counted() throws {
     let input = try FieldInputTests.input()
-    #expect(throws: Refusal.notAnAmount("9.6", unit: "projects")) {
-      try input.amount("9.6", unit: "projects")
+    for unit in ["projects", "건", "people"] {
+      #expect(throws: Refusal.fractionOfCounted("9.6", unit: unit)) {
+        try input.amount("9.6", unit: unit)
+      }
+      #expect(try input.amount("9", unit: unit).description == "9")
     }
+    #expect(try input.amount("9.6", unit: "USD bn").description == "9.6")
   }
 
   @Test("The ministry and the day that an action waits for stay when its words change")

@@ -115,6 +115,13 @@ struct WordKeyTests {
     members["lacking."] = Set(Query.Lacking.allCases.map(\.rawValue))
     members["read."] = WordKeyTests.alsoRead
     members["said.panes."] = Set(Panes.allCases.map(\.rawValue))
+    let elsewhere = Picker.elsewhere.map(\.word)
+    members["elsewhere."] = Set(elsewhere)
+    // Not every command goes by other names.
+    members["also."] = Set(CommandTable.all.map(\.word) + elsewhere).filter {
+      Words.has("also.\($0)")
+    }
+    members["record."] = Set(Section.allCases.map(\.rawValue))
     members["hint.step."] = ["changes", "timeline", "ministries"]
     members["sheet."] = Set(ActionSheet.Column.allCases.map(\.rawValue))
     members["read.heading."] = Set(ActionSheet.Column.renamed.map(\.rawValue)).union(["total"])

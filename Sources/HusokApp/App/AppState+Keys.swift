@@ -52,6 +52,8 @@ extension AppState {
     }
     if CommandTable.isPrefix(keys) {
       pending = keys
+      // What the filters would find hangs on the history, too.
+      if keys == [.letter("f")] { figures.readHistory(of: register) }
       notice = nil
       return []
     }

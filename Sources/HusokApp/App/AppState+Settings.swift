@@ -36,7 +36,7 @@ extension AppState {
     let list = asked.members + list.members
     let known: [Value.Member] =
       [.init("view", .string(view.rawValue)), .init("actions", .object(list))] + pages.members
-      + [.init("queries", .list(queryHistory.map(Value.string)))]
+      + earlier.members
     var state = settings.state.members ?? []
     state.removeAll { member in known.contains { $0.name == member.name } }
     settings.state = .object(known + state)
@@ -52,7 +52,7 @@ extension AppState {
       list.recall(left, register)
     }
     pages.recall(state, register)
-    queryHistory = state["queries"].texts
+    earlier = EarlierLines(remembered: state)
   }
 }
 

@@ -39,8 +39,8 @@ public struct AppState: Sendable {
   var lastPaper: Form?
   /// Work of earlier runs that could not be saved.
   public internal(set) var rescues = Rescues()
-  /// Queries that were kept, latest last.
-  var queryHistory: [String] = []
+  /// Lines that were accepted earlier.
+  var earlier = EarlierLines()
   /// Keys that began a command of several.
   var pending: [KeyStroke] = []
   /// Whether the last letter came from a keyboard in Hangul mode.

@@ -11,6 +11,8 @@ struct Figures: Sendable {
   private(set) var widths: ColumnWidths
   /// The texts that bare words are looked for in, once something was looked for.
   private(set) var text: SearchText?
+  /// Records by their numbers and titles, once one was looked for.
+  private(set) var finder: RecordFinder?
   /// What the history says, once something asked for it.
   private(set) var summary: HistorySummary?
 
@@ -23,6 +25,7 @@ struct Figures: Sendable {
   /// Computes anew what an act has changed.
   mutating func update(after act: Act, in register: Register, words: Words, today: Day) {
     summary?.add(act.changes, in: register.history)
+    finder = nil
     if act.makesOrMovesRecords {
       tree = RegisterTree(register)
       text = nil
@@ -41,6 +44,11 @@ struct Figures: Sendable {
   /// Reads the texts to look for words in, where that was not done yet.
   mutating func readText(of register: Register) {
     if text == nil { text = SearchText(register) }
+  }
+
+  /// Reads the numbers and titles of all records, where that was not done yet.
+  mutating func readTitles(of register: Register) {
+    if finder == nil { finder = RecordFinder(register) }
   }
 
   /// Reads the history, where that was not done yet.

@@ -14,7 +14,7 @@ enum Command: Hashable, Sendable {
   case ministry(Int)
   case allMinistries, pickMinistry, mine, search
   case filter(ListFilter)
-  case filterMeeting
+  case filterMeeting, clearFilters
   case group(ActionOrder.Grouping?)
   case sort(ActionOrder.Key?)
   case done, status, mark, markRange, owner, due, note, longNote, edit, add

@@ -125,6 +125,9 @@ struct CommandInfo: Sendable {
   /// Whether the row stands for several commands of one kind, of which digits pick one.
   var isOfDigits: Bool { keys.isEmpty && !keyText.isEmpty }
 
+  /// The filter that it puts on, where it does.
+  var filter: ListFilter? { if case .filter(let filter) = command { filter } else { nil } }
+
   /// The key that the footer shows: the first strokes that run it.
   var footerKey: String { keys.first?.map(\.text).joined(separator: " ") ?? keyText }
 }

@@ -39,7 +39,7 @@ extension CommandTable {
   }
 
   /// Brings a record into the list, also where the filter or a fold hides it.
-  private static func reveal(_ id: String, at place: Register.Place, in state: inout AppState) {
+  static func reveal(_ id: String, at place: Register.Place, in state: inout AppState) {
     if place.section == .actions {
       let register = state.register
       let outcome = register.outcomeRows[place.row]

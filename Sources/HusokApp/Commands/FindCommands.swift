@@ -52,7 +52,7 @@ extension CommandTable {
   ]
 
   static let filters: [CommandInfo] = [
-    filter(.overdue, on: "o"), filter(.soon, on: "s"),
+    filter(.overdue, on: "o"), filter(.soon, on: "s"), filter(.month, on: "t"),
     filter(.noOwner, on: "n"), filter(.proposed, on: "p"),
     filter(.noDue, on: "d"), filter(.postponed, on: "l"),
     filter(.blocked, on: "b"), filter(.waiting, on: "w"),
@@ -67,6 +67,15 @@ extension CommandTable {
         }
       }),
     filter(.open, on: "c"),
+    .init(
+      .clearFilters, word: "clearFilters", in: .find, on: .after("f", "0"),
+      does: { state in
+        find(in: &state) { state in
+          state.asked.clear()
+          state.refilter()
+          state.say(state.words("said.cleared", state.list.matchCount))
+        }
+      }),
   ]
 
   static let orders: [CommandInfo] = [

@@ -133,8 +133,11 @@ extension CommandTable {
     let leads = Set(ids.map { state.register.action($0)?.lead?.ministry ?? "" })
     let chosen = leads.count == 1 ? leads.filter { !$0.isEmpty } : []
     let scene = state.scene
-    let items = scene.ministryItems + [scene.noneItem(scene.words("owner.none"))]
-    state.layers.append(.picker(Picker(.owner(ids), items: items, chosen: Array(chosen))))
+    let asProposed = ids.count > 1 ? scene.asProposedItem(ids).map { [$0] } ?? [] : []
+    let items = asProposed + scene.ministryItems + [scene.noneItem(scene.words("owner.none"))]
+    var picker = Picker(.owner(ids), items: items, chosen: Array(chosen))
+    if !asProposed.isEmpty { picker.position = 0 }
+    state.layers.append(.picker(picker))
   }
 
   private static func openSupporting(_ state: inout AppState) {

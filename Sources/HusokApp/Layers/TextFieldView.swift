@@ -13,7 +13,8 @@ struct TextFieldView {
     var x = area.x
     for index in start..<field.characters.count {
       let isWrong = wrong.contains { $0.contains(index) }
-      let style = isWrong ? Style(.standard, on: .standard, attributes: .underlined) : .plain
+      var style = isWrong ? Style(.standard, on: .standard, attributes: .underlined) : .plain
+      if field.isSelected { style.attributes.insert(.reversed) }
       let text = String(field.characters[index])
       if x + TextWidth.of(text) > area.right { break }
       x += screen.write(text, x: x, y: area.y, style: style)

@@ -2,13 +2,15 @@ import HusokWords
 
 /// The filters that a key puts on, as words of the query.
 enum ListFilter: String, Sendable, CaseIterable {
-  case overdue, soon, noOwner, proposed, noDue, postponed, blocked, waiting, unreported, open
+  case overdue, soon, month, noOwner, proposed, noDue, postponed, blocked, waiting, unreported, open
 
   /// The word of the query.
   var term: String {
     switch self {
     case .overdue: "is:overdue"
     case .soon: "is:soon"
+    // The same as what the Overview counts.
+    case .month: "is:open -is:waiting due:<30d"
     case .noOwner: "no:owner"
     case .proposed: "is:proposed"
     case .noDue: "no:due"

@@ -19,6 +19,23 @@ extension Register {
     return try changing(lines, reason: reason, in: &context)
   }
 
+  /// The act that confirms the owners that are proposed for actions, each its own; those of the others
+  /// stay as they are.
+  public func confirmingLeads(
+    of ids: [String], in context: inout ActContext
+  ) throws(Refusal) -> Act {
+    var session = ActSession(self, context)
+    for id in ids {
+      guard var lead = try existing(id).lead, !lead.confirmed else { continue }
+      lead.confirmed = true
+      let confirmed = lead
+      try session.perform { register, context throws(Refusal) in
+        try register.settingLead(of: [id], to: confirmed, reason: nil, in: &context)
+      }
+    }
+    return try session.finished(&context)
+  }
+
   /// Throws where a confirmed owner would go without a reason. What is handed over to a ministry that
   /// was split off from it needs none: the split is the reason.
   func checkOwnerReason(

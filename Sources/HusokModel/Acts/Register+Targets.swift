@@ -12,10 +12,7 @@ extension Register {
     point.on = day
     point.value = value
     point.source = source
-    var after = target
-    after.points.removeAll { $0.on == day }
-    after.points.append(point)
-    after.points.sort { ($0.on?.number ?? 0) < ($1.on?.number ?? 0) }
+    let after = target.adding(point)
     return try changing([(outcome, "targets", target.value, after.value)], in: &context)
   }
 }

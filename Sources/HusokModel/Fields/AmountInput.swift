@@ -1,9 +1,23 @@
 /// Amounts as people write them: a bare number in the unit that is stored, or with its own unit in
 /// either language: `238억 달러`, `US$23.8 bn`, `2조 3,000억 원`, `22건`, `5 %`.
 public enum AmountInput {
+  /// Units of things that come whole.
+  private static let counted: Set<String> = [
+    "projects", "cases", "companies", "countries", "people", "meetings", "건", "개", "개국", "개사",
+    "명", "회",
+  ]
+
+  /// Whether a unit counts things, of which there is no fraction.
+  public static func isCounted(_ unit: String) -> Bool {
+    counted.contains(unit.lowercased().composed.trimmed)
+  }
+
   /// The number in a stored unit, such as `USD bn`; nil where the text is no amount of it.
-  public static func read(_ text: String, unit: String) -> DecimalNumber? {
-    if let number = DecimalNumber(text.trimmed) { return number }
+  ///
+  /// - Parameter places: by how many places the point of a bare number stands further right than in
+  ///   the store; where 억 달러 are typed for `USD bn`, 1.
+  public static func read(_ text: String, unit: String, places: Int = 0) -> DecimalNumber? {
+    if let number = DecimalNumber(text.trimmed) { return number.movingPoint(-places) }
     var rest = text.lowercased().composed.filter { !$0.isWhitespace }
     let isNegative = rest.hasPrefix("-")
     if isNegative { rest.removeFirst() }
@@ -69,9 +83,17 @@ public enum AmountInput {
 extension FieldInput {
   /// A value of a target in its stored unit. Refused where it is no amount of that unit, and where
   /// things that are counted would have a fraction.
-  public func amount(_ text: String, unit: String) throws(Refusal) -> DecimalNumber {
-    guard let number = AmountInput.read(text, unit: unit), unit != "projects" || number.isWhole
-    else { throw .notAnAmount(text.trimmed, unit: unit) }
+  ///
+  /// - Parameter places: as `AmountInput.read` takes them.
+  public func amount(
+    _ text: String, unit: String, places: Int = 0
+  ) throws(Refusal) -> DecimalNumber {
+    guard let number = AmountInput.read(text, unit: unit, places: places) else {
+      throw .notAnAmount(text.trimmed, unit: unit)
+    }
+    if AmountInput.isCounted(unit), !number.isWhole {
+      throw .fractionOfCounted(text.trimmed, unit: unit)
+    }
     return number
   }
 }

@@ -86,6 +86,18 @@ extension DecimalNumber: CustomStringConvertible {
     while digits.last == "0" { digits.removeLast() }
     return "\(sign)\(whole.magnitude).\(digits)"
   }
+
+  /// The number with commas between thousands, to be read: `1,234.5`.
+  public var grouped: String {
+    let text = magnitude.description
+    let digits = Array(text.prefix { $0 != "." })
+    var result = isNegative ? "-" : ""
+    for (place, digit) in digits.enumerated() {
+      if place > 0, (digits.count - place) % 3 == 0 { result += "," }
+      result.append(digit)
+    }
+    return result + text.dropFirst(digits.count)
+  }
 }
 
 extension DecimalNumber: Comparable {

@@ -46,6 +46,8 @@ public enum Refusal: Error, Equatable, Sendable {
   case ambiguousDay(String, [Day])
   /// The text is no amount of the unit.
   case notAnAmount(String, unit: String)
+  /// Things that are counted, with a fraction.
+  case fractionOfCounted(String, unit: String)
   /// The day that the text says has another day of the week than the one beside it.
   case otherWeekday(String, of: Day)
   /// A reference begins as several records do.

@@ -7,10 +7,11 @@ extension Form: LayerContent {
   func press(_ key: Key, in state: inout AppState) -> [Effect] {
     var form = self
     form.problem = nil
+    form.isConfirmed = false
     switch key {
     case .escape, .control("c"): return form.leave(in: &state)
     case .control("s"): return form.save(in: &state)
-    case .enter where isOnSave || isPassedOver: return form.save(in: &state)
+    case .enter where isOnSave: return form.save(in: &state)
     case .up, .backTab, .control("p"): form.move(by: -1)
     case .down, .tab, .control("n"): form.move(by: 1)
     case .enter:
@@ -37,14 +38,9 @@ extension Form: LayerContent {
   private func pick(
     from picker: Picker, beginningWith character: Character, in state: inout AppState
   ) -> [Effect] {
-    var picker = picker
-    if character != " " {
-      picker.field.insert(String(character))
-      picker.search()
-    }
     state.layers.replaceFront(with: .form(self))
     state.layers.append(.picker(picker))
-    return []
+    return character == " " ? [] : picker.press(.character(character), in: &state)
   }
 
   /// Leaving a form in which something was typed takes two strokes.
@@ -84,6 +80,7 @@ extension Form: LayerContent {
   func click(_ place: Int, isDouble: Bool, in state: inout AppState) -> [Effect] {
     var form = self
     form.position = max(0, min(fields.count, place))
+    _ = form.edit { $0.deselect() }
     state.layers.replaceFront(with: .form(form))
     return form.isOnSave ? state.press(.enter) : []
   }
@@ -93,9 +90,7 @@ extension Form: LayerContent {
   func hints(in state: AppState) -> [Hint] {
     let scene = state.scene
     var hints = [scene.hint("^s", "save"), scene.hint("Tab", "nextField")]
-    if isPassedOver {
-      hints = [scene.hint("Enter", "goOn"), scene.hint("Tab", "nextField")]
-    } else if isOnSave {
+    if isOnSave {
       hints.insert(scene.hint("Enter", "save"), at: 0)
     } else if fields.indices.contains(position) {
       switch fields[position].content {
@@ -104,7 +99,7 @@ extension Form: LayerContent {
       case .text: break
       }
     }
-    return hints + [scene.hint("Esc", "cancel")]
+    return hints + [scene.hint("Esc", subject.canBeSkipped ? "skip" : "cancel")]
   }
 
   func draw(on screen: inout Screen, in area: Rect, of state: AppState) {

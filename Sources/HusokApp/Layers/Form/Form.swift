@@ -12,6 +12,8 @@ struct Form: Sendable {
   var problem: String?
   /// Whether leaving was asked for once while something was typed.
   var isLeaving = false
+  /// Whether what is doubtful about it was confirmed.
+  var isConfirmed = false
   /// The name of the file that was put in for the person; nil where there is none yet.
   private(set) var suggested: String?
   /// What the fields held at first.
@@ -21,6 +23,7 @@ struct Form: Sendable {
     self.subject = subject
     self.fields = fields
     initial = fields.map(\.content)
+    selectText()
   }
 
   /// Whether the name of the file is the one that was put in.
@@ -40,13 +43,6 @@ struct Form: Sendable {
   /// Whether the cursor is on the row that saves.
   var isOnSave: Bool { position == fields.count }
 
-  /// Whether Enter goes on at once: at the first start, on a line of text.
-  var isPassedOver: Bool {
-    guard subject.isPassedOver, fields.indices.contains(position) else { return false }
-    if case .picks = fields[position].content { return false }
-    return true
-  }
-
   /// The field of a name.
   subscript(_ name: FormField.Name) -> FormField? { fields.first { $0.name == name } }
 
@@ -55,6 +51,11 @@ struct Form: Sendable {
     guard case .text(let field)? = self[name]?.content else { return nil }
     let text = field.text.composed.trimmed
     return text.isEmpty ? nil : text
+  }
+
+  /// The place of what was chosen in a field.
+  func place(_ name: FormField.Name) -> Int? {
+    if case .choice(let place)? = self[name]?.content { place } else { nil }
   }
 
   /// The value that was chosen in a field.
@@ -76,6 +77,13 @@ struct Form: Sendable {
     return ids
   }
 
+  /// Puts a text into a field that the person does not fill in.
+  mutating func show(_ text: String, in name: FormField.Name) {
+    guard let place = fields.firstIndex(where: { $0.name == name }) else { return }
+    fields[place].content = .text(TextField(text))
+    initial[place] = fields[place].content
+  }
+
   mutating func move(by count: Int) {
     let rows = fields.count + 1
     var next = position
@@ -83,7 +91,11 @@ struct Form: Sendable {
       next = (next + count + rows) % rows
     } while next < fields.count && fields[next].isFixed && next != position
     position = next
+    selectText()
   }
+
+  /// Selects the text of the field under the cursor, so that what is typed takes its place.
+  private mutating func selectText() { _ = edit { $0.select() } }
 
   /// Hands a key to the field under the cursor; false where it has no use for it.
   mutating func take(_ key: Key) -> Bool {

@@ -7,7 +7,7 @@ struct FormField: Sendable {
     case en, ko, outcome, meeting, lead, leadState, supporting, due, priority, kind, tags, trackable
     case id, number, date, place, counterpart, code, short, from, key, aliases, division, phone
     case waitingText, waitingMinistry, since, dependsOn
-    case target, value, on, source, measureEn, measureKo, unit, goal, baseline, setBy
+    case target, lastValue, value, on, source, measureEn, measureKo, unit, goal, baseline, setBy
     case format, paperLanguage, onlyMinistry, path
     case evidenceTitle, locator, name, ministry, role, language, theme, reason
   }

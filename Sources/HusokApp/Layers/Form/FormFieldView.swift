@@ -5,6 +5,8 @@ import HusokModel
 struct FormFieldView {
   let scene: Scene
   let field: FormField
+  /// What the number in it measures, where it holds an amount.
+  var measure: FormMeasure?
   /// Whether the cursor is on it.
   let isCurrent: Bool
 
@@ -32,9 +34,10 @@ struct FormFieldView {
       style: scene.style(.quiet), ellipsis: scene.glyphs.ellipsis)
   }
 
-  /// What a date that is typed means.
+  /// What a date or an amount that is typed means.
   private func preview(_ text: String) -> String {
-    if text.isBlank { return "" }
+    if text.isBlank || field.isFixed { return "" }
+    if let measure { return scene.amountPreview(text, measure) }
     switch field.reading {
     case .due: return scene.glyphs.arrow + " " + scene.duePreview(text)
     case .day: return scene.dayPreview(text)
@@ -47,17 +50,45 @@ struct FormFieldView {
     return field.family.isEmpty ? value : scene.words(field.family + value)
   }
 
+  /// The choices in their order; where there is no room for all, those around the chosen one, with a
+  /// sign on each side that has more.
   private func draw(choice chosen: Int, on screen: inout Screen, in room: Rect) {
+    let shown = shownChoices(around: chosen, in: room.width)
+    let more = scene.style(.key)
     var x = room.x
-    for index in field.choices.indices {
+    if shown.lowerBound > 0 {
+      x += screen.write(scene.glyphs.ellipsis, x: x, y: room.y, limit: room.width, style: more)
+    }
+    for index in shown {
       let isOn = index == chosen
       let text = isOn ? "[\(word(index))]" : " \(word(index)) "
-      // Where there is no room for all, those before the chosen one give way.
-      let kept = index < chosen ? TextWidth.of(word(chosen)) + 2 : 0
-      if !isOn, x + TextWidth.of(text) > room.right - kept { continue }
       let role: Theme.Role = isOn && isCurrent ? .key : isOn || isCurrent ? .plain : .quiet
       x += screen.write(
         text, x: x, y: room.y, limit: room.right - x, style: scene.style(role))
+    }
+    if shown.upperBound < field.choices.count {
+      screen.write(
+        scene.glyphs.ellipsis, x: x, y: room.y, limit: room.right - x, style: more)
+    }
+  }
+
+  /// As many of the choices as there is room for, from the first on as long as the chosen one is
+  /// among them.
+  private func shownChoices(around chosen: Int, in width: Int) -> Range<Int> {
+    let widths = field.choices.indices.map { TextWidth.of(word($0)) + 2 }
+    let sign = TextWidth.of(scene.glyphs.ellipsis)
+    var start = 0
+    while true {
+      var room = width - (start > 0 ? sign : 0)
+      var end = start
+      while end < widths.count {
+        let isLast = end == widths.count - 1
+        if widths[end] + (isLast ? 0 : sign) > room { break }
+        room -= widths[end]
+        end += 1
+      }
+      if chosen < end || start >= chosen { return start..<max(end, min(chosen, start) + 1) }
+      start += 1
     }
   }
 

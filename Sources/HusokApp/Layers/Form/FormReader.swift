@@ -37,10 +37,19 @@ struct FormReader {
     try read(name) { input, text throws(Refusal) in try input.day(text) }
   }
 
-  /// A value of a target in its stored unit.
-  func amount(_ name: FormField.Name, unit: String) throws(FormFault) -> String? {
-    try read(name) { input, text throws(Refusal) in
-      try input.amount(text, unit: unit).description
+  /// A value of a target in its stored unit; a bare number is in the unit of the screen's language.
+  func amount(_ name: FormField.Name, unit: String) throws(FormFault) -> DecimalNumber? {
+    guard let text = form.text(name) else { return nil }
+    let typed = words.typedUnit(unit)
+    do throws(Refusal) {
+      return try input.amount(text, unit: unit, places: typed.places)
+    } catch {
+      var sentence = words.refusal(error)
+      if case .notAnAmount = error {
+        let example = words.amount("12", unit: unit)
+        sentence = words("refusal.notAnAmount", text, typed.name, example)
+      }
+      throw FormFault(field: name, text: sentence)
     }
   }
 

@@ -6,8 +6,8 @@ protocol FormSubject: Sendable {
   /// The actions that the form is about, so that none can be picked to wait for itself.
   var ownActions: [String] { get }
 
-  /// Whether the form may be left as it is by Enter, line by line.
-  var isPassedOver: Bool { get }
+  /// Whether nothing is lost where it is left as it is.
+  var canBeSkipped: Bool { get }
 
   /// What stands above the fields.
   func title(_ scene: Scene) -> String
@@ -15,12 +15,16 @@ protocol FormSubject: Sendable {
   /// Saves what was filled in; throws a `FormFault` or a `Refusal` where that cannot be.
   func save(_ form: Form, in state: inout AppState) throws -> [Effect]
 
+  /// What the number in a field measures; nil for a field that holds no amount.
+  func measure(of name: FormField.Name, in form: Form) -> FormMeasure?
+
   /// Changes the other fields after a choice.
   func follow(_ form: inout Form)
 }
 
 extension FormSubject {
   var ownActions: [String] { [] }
-  var isPassedOver: Bool { false }
+  var canBeSkipped: Bool { false }
+  func measure(of name: FormField.Name, in form: Form) -> FormMeasure? { nil }
   func follow(_ form: inout Form) {}
 }

@@ -30,7 +30,12 @@ struct FormView {
   }
 
   private func label(_ field: FormField) -> String {
-    scene.words(form.labelKey(of: field.name)) + (field.isRequired && !field.isFixed ? " *" : "")
+    let unit = form.subject.measure(of: field.name, in: form).map {
+      scene.words.typedUnit($0.unit).name
+    }
+    let behind = unit.map { $0.isEmpty ? "" : " (\($0))" } ?? ""
+    return scene.words(form.labelKey(of: field.name)) + behind
+      + (field.isRequired && !field.isFixed ? " *" : "")
   }
 
   private var labelWidth: Int {
@@ -48,12 +53,13 @@ struct FormView {
       style: scene.style(field.isFixed ? .quiet : isCurrent ? .heading : .plain),
       ellipsis: scene.glyphs.ellipsis)
     let x = place.x + 4 + labelWidth
-    FormFieldView(scene: scene, field: field, isCurrent: isCurrent).draw(
+    let measure = form.subject.measure(of: field.name, in: form)
+    FormFieldView(scene: scene, field: field, measure: measure, isCurrent: isCurrent).draw(
       on: &screen, in: Rect(x: x, y: place.y, width: place.right - 1 - x, height: 1))
   }
 
   private func drawSave(on screen: inout Screen, in place: Rect) {
-    let isSkip = form.subject.isPassedOver && !form.isChanged
+    let isSkip = form.subject.canBeSkipped && !form.isChanged
     let text = "[ \(scene.words(isSkip ? "form.skip" : "form.save")) ]"
     let style = scene.style(form.isOnSave ? .chip : .key)
     let used = screen.write(text, x: place.x + 2, y: place.y, style: style)

@@ -74,6 +74,19 @@ struct FuzzyMatch {
     return total
   }
 
+  /// Whether every term stands in a row in one of the words of a thing.
+  func isInRow(in words: [FuzzyWord]) -> Bool {
+    terms.allSatisfy { term in
+      words.contains { FuzzyMatch.hasRun(term, $0) } != (term.kind == .notAtAll)
+    }
+  }
+
+  /// Whether a text stands as it is, blanks and all, in one of some words.
+  static func isPhrase(_ text: String, in words: [FuzzyWord]) -> Bool {
+    let term = Term(kind: .inRow, letters: text.lowercased().composed.unicodeScalars.map(\.value))
+    return words.contains { hasRun(term, $0) }
+  }
+
   /// The same for one text.
   func score(in text: String) -> Int? { score(in: [FuzzyWord(text)]) }
 

@@ -9,7 +9,7 @@ extension Scene {
       return Picker.Item(
         id: ministry.id, code: words.language == .korean ? name.short(in: .korean) : name.code,
         name: name.full(in: words.language), note: ministry.key.map(String.init) ?? "",
-        words: ministry.words)
+        key: ministry.key.flatMap { String($0).first }, words: ministry.words)
     }
   }
 
@@ -39,9 +39,75 @@ extension Scene {
       words: [id, title.en ?? "", title.ko ?? ""])
   }
 
+  /// Records of any kind, to go to.
+  func recordItems(_ ids: [String]) -> [Picker.Item] {
+    ids.compactMap { id in
+      guard let place = register.place(of: id) else { return nil }
+      let kind = words("record.\(place.section.rawValue)")
+      var item: Picker.Item
+      if place.section == .ministries {
+        let name = register.ministries[place.row].name(on: today)
+        item = Picker.Item(
+          id: id, code: short(id), name: name.full(in: words.language), note: kind, words: [])
+      } else {
+        let title = register.action(id)?.title.text(in: words.language)
+        item = Picker.Item(
+          id: id, code: id, name: title ?? words.title(id, in: register), note: kind, words: [])
+      }
+      item.record = id
+      return item
+    }
+  }
+
+  /// What a record is about, in one line.
+  func preview(ofRecord id: String) -> String {
+    guard let place = register.place(of: id) else { return "" }
+    let parts: [String]
+    switch place.section {
+    case .actions:
+      let action = register.actions[place.row]
+      parts = [
+        words.status(action.status), words.owner(action, in: register, on: today),
+        words.dueLine(ofAction: place.row, in: register),
+        words.title(action.outcome, in: register),
+      ]
+    case .outcomes:
+      let outcome = register.outcomes[place.row]
+      let progress = RegisterCounts(register).outcomes[place.row]
+      parts = [
+        words("outcome.\(outcome.kind.rawValue)"),
+        words("ministries.progress", progress.done, progress.counted),
+        words.title(outcome.meeting, in: register),
+      ]
+    case .meetings:
+      let meeting = register.meetings[place.row]
+      let progress = register.progress(ofMeeting: place.row)
+      parts = [
+        words("meeting.\(meeting.kind.rawValue)"), meeting.date.map { words.day($0) } ?? "",
+        words("ministries.progress", progress.done, progress.counted),
+      ]
+    case .ministries:
+      parts = [words("record.leads", RegisterCounts(register).ministries[place.row])]
+    }
+    return parts.filter { !$0.isEmpty }.joined(separator: "  ")
+  }
+
   /// Something that stands for none, to pick as well.
   func noneItem(_ name: String) -> Picker.Item {
     Picker.Item(id: "", code: "-", name: name, words: ["-", name])
+  }
+
+  /// That each of some actions is led by the ministry that is proposed for it, to pick as well; nil
+  /// where nothing is proposed for any.
+  func asProposedItem(_ ids: [String]) -> Picker.Item? {
+    let proposed = ids.compactMap { register.action($0)?.lead }.filter { !$0.confirmed }
+    let parts = register.ministries.compactMap { ministry -> String? in
+      let count = proposed.count { $0.ministry == ministry.id }
+      return count == 0 ? nil : "\(short(ministry.id)) \(count)"
+    }
+    if parts.isEmpty { return nil }
+    let name = words("owner.asProposed", parts.joined(separator: ", "))
+    return Picker.Item(id: Picker.asProposed, code: "", name: name, words: [name])
   }
 
   /// The filters that were kept, to pick from.
@@ -62,6 +128,9 @@ extension Scene {
 }
 
 extension Picker {
+  /// The id of the item that stands for the proposed owner of each; none of a ministry.
+  static let asProposed = "*"
+
   /// The versions that were kept, to go back to one.
   static func backups(_ entries: [BackupEntry], _ words: Words) -> Picker {
     let items = entries.map { entry in

@@ -15,11 +15,19 @@ extension Picker: LayerContent {
     case .down, .control("n"): picker.move(by: 1)
     case .pageUp: picker.move(by: -10)
     case .pageDown: picker.move(by: 10)
-    case .tab: picker.turn()
+    case .left, .right:
+      if case .owner = purpose {
+        picker.isProposal.toggle()
+      } else {
+        _ = picker.field.press(key)
+      }
+    case .character(" ") where isMultiple: picker.toggle()
+    case .character(let character) where place(of: character) != nil:
+      return pick(by: character, in: &state)
     case .delete where purpose == .keptView: return deleteKept(in: &state)
     default:
       if !picker.field.press(key) { return [] }
-      picker.search()
+      picker.search(records: records(for: picker, in: &state))
     }
     state.layers.replaceFront(with: .picker(picker))
     return []
@@ -28,8 +36,17 @@ extension Picker: LayerContent {
   func paste(_ text: String, in state: inout AppState) {
     var picker = self
     picker.field.insert(text)
-    picker.search()
+    picker.search(records: records(for: picker, in: &state))
     state.layers.replaceFront(with: .picker(picker))
+  }
+
+  /// The records that the letters typed mean: all that the words behind a blank find, or those whose
+  /// number begins so.
+  private func records(for picker: Picker, in state: inout AppState) -> [Item] {
+    guard purpose == .command else { return [] }
+    let text = picker.field.text.trimmed
+    let ids = picker.isForRecords ? state.records(holding: text) : state.records(beginning: text)
+    return state.scene.recordItems(ids)
   }
 
   func click(_ place: Int, isDouble: Bool, in state: inout AppState) -> [Effect] {
@@ -37,23 +54,17 @@ extension Picker: LayerContent {
     var picker = self
     picker.position = place
     state.layers.replaceFront(with: .picker(picker))
-    return isMultiple ? state.press(.tab) : state.press(.enter)
+    return state.press(isMultiple ? .character(" ") : .enter)
   }
 
-  /// Tab puts an item on and off where several may be picked, and proposes instead of confirming.
-  private mutating func turn() {
-    if case .owner = purpose {
-      isProposal.toggle()
-    } else if isMultiple, let item = selected {
-      if let place = chosen.firstIndex(of: item.id) {
-        chosen.remove(at: place)
-      } else {
-        chosen.append(item.id)
-      }
-      move(by: 1)
-    } else {
-      move(by: 1)
-    }
+  /// The key that stands beside an item picks it; where several may be picked, it puts it on or off.
+  private func pick(by key: Character, in state: inout AppState) -> [Effect] {
+    guard let place = place(of: key) else { return [] }
+    var picker = self
+    picker.position = place
+    if isMultiple { picker.toggle() }
+    state.layers.replaceFront(with: .picker(picker))
+    return isMultiple ? [] : picker.pick(in: &state)
   }
 
   private func deleteKept(in state: inout AppState) -> [Effect] {
@@ -66,13 +77,14 @@ extension Picker: LayerContent {
 
   func hints(in state: AppState) -> [Hint] {
     let scene = state.scene
-    var hints = [
-      scene.hint("Enter", isMultiple ? "take" : "pick"), scene.hint("↑ ↓", "move"),
-    ]
-    if isMultiple { hints.append(scene.hint("Tab", "onOff")) }
+    var hints = [scene.hint("↑ ↓", "move")]
     if case .owner = purpose {
-      hints.append(scene.hint("Tab", isProposal ? "toConfirmed" : "toProposed"))
+      hints.insert(scene.hint("Enter", isProposal ? "propose" : "confirm"), at: 0)
+      hints.append(scene.hint("← →", isProposal ? "toConfirmed" : "toProposed"))
+    } else {
+      hints.insert(scene.hint("Enter", isMultiple ? "take" : "pick"), at: 0)
     }
+    if isMultiple { hints.append(scene.hint("Space", "onOff")) }
     if purpose == .keptView { hints.append(scene.hint("Del", "delete")) }
     return hints + [scene.hint("Esc", "back")]
   }

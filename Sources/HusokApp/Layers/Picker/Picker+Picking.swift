@@ -18,7 +18,16 @@ extension Picker {
     case .keptView:
       let kept = state.person.settings.keptViews.first { $0.name == item.id }
       if let kept { state.recall(kept) }
-    case .command: return state.run(word: item.id)
+    case .command:
+      if let record = item.record {
+        state.show(record: record)
+        return []
+      }
+      if let line = Picker.elsewhere.first(where: { $0.word == item.id })?.line {
+        state.say(state.words("said.elsewhere", line))
+        return []
+      }
+      return state.run(word: item.id)
     case .owner(let ids): return setOwner(of: ids, to: item.id, in: &state)
     case .handOver(let ids): return handOver(ids, to: item.id, in: &state)
     case .backup: askToRestore(item, in: &state)
@@ -49,6 +58,11 @@ extension Picker {
   private func setOwner(
     of ids: [String], to ministry: String, in state: inout AppState
   ) -> [Effect] {
+    if ministry == Picker.asProposed {
+      return state.attempt { state, context throws(Refusal) in
+        try state.register.confirmingLeads(of: ids, in: &context)
+      }
+    }
     var lead: Lead?
     if !ministry.isEmpty {
       var new = Lead()

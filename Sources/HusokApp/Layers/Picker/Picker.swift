@@ -37,27 +37,42 @@ struct Picker: Sendable {
     var code: String
     /// What it is.
     var name: String
+    /// What it does, behind its name; then the name stands out.
+    var sentence: String?
     /// What stands at the right, such as a key.
     var note: String
+    /// The key that picks it while nothing is typed.
+    var key: Character?
     /// The words that it is found by.
     let words: [FuzzyWord]
+    /// Sentences that it is found by where the letters stand in a row.
+    var prose: [FuzzyWord] = []
+    /// The record that it leads to; nil for a command.
+    var record: String?
     /// Why it cannot be picked now.
     var off: String?
 
     init(
-      id: String, code: String, name: String, note: String = "", words: [String], off: String? = nil
+      id: String, code: String, name: String, note: String = "", key: Character? = nil,
+      words: [String], off: String? = nil
     ) {
       self.id = id
       self.code = code
       self.name = name
       self.note = note
+      self.key = key
       self.words = words.map { FuzzyWord($0) }
       self.off = off
     }
+
+    /// The keys that stand beside it, as they are typed.
+    fileprivate var keyText: String { note.filter { $0 != " " } }
   }
 
   let purpose: Purpose
-  let items: [Item]
+  private(set) var items: [Item]
+  /// How many items there are besides records that were looked for.
+  private let fixedCount: Int
   /// Whether several may be picked; Space puts each on and off.
   var isMultiple = false
   /// The ids that are on.
@@ -74,26 +89,87 @@ struct Picker: Sendable {
   ) {
     self.purpose = purpose
     self.items = items
+    fixedCount = items.count
     self.chosen = chosen
     self.isMultiple = isMultiple
-    found = Array(items.indices)
+    found = Picker.availableFirst(items)
     if let first = chosen.first, let index = items.firstIndex(where: { $0.id == first }) {
       position = index
     }
   }
 
-  /// Looks for the letters typed, in every word that an item is found by.
-  mutating func search() {
-    let wanted = FuzzyMatch(field.text)
-    let scores = items.indices.compactMap { index -> (index: Int, score: Int)? in
-      wanted.score(in: items[index].words).map { (index, $0) }
-    }
-    found = scores.sorted { ($1.score, $0.index) < ($0.score, $1.index) }.map(\.index)
+  /// All items, those first that can be picked now.
+  private static func availableFirst(_ items: [Item]) -> [Int] {
+    items.indices.filter { items[$0].off == nil } + items.indices.filter { items[$0].off != nil }
+  }
+
+  /// Looks for the letters typed: in the words that an item is found by, then in its sentences.
+  ///
+  /// - Parameter records: the records that the letters mean, which go before all else.
+  mutating func search(records: [Item] = []) {
+    items = items.prefix(fixedCount) + records
     position = 0
+    let places = Array(fixedCount..<items.count)
+    if isForRecords {
+      found = places
+      return
+    }
+    if field.text.isEmpty {
+      found = Picker.availableFirst(items)
+      return
+    }
+    let wanted = FuzzyMatch(field.text)
+    let ranked = items.indices.prefix(fixedCount).compactMap { rank(of: $0, wanted) }
+    found = places + ranked.sorted { $0.order < $1.order }.map(\.index)
+  }
+
+  /// Whether a blank in front says that records are meant, not commands.
+  var isForRecords: Bool { purpose == .command && field.text.first == " " }
+
+  /// How well an item fits: lower ranks come first.
+  private func rank(
+    of index: Int, _ wanted: FuzzyMatch
+  ) -> (index: Int, order: (Int, Int, Int, Int))? {
+    let item = items[index]
+    let score = wanted.score(in: item.words)
+    let kind: Int
+    if !item.note.isEmpty, item.keyText == field.text {
+      kind = 0
+    } else if score != nil, wanted.isInRow(in: item.words) {
+      kind = 1
+    } else if FuzzyMatch.isPhrase(field.text, in: item.prose) {
+      kind = 2
+    } else if !item.prose.isEmpty, wanted.isInRow(in: item.words + item.prose) {
+      kind = 3
+    } else if score != nil {
+      kind = 4
+    } else {
+      return nil
+    }
+    // Where nothing but a command has sentences, the score alone decides.
+    let rank = item.sentence == nil ? 0 : kind
+    return (index, (rank, item.off == nil ? 0 : 1, -(score ?? 0), index))
   }
 
   mutating func move(by count: Int) {
     position = max(0, min(found.count - 1, position + count))
+  }
+
+  /// Puts an item on where several may be picked, or off, and goes on to the next.
+  mutating func toggle() {
+    guard let item = selected else { return }
+    if let place = chosen.firstIndex(of: item.id) {
+      chosen.remove(at: place)
+    } else {
+      chosen.append(item.id)
+    }
+    move(by: 1)
+  }
+
+  /// The place of the item whose key this is; nil once something is typed.
+  func place(of key: Character) -> Int? {
+    guard field.text.isEmpty else { return nil }
+    return found.firstIndex { items[$0].key == key }
   }
 
   /// The item under the cursor.

@@ -9,6 +9,7 @@ struct PickerView {
   let on: Set<String>
 
   func draw(on screen: inout Screen, in area: Rect) {
+    let preview = picker.selected?.record.map(scene.preview)
     let height = max(5, min(area.height, picker.items.count + 3))
     let inside = BoxView(scene: scene, title: title).draw(
       on: &screen, in: area, width: min(area.width - 2, isWide ? 96 : 64), height: height)
@@ -16,9 +17,16 @@ struct PickerView {
     TextFieldView(field: picker.field).draw(
       on: &screen,
       in: Rect(x: inside.x + 3, y: inside.y, width: inside.width - 4, height: 1))
+    let below = preview == nil ? 0 : 1
     drawItems(
       on: &screen,
-      in: Rect(x: inside.x, y: inside.y + 1, width: inside.width, height: inside.height - 1))
+      in: Rect(
+        x: inside.x, y: inside.y + 1, width: inside.width, height: inside.height - 1 - below))
+    if let preview {
+      screen.writeFitted(
+        preview, x: inside.x + 1, y: inside.bottom - 1, width: inside.width - 2,
+        style: scene.style(.quiet), ellipsis: scene.glyphs.ellipsis)
+    }
   }
 
   private var isWide: Bool {
@@ -35,8 +43,7 @@ struct PickerView {
     return switch picker.purpose {
     case .ministryFilter: words("picker.ministries")
     case .meetingFilter: words("picker.meetings")
-    case .owner(let ids):
-      words(picker.isProposal ? "picker.ownerProposed" : "picker.owner", scene.subject(ids))
+    case .owner(let ids): ownerTitle(ids)
     case .supporting(let ids): words("picker.supporting", scene.subject(ids))
     case .handOver(let ids): words("picker.handOver", scene.subject(ids))
     case .keptView: words("picker.keptViews")
@@ -49,6 +56,19 @@ struct PickerView {
     }
   }
 
+  /// Of one action, how its owner stands now.
+  private func ownerTitle(_ ids: [String]) -> String {
+    guard ids.count == 1, let action = scene.register.action(ids[0]) else {
+      return scene.words("picker.owner", scene.subject(ids))
+    }
+    guard let lead = action.lead else {
+      return scene.words("picker.ownerNow", action.id, scene.words("owner.none"))
+    }
+    let state = lead.confirmed ? "owner.confirmed" : "owner.proposed"
+    let owner = scene.words(state, scene.short(lead.ministry))
+    return scene.words("picker.ownerNow", action.id, owner)
+  }
+
   private func drawItems(on screen: inout Screen, in area: Rect) {
     if picker.found.isEmpty {
       screen.writeFitted(
@@ -56,18 +76,23 @@ struct PickerView {
         style: scene.style(.quiet), ellipsis: scene.glyphs.ellipsis)
       return
     }
-    let codeWidth = min(16, picker.items.map { TextWidth.of($0.code) }.max() ?? 0)
+    let codeWidth = min(16, shown.map { TextWidth.of($0.code) }.max() ?? 0)
+    let nameWidth = min(20, shown.map { $0.sentence == nil ? 0 : TextWidth.of($0.name) }.max() ?? 0)
     let top = max(0, picker.position - area.height + 1)
     for (row, index) in picker.found.dropFirst(top).prefix(area.height).enumerated() {
       let place = Rect(x: area.x, y: area.y + row, width: area.width, height: 1)
-      draw(picker.items[index], on: &screen, in: place, codeWidth: codeWidth)
+      draw(
+        picker.items[index], on: &screen, in: place, codeWidth: codeWidth, nameWidth: nameWidth)
       screen.mark(place, ClickTarget.item(top + row).text)
       if top + row == picker.position { screen.restyle(place) { $0.attributes.insert(.reversed) } }
     }
   }
 
+  /// The items that fit what was typed.
+  private var shown: [Picker.Item] { picker.found.map { picker.items[$0] } }
+
   private func draw(
-    _ item: Picker.Item, on screen: inout Screen, in place: Rect, codeWidth: Int
+    _ item: Picker.Item, on screen: inout Screen, in place: Rect, codeWidth: Int, nameWidth: Int
   ) {
     let style = scene.style(item.off == nil ? .plain : .quiet)
     screen.write(
@@ -80,9 +105,19 @@ struct PickerView {
     let note = TextWidth.fitted(
       item.off ?? item.note, to: room / 2, ellipsis: scene.glyphs.ellipsis)
     let noteX = place.right - 1 - TextWidth.of(note)
-    screen.writeFitted(
-      item.name, x: nameX, y: place.y, width: noteX - 1 - nameX, style: style,
-      ellipsis: scene.glyphs.ellipsis)
+    if let sentence = item.sentence {
+      screen.writeFitted(
+        item.name, x: nameX, y: place.y, width: min(nameWidth, noteX - 1 - nameX),
+        style: scene.style(item.off == nil ? .heading : .quiet), ellipsis: scene.glyphs.ellipsis)
+      let x = nameX + nameWidth + 2
+      screen.writeFitted(
+        sentence, x: x, y: place.y, width: max(0, noteX - 1 - x), style: style,
+        ellipsis: scene.glyphs.ellipsis)
+    } else {
+      screen.writeFitted(
+        item.name, x: nameX, y: place.y, width: noteX - 1 - nameX, style: style,
+        ellipsis: scene.glyphs.ellipsis)
+    }
     screen.write(
       note, x: noteX, y: place.y, style: scene.style(item.off == nil ? .key : .quiet))
   }

@@ -9,6 +9,8 @@ struct PopupView {
     let key: String
     /// What it does.
     let text: String
+    /// How many actions it finds, where it finds some.
+    var count: Int?
     /// Whether it does nothing now.
     let isOff: Bool
     /// What a click on it does.
@@ -44,9 +46,15 @@ struct PopupView {
   private func draw(_ entry: Entry, on screen: inout Screen, in place: Rect) {
     screen.write(
       entry.key, x: place.x, y: place.y, style: scene.style(entry.isOff ? .quiet : .key))
-    screen.writeFitted(
-      entry.text, x: place.x + 3, y: place.y, width: place.width - 3,
-      style: scene.style(entry.isOff ? .quiet : .plain), ellipsis: scene.glyphs.ellipsis)
+    let count = entry.count.map { " \($0)" } ?? ""
+    let room = place.width - 3 - TextWidth.of(count)
+    let used = screen.writeFitted(
+      entry.text, x: place.x + 3, y: place.y, width: room,
+      style: scene.style(entry.isOff || entry.count == 0 ? .quiet : .plain),
+      ellipsis: scene.glyphs.ellipsis)
+    screen.write(
+      count, x: place.x + 3 + used, y: place.y,
+      style: scene.style(entry.count == 0 ? .quiet : .key))
     screen.mark(place, entry.target.text)
   }
 }

@@ -12,6 +12,7 @@ extension Prompt {
           state.words("refusal.reasonNeeded", state.words.status(status)), in: &state)
       }
       state.layers.removeLast()
+      remember(in: &state)
       return state.changeStatus(of: ids, to: status, reason: text)
     case .note(let ids, let kind):
       return carryOut(in: &state) { state, context throws(Refusal) in
@@ -52,9 +53,22 @@ extension Prompt {
     do throws(Refusal) {
       let effects = try state.trying(make)
       state.layers.removeLast()
+      remember(in: &state)
       return effects
     } catch {
       return refuse(state.words.refusal(error), in: &state)
+    }
+  }
+
+  /// Keeps the line for the next one of its kind; of a day what it meant, since `fri` will be another.
+  private func remember(in state: inout AppState) {
+    guard let kind = earlier else { return }
+    switch kind {
+    case .queries: state.earlier.add(field.text, to: kind)
+    case .tags, .reasons: state.earlier.add(field.text.trimmed, to: kind)
+    case .dues, .days:
+      let due = try? state.input.due(field.text)
+      if let due = due ?? nil { state.earlier.add(due.description, to: kind) }
     }
   }
 
@@ -63,12 +77,7 @@ extension Prompt {
       return refuse(state.words.problem(problem), in: &state)
     }
     state.layers.removeLast()
-    let text = field.text
-    if !text.isBlank {
-      state.queryHistory.removeAll { $0 == text }
-      state.queryHistory.append(text)
-      state.queryHistory = state.queryHistory.suffix(50)
-    }
+    remember(in: &state)
     return []
   }
 
@@ -109,6 +118,7 @@ extension Prompt {
     do throws(Refusal) {
       let day = try state.input.day(field.text)
       state.layers.removeLast()
+      remember(in: &state)
       state.pages.options.since = .day(day)
       return []
     } catch {

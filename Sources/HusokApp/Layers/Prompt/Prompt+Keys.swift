@@ -10,12 +10,14 @@ extension Prompt: LayerContent {
     switch key {
     case .enter: return accept(in: &state)
     case .escape, .control("c"): return leave(in: &state)
-    case .up, .down: prompt.recall(from: state.queryHistory, older: key == .up)
-    case .tab, .backTab: prompt.turn(by: key == .tab ? 1 : -1, in: state)
+    case .up, .down: prompt.recall(state.earlier, older: key == .up)
+    case .tab, .backTab: prompt.completeWord(by: key == .tab ? 1 : -1, in: state)
+    case .left where isNote && field.isAtStart: prompt.turnKind(by: -1)
+    case .right where isNote && field.isAtEnd: prompt.turnKind(by: 1)
     case .control("e") where isNote: return openEditor(in: &state)
     default:
       if !prompt.field.press(key) { return [] }
-      prompt.historyPosition = nil
+      prompt.earlierPosition = nil
       prompt.completion = nil
       prompt.isLeaving = false
     }
@@ -58,32 +60,35 @@ extension Prompt: LayerContent {
     state.refilter()
   }
 
-  private mutating func recall(from earlier: [String], older: Bool) {
-    guard isQuery, !earlier.isEmpty else { return }
+  /// Brings back a line that was accepted earlier, or what stood there before.
+  private mutating func recall(_ earlier: EarlierLines, older: Bool) {
+    guard let kind = self.earlier else { return }
+    let draft = earlierPosition == nil ? field.text : self.draft
+    let lines = earlier[kind].filter { $0 != draft }
+    let position = (earlierPosition ?? lines.count) + (older ? -1 : 1)
+    guard lines.indices.contains(position) || position == lines.count else { return }
+    self.draft = draft
     completion = nil
-    let position = (historyPosition ?? earlier.count) + (older ? -1 : 1)
-    guard position >= 0 else { return }
-    if position >= earlier.count {
-      historyPosition = nil
-      field = TextField()
-    } else {
-      historyPosition = position
-      field = TextField(earlier[position])
+    earlierPosition = position == lines.count ? nil : position
+    field = TextField(earlierPosition.map { lines[$0] } ?? draft)
+  }
+
+  /// Tab completes a word of a query or a tag.
+  private mutating func completeWord(by step: Int, in state: AppState) {
+    switch purpose {
+    case .query, .tag: complete(by: step, state.completing)
+    case .note, .reason, .ownerReason, .removal, .due, .viewName, .closing, .since,
+      .saveElsewhere, .importing:
+      break
     }
   }
 
-  /// Tab completes a word of a query or a tag, and turns a note to its next kind.
-  private mutating func turn(by step: Int, in state: AppState) {
-    switch purpose {
-    case .query, .tag: complete(by: step, state.completing)
-    case .note(let ids, let kind):
-      let kinds = Note.Kind.allCases
-      let place = (kinds.firstIndex(of: kind) ?? 0) + step + kinds.count
-      purpose = .note(ids, kinds[place % kinds.count])
-    case .reason, .ownerReason, .removal, .due, .viewName, .closing, .since, .saveElsewhere,
-      .importing:
-      break
-    }
+  /// Turns a note to its next kind, where an arrow has nowhere to go in the text.
+  private mutating func turnKind(by step: Int) {
+    guard case .note(let ids, let kind) = purpose else { return }
+    let kinds = Note.Kind.allCases
+    let place = (kinds.firstIndex(of: kind) ?? 0) + step + kinds.count
+    purpose = .note(ids, kinds[place % kinds.count])
   }
 
   private func openEditor(in state: inout AppState) -> [Effect] {
@@ -107,21 +112,28 @@ extension Prompt: LayerContent {
     switch purpose {
     case .query:
       return [scene.hint("Enter", "keep"), scene.hint("Esc", "restore")] + completionHints(state)
-        + (field.text.isEmpty ? [scene.hint("↑", "earlier", rank: 2)] : [])
-    case .tag: return ends + completionHints(state)
+        + earlierHints(state)
+    case .tag: return ends + completionHints(state) + earlierHints(state)
     case .note:
       return [
-        scene.hint("Enter", "save"), scene.hint("Tab", "noteKind"), scene.hint("^e", "editor"),
+        scene.hint("Enter", "save"), scene.hint("← →", "noteKind"), scene.hint("^e", "editor"),
         scene.hint("Esc", "back"),
       ]
     case .due:
       return ends + [
         Hint(key: scene.glyphs.arrow, name: scene.duePreview(field.text), rank: 0)
-      ]
-    case .reason, .ownerReason, .removal, .viewName, .closing, .since, .saveElsewhere,
-      .importing:
-      return ends
+      ] + earlierHints(state)
+    case .reason, .ownerReason, .removal, .closing, .since: return ends + earlierHints(state)
+    case .viewName, .saveElsewhere, .importing: return ends
     }
+  }
+
+  /// That ↑ brings earlier lines back, while nothing else was typed.
+  private func earlierHints(_ state: AppState) -> [Hint] {
+    guard let kind = earlier, field.text == opened,
+      state.earlier[kind].contains(where: { $0 != opened })
+    else { return [] }
+    return [state.scene.hint("↑", "earlier", rank: 2)]
   }
 
   /// The words that Tab puts in, as many as there is room for.

@@ -36,8 +36,12 @@ struct Prompt: Sendable {
   var problem: String?
   /// Whether leaving was asked for once while something was typed.
   var isLeaving = false
-  /// How far back among the earlier queries.
-  var historyPosition: Int?
+  /// How far back among the lines of its kind that were accepted earlier.
+  var earlierPosition: Int?
+  /// What stood in the line before one of those took its place.
+  var draft = ""
+  /// What the line opened with.
+  let opened: String
   /// Which completion was put in last.
   var completion: Completion?
 
@@ -51,9 +55,13 @@ struct Prompt: Sendable {
   init(_ purpose: Purpose, text: String = "", problem: String? = nil) {
     self.purpose = purpose
     self.problem = problem
+    opened = text
     if case .note = purpose {
       field = TextField(text, keepsLines: true)
+    } else if problem == nil {
+      field = .selected(text)
     } else {
+      // What was refused is there to be mended.
       field = TextField(text)
     }
   }
@@ -68,6 +76,18 @@ struct Prompt: Sendable {
 
   /// Whether it is a note.
   var isNote: Bool { if case .note = purpose { true } else { false } }
+
+  /// The lines that ↑ brings back; nil where there are none of its kind.
+  var earlier: EarlierLines.Kind? {
+    switch purpose {
+    case .query: .queries
+    case .due: .dues
+    case .tag: .tags
+    case .reason, .ownerReason, .removal: .reasons
+    case .closing, .since: .days
+    case .note, .viewName, .saveElsewhere, .importing: nil
+    }
+  }
 
   /// Whether it is the query of the list.
   var isQuery: Bool { if case .query = purpose { true } else { false } }

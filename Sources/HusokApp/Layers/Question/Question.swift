@@ -13,6 +13,8 @@ struct Question: LayerContent, Equatable {
     case replaceOther(path: String)
     /// Take over work that could not be saved; `d` removes it.
     case rescue(RescueEntry)
+    /// Save the form below although something about it is doubtful.
+    case doubt
     /// Nothing: it is to be read.
     case told
   }
@@ -23,7 +25,7 @@ struct Question: LayerContent, Equatable {
   /// The key of the words that say what can be pressed.
   var keys: String {
     switch purpose {
-    case .restore, .replacePaper, .replaceOther: "question.keys"
+    case .restore, .replacePaper, .replaceOther, .doubt: "question.keys"
     case .rescue: "question.rescueKeys"
     case .told: "question.toldKeys"
     }
@@ -49,6 +51,10 @@ struct Question: LayerContent, Equatable {
       return state.lastPaper.map { [PaperForm.writing($0, in: state, replacing: true)] } ?? []
     case .replaceOther(let path): return [.saveElsewhere(path, replacing: true)]
     case .rescue(let kept): return Question.takeOver(kept, in: &state)
+    case .doubt:
+      guard case .form(var form)? = state.layers.last else { return [] }
+      form.isConfirmed = true
+      return form.save(in: &state)
     case .told: return []
     }
   }
@@ -65,7 +71,7 @@ struct Question: LayerContent, Equatable {
     case .rescue(let kept):
       state.say(words("rescue.left", kept.path))
       Question.askForRescue(in: &state)
-    case .told: break
+    case .doubt, .told: break
     }
   }
 
@@ -80,7 +86,7 @@ struct Question: LayerContent, Equatable {
   func hints(in state: AppState) -> [Hint] {
     let scene = state.scene
     switch purpose {
-    case .restore, .replacePaper, .replaceOther:
+    case .restore, .replacePaper, .replaceOther, .doubt:
       return [scene.hint("y", "yes"), scene.hint("Enter", "no"), scene.hint("Esc", "no")]
     case .rescue:
       return [

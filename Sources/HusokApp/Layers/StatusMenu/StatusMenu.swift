@@ -8,10 +8,9 @@ struct StatusMenu: LayerContent {
   /// The place of the cursor.
   var position = 0
 
-  /// The statuses with the letter that picks each.
-  static let letters: [(letter: Character, status: Status)] = [
-    ("n", .notStarted), ("p", .inProgress), ("h", .onHold), ("r", .reportedDone), ("d", .done),
-    ("x", .dropped),
+  /// The statuses that can be given, each picked by the number of its place.
+  static let statuses: [Status] = [
+    .notStarted, .inProgress, .onHold, .reportedDone, .done, .dropped,
   ]
 
   func press(_ key: Key, in state: inout AppState) -> [Effect] {
@@ -19,13 +18,25 @@ struct StatusMenu: LayerContent {
     case .escape, .character("q"), .control("c"): state.layers.removeLast()
     case .up, .character("k"): move(to: max(0, position - 1), in: &state)
     case .down, .character("j"):
-      move(to: min(StatusMenu.letters.count - 1, position + 1), in: &state)
-    case .enter: return choose(StatusMenu.letters[position].status, in: &state)
-    default:
-      let choice = StatusMenu.letters.first { key == .character($0.letter) }
-      if let choice { return choose(choice.status, in: &state) }
+      move(to: min(StatusMenu.statuses.count - 1, position + 1), in: &state)
+    case .enter: return choose(StatusMenu.statuses[position], in: &state)
+    // What these keys mean in the list, they mean here.
+    case .character("x"): return leave(for: "done", in: &state)
+    case .character("d"): return leave(for: "due", in: &state)
+    case .character(let character):
+      let number = character.wholeNumberValue ?? 0
+      if StatusMenu.statuses.indices.contains(number - 1) {
+        return choose(StatusMenu.statuses[number - 1], in: &state)
+      }
+    default: break
     }
     return []
+  }
+
+  /// Goes over to the command of a word.
+  private func leave(for word: String, in state: inout AppState) -> [Effect] {
+    state.layers.removeLast()
+    return state.run(word: word)
   }
 
   private func move(to position: Int, in state: inout AppState) {
@@ -56,11 +67,14 @@ struct StatusMenu: LayerContent {
 
   func hints(in state: AppState) -> [Hint] {
     let scene = state.scene
-    return [scene.hint("Enter", "pick"), scene.hint("↑ ↓", "move"), scene.hint("Esc", "back")]
+    return [
+      scene.hint("Enter", "pick"), scene.hint("1-6", "status"), .command("done"), .command("due"),
+      scene.hint("Esc", "back"),
+    ]
   }
 
   func draw(on screen: inout Screen, in area: Rect, of state: AppState) {
-    let off = StatusMenu.letters.map(\.status).filter { state.refusal(of: $0, for: ids) != nil }
+    let off = StatusMenu.statuses.filter { state.refusal(of: $0, for: ids) != nil }
     StatusMenuView(scene: state.scene, menu: self, off: Set(off)).draw(on: &screen, in: area)
   }
 }

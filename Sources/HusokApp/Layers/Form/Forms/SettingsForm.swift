@@ -2,10 +2,10 @@ import HusokModel
 
 /// Who is at the keyboard, and the looks.
 struct SettingsForm: FormSubject {
-  /// Whether it is asked for at the first start, where Enter passes it over.
+  /// Whether it is asked for at the first start, where it may be skipped.
   let isFirst: Bool
 
-  var isPassedOver: Bool { isFirst }
+  var canBeSkipped: Bool { isFirst }
 
   /// The form with what is set.
   static func form(_ state: AppState, isFirst: Bool) -> Form {

@@ -16,6 +16,11 @@ struct TargetForm: FormSubject {
       ])
   }
 
+  func measure(of name: FormField.Name, in form: Form) -> FormMeasure? {
+    guard name == .goal || name == .baseline, let unit = form.text(.unit) else { return nil }
+    return FormMeasure(unit: unit)
+  }
+
   func title(_ scene: Scene) -> String { scene.words("form.newTarget", outcome) }
 
   func save(_ form: Form, in state: inout AppState) throws -> [Effect] {
@@ -26,8 +31,8 @@ struct TargetForm: FormSubject {
       throw FormFault(field: .measureEn, text: state.words("form.titleNeeded"))
     }
     target.unit = form.text(.unit) ?? ""
-    target.goal = try reader.amount(.goal, unit: target.unit) ?? ""
-    target.baseline = try reader.amount(.baseline, unit: target.unit)
+    target.goal = try reader.amount(.goal, unit: target.unit)?.description ?? ""
+    target.baseline = try reader.amount(.baseline, unit: target.unit)?.description
     target.due = try reader.due()
     target.setBy = form.text(.setBy)
     guard var changed = state.register.outcome(outcome) else {
