@@ -7,7 +7,7 @@ struct PlainChangeTests {
   private static let lines = [
     #"{"id":"a1","act":"b2","at":"2026-01-26T09:00:00+09:00","by":{"name":"김","ministry":"moef"},"#
       + #""record":"F262-3.1","field":"due","from":null,"to":"2026-06","after":"F262-2","#
-      + #""reason":"a \"word\"","undoes":"c3"}"#,
+      + #""reason":"a word","undoes":"c3"}"#,
     #"{"id":"a1","at":"2026-01-26T09:00:00Z","by":{"name":"Kim"},"record":"é","field":"tags","#
       + #""from":{"a":[1,"x"]},"to":["y"]}"#,
   ]

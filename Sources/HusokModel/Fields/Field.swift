@@ -11,17 +11,22 @@ public struct Field<Owner: Sendable>: Sendable {
   public let read: @Sendable (Owner) -> Value?
   /// Puts a value into the field; `.null` empties it. Throws where the value does not fit.
   public let write: @Sendable (inout Owner, Value) throws(FieldFault) -> Void
+  /// Reads a value straight from the bytes of a store, without making a `Value` of it; false where
+  /// it is written in any unusual way, or would not fit. Nil where there is no such shortcut.
+  public let plain: (@Sendable (inout Owner, inout PlainCursor) -> Bool)?
 
   init(
     _ name: StaticString, required: Bool, set: Bool = false,
     read: @escaping @Sendable (Owner) -> Value?,
-    write: @escaping @Sendable (inout Owner, Value) throws(FieldFault) -> Void
+    write: @escaping @Sendable (inout Owner, Value) throws(FieldFault) -> Void,
+    plain: (@Sendable (inout Owner, inout PlainCursor) -> Bool)? = nil
   ) {
     self.name = name
     isRequired = required
     isSet = set
     self.read = read
     self.write = write
+    self.plain = plain
   }
 }
 
@@ -67,6 +72,11 @@ extension Field {
           throw FieldFault(path: "\(name)", value.isNull ? .missing : .expected("text"))
         }
         set(&owner, text)
+      },
+      plain: { owner, cursor in
+        guard let text = cursor.text(), !text.isEmpty else { return false }
+        set(&owner, text)
+        return true
       })
   }
 
@@ -85,6 +95,11 @@ extension Field {
         case .bool, .number, .list, .object:
           throw FieldFault(path: "\(name)", .expected("text"))
         }
+      },
+      plain: { owner, cursor in
+        guard let text = cursor.text() else { return false }
+        set(&owner, text)
+        return true
       })
   }
 
@@ -100,6 +115,11 @@ extension Field {
           throw FieldFault(path: "\(name)", .expected("flag"))
         }
         set(&owner, truth)
+      },
+      plain: { owner, cursor in
+        guard let truth = cursor.flag() else { return false }
+        set(&owner, truth)
+        return true
       })
   }
 
@@ -144,6 +164,11 @@ extension Field {
           throw FieldFault(path: "\(name)", .unknown(text: text, known: known))
         }
         set(&owner, choice)
+      },
+      plain: { owner, cursor in
+        guard let choice = cursor.text().flatMap({ Choice(rawValue: $0) }) else { return false }
+        set(&owner, choice)
+        return true
       })
   }
 
@@ -166,6 +191,11 @@ extension Field {
           throw FieldFault(path: "\(name)", .expected(kind))
         }
         set(&owner, written)
+      },
+      plain: { owner, cursor in
+        guard let written = cursor.text().flatMap(parse) else { return false }
+        set(&owner, written)
+        return true
       })
   }
 
@@ -199,6 +229,11 @@ extension Field {
         } catch {
           throw error.inside(name)
         }
+      },
+      plain: { owner, cursor in
+        guard let part = Part(plain: &cursor) else { return false }
+        set(&owner, part)
+        return true
       })
   }
 
@@ -222,6 +257,14 @@ extension Field {
           texts.append(text)
         }
         set(&owner, texts)
+      },
+      plain: { owner, cursor in
+        var texts: [String] = []
+        let isWhole = cursor.elements { cursor in
+          cursor.text().map { texts.append($0) } != nil
+        }
+        if isWhole { set(&owner, texts) }
+        return isWhole
       })
   }
 
@@ -246,6 +289,14 @@ extension Field {
           }
         }
         set(&owner, parts)
+      },
+      plain: { owner, cursor in
+        var parts: [Part] = []
+        let isWhole = cursor.elements { cursor in
+          Part(plain: &cursor).map { parts.append($0) } != nil
+        }
+        if isWhole { set(&owner, parts) }
+        return isWhole
       })
   }
 }

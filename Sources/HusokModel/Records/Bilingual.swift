@@ -64,6 +64,13 @@ extension Field {
           throw FieldFault(path: "\(name)", .missing)
         }
         set(&owner, title)
+      },
+      plain: { owner, cursor in
+        guard let title = Bilingual(plain: &cursor),
+          title.en?.isEmpty == false || title.ko?.isEmpty == false
+        else { return false }
+        set(&owner, title)
+        return true
       })
   }
 }

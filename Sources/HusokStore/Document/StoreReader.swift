@@ -154,7 +154,12 @@ extension JSONScanner {
 
   /// Reads one record.
   mutating func record<R: Record>(_ type: R.Type) throws(JSONFault) -> R {
-    try fielded(type, depth: 2) { $0.id }
+    var cursor = PlainCursor(bytes, at: position)
+    if let record = R(plain: &cursor) {
+      position = cursor.position
+      return record
+    }
+    return try fielded(type, depth: 2) { $0.id }
   }
 
   /// A hash of a text between quotation marks, however it is written.

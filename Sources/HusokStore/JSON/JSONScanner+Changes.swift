@@ -7,7 +7,6 @@ extension JSONScanner {
   mutating func checkChange() throws(JSONFault) -> Range<Int> {
     let start = position
     if let record = plainChange() { return record }
-    position = start
     var record: Range<Int>?
     var seen = 0
     try members(depth: 3) { scanner, name throws(JSONFault) in

@@ -1,77 +1,69 @@
 import HusokModel
 
 extension JSONScanner {
-  /// Walks over a change that is written as husok writes it: members that it knows, once each and
-  /// without escapes in their names, and no white space between them. Gives the place of the id of
-  /// its record; nil for any other, and for one in which anything is wrong: then the position says
-  /// nothing, and the change is to be looked at more closely.
+  /// Walks over a change that is written as husok writes it: members that it knows, once each. Gives
+  /// the place of the id of its record; nil, without going anywhere, for any other and for one in
+  /// which anything is wrong: that is to be looked at more closely.
   ///
   /// Most of a large store is such lines, and all of them are walked over whenever it is opened.
   mutating func plainChange() -> Range<Int>? {
-    guard goes(on: "{") else { return nil }
-    var seen = 0
-    var record: Range<Int>?
-    repeat {
-      guard let name = plainName(), let member = plainMember(name),
-        seen & member.bit == 0
-      else { return nil }
-      seen |= member.bit
-      let value = position
-      guard walkPlain(member) else { return nil }
-      if case .record = member { record = value + 1..<position - 1 }
-    } while goes(on: ",")
-    guard goes(on: "}"), seen & PlainMember.needed == PlainMember.needed else { return nil }
+    var cursor = PlainCursor(bytes, at: position)
+    guard let record = record(ofChangeAt: &cursor) else { return nil }
+    position = cursor.position
     return record
   }
 
-  private mutating func walkPlain(_ member: PlainMember) -> Bool {
-    let start = position
+  private func record(ofChangeAt cursor: inout PlainCursor) -> Range<Int>? {
+    guard cursor.goes(on: "{") else { return nil }
+    var seen = 0
+    var record: Range<Int>?
+    repeat {
+      guard let name = cursor.name(), let member = plainMember(name), seen & member.bit == 0 else {
+        return nil
+      }
+      seen |= member.bit
+      let value = cursor.position
+      guard walk(member, &cursor) else { return nil }
+      if case .record = member { record = value + 1..<cursor.position - 1 }
+    } while cursor.goes(on: ",")
+    guard cursor.goes(on: "}"), seen & PlainMember.needed == PlainMember.needed else { return nil }
+    return record
+  }
+
+  private func walk(_ member: PlainMember, _ cursor: inout PlainCursor) -> Bool {
     switch member {
-    case .id, .record, .field: return walkPlainText() && position - start > 2
-    case .act, .reason, .undoes: return walkPlainText()
-    case .at: return walkPlainText() && isPlainInstant(start + 1..<position - 1)
-    case .by: return walkPlainAuthor()
+    case .id, .record, .field: return cursor.skipText().map { !$0.isEmpty } == true
+    case .act, .reason, .undoes: return cursor.skipText() != nil
+    case .at: return cursor.skipText().map(isPlainInstant) == true
+    case .by: return walkAuthor(&cursor)
     case .from, .to, .after:
-      do throws(JSONFault) {
-        try skipValue(depth: 3)
+      var text = cursor
+      if text.skipText() != nil {
+        cursor = text
         return true
+      }
+      var scanner = JSONScanner(bytes, at: cursor.position)
+      do throws(JSONFault) {
+        try scanner.skipValue(depth: 3)
       } catch {
         return false
       }
+      cursor.position = scanner.position
+      return true
     }
   }
 
-  private mutating func walkPlainAuthor() -> Bool {
-    guard goes(on: "{") else { return false }
+  private func walkAuthor(_ cursor: inout PlainCursor) -> Bool {
+    guard cursor.goes(on: "{") else { return false }
     var seen = 0
     repeat {
-      guard let name = plainName(),
-        isSame(name, "name") || isSame(name, "ministry"), seen & name.count == 0, walkPlainText()
+      guard let name = cursor.name(), isSame(name, "name") || isSame(name, "ministry"),
+        seen & name.count == 0, cursor.skipText() != nil
       else { return false }
       // Four letters and eight: each length is a bit of its own.
       seen |= name.count
-    } while goes(on: ",")
-    return goes(on: "}")
-  }
-
-  private mutating func walkPlainText() -> Bool {
-    guard current == UInt8(ascii: "\"") else { return false }
-    do throws(JSONFault) {
-      try skipString()
-      return true
-    } catch {
-      return false
-    }
-  }
-
-  /// The place of a name without escapes; goes on behind its colon.
-  private mutating func plainName() -> Range<Int>? {
-    guard goes(on: "\"") else { return nil }
-    let start = position
-    while let byte = current, (0x61...0x7A).contains(byte) { position += 1 }
-    let name = start..<position
-    guard goes(on: "\""), goes(on: ":") else { return nil }
-    return name
+    } while cursor.goes(on: ",")
+    return cursor.goes(on: "}")
   }
 
   /// The member of a name; by its length and a letter first.
@@ -93,13 +85,6 @@ extension JSONScanner {
     default: return nil
     }
     return isSame(name, found.name) ? found.member : nil
-  }
-
-  /// Goes over a byte where it is the next one.
-  private mutating func goes(on byte: Unicode.Scalar) -> Bool {
-    guard position < bytes.count, UInt32(bytes[position]) == byte.value else { return false }
-    position += 1
-    return true
   }
 }
 

@@ -1,0 +1,147 @@
+/// Goes over JSON that is written as husok writes it: without white space, without escapes, each
+/// member once. Most of a large store is; whatever is not makes it give up, and is then read by who
+/// can tell what is wrong with it. So nothing that it takes means anything else to a strict reader.
+@frozen
+public struct PlainCursor {
+  @usableFromInline let bytes: UnsafeBufferPointer<UInt8>
+  /// Where it stands; says nothing after it gave up.
+  public var position: Int
+
+  /// A cursor at a place.
+  @inlinable
+  public init(_ bytes: UnsafeBufferPointer<UInt8>, at position: Int) {
+    self.bytes = bytes
+    self.position = position
+  }
+
+  /// The byte where it stands; 0 at the end.
+  @inlinable
+  public var current: UInt8 { position < bytes.count ? bytes[position] : 0 }
+
+  /// Goes over a byte where it is the next one.
+  @inlinable
+  public mutating func goes(on byte: Unicode.Scalar) -> Bool {
+    guard UInt32(current) == byte.value, position < bytes.count else { return false }
+    position += 1
+    return true
+  }
+
+  /// Goes over a name of small letters, as all of the store are, and its colon.
+  @inlinable
+  public mutating func name() -> Range<Int>? {
+    guard goes(on: "\"") else { return nil }
+    let start = position
+    // Members such as `firstDue` have capitals inside.
+    while (0x61...0x7A).contains(current | 0x20) { position += 1 }
+    let end = position
+    return goes(on: "\"") && goes(on: ":") ? start..<end : nil
+  }
+
+  /// Goes over a text; gives the place of what stands between its quotation marks.
+  @inlinable
+  public mutating func skipText() -> Range<Int>? {
+    guard let (range, isASCII) = walkText() else { return nil }
+    if isASCII { return range }
+    let inside = UnsafeBufferPointer(rebasing: bytes[range])
+    return String(validating: inside, as: UTF8.self) == nil ? nil : range
+  }
+
+  /// Reads a text.
+  @inlinable
+  public mutating func text() -> String? {
+    guard let (range, isASCII) = walkText() else { return nil }
+    let inside = UnsafeBufferPointer(rebasing: bytes[range])
+    return isASCII
+      ? String(decoding: inside, as: UTF8.self) : String(validating: inside, as: UTF8.self)
+  }
+
+  /// Goes over `true` or `false`.
+  public mutating func flag() -> Bool? {
+    let isTrue = current == UInt8(ascii: "t")
+    for letter in isTrue ? "true".unicodeScalars : "false".unicodeScalars {
+      if !goes(on: letter) { return nil }
+    }
+    return isTrue
+  }
+
+  /// Goes to the end of a text without escapes and control characters, eight bytes at a time (Henry
+  /// S. Warren, "Hacker's Delight", section 6-1).
+  @usableFromInline
+  mutating func walkText() -> (range: Range<Int>, isASCII: Bool)? {
+    guard goes(on: "\""), let base = bytes.baseAddress else { return nil }
+    let start = position
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let tops = ones &* 0x80
+    var seen: UInt64 = 0
+    while position + 8 <= bytes.count {
+      let word = UInt64(
+        littleEndian: UnsafeRawPointer(base + position).loadUnaligned(as: UInt64.self))
+      let quote = word ^ (ones &* 0x22)
+      let escape = word ^ (ones &* 0x5C)
+      let found =
+        ((quote &- ones) & ~quote | (escape &- ones) & ~escape | (word &- ones &* 0x20) & ~word)
+        & tops
+      if found != 0 {
+        let length = found.trailingZeroBitCount / 8
+        seen |= word & (length == 0 ? 0 : ~0 >> UInt64(64 - 8 * length))
+        position += length
+        guard bytes[position] == UInt8(ascii: "\"") else { return nil }
+        position += 1
+        return (start..<position - 1, seen & tops == 0)
+      }
+      seen |= word
+      position += 8
+    }
+    return walkLast(from: start, isASCII: seen & tops == 0)
+  }
+
+  private mutating func walkLast(from start: Int, isASCII: Bool) -> (Range<Int>, Bool)? {
+    var isASCII = isASCII
+    while position < bytes.count {
+      let byte = bytes[position]
+      position += 1
+      if byte == UInt8(ascii: "\"") { return (start..<position - 1, isASCII) }
+      if byte < 0x20 || byte == UInt8(ascii: "\\") { return nil }
+      if byte >= 0x80 { isASCII = false }
+    }
+    return nil
+  }
+}
+
+extension FieldOwner {
+  /// Reads an object that is written as husok writes it; nil for any other.
+  @inlinable
+  public init?(plain cursor: inout PlainCursor) {
+    guard cursor.goes(on: "{") else { return nil }
+    self.init()
+    let fields = Self.fields
+    var next = 0
+    var seen: UInt64 = 0
+    repeat {
+      guard let name = cursor.name() else { return nil }
+      let bytes = UnsafeBufferPointer(rebasing: cursor.bytes[name])
+      // Members stand in the order of the table.
+      guard let index = fields[next...].firstIndex(where: { $0.name.matches(bytes) }),
+        let read = fields[index].plain, read(&self, &cursor)
+      else { return nil }
+      seen |= 1 << UInt64(index)
+      next = index + 1
+    } while cursor.goes(on: ",")
+    guard cursor.goes(on: "}") else { return nil }
+    for index in fields.indices where fields[index].isRequired && seen & (1 << UInt64(index)) == 0 {
+      return nil
+    }
+  }
+}
+
+extension PlainCursor {
+  /// Goes over a list; the body reads each element.
+  mutating func elements(_ body: (inout PlainCursor) -> Bool) -> Bool {
+    guard goes(on: "[") else { return false }
+    if goes(on: "]") { return true }
+    repeat {
+      if !body(&self) { return false }
+    } while goes(on: ",")
+    return goes(on: "]")
+  }
+}
