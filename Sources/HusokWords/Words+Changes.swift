@@ -6,8 +6,7 @@ extension Words {
   ///
   /// - Parameter undos: the acts that are known to be undos; what reverses one of them is a redo.
   public func line(_ change: Change, in register: Register, undos: Set<String> = []) -> String {
-    let why = change.reason == Merge.reason ? self("history.merged") : change.reason
-    let reason = why.map { " (\($0))" } ?? ""
+    let reason = reason(of: change).map { " (\($0))" } ?? ""
     guard let reversed = change.undoes else { return text(change, in: register) + reason }
     if undos.contains(reversed) {
       return self("history.redone", text(change, in: register)) + reason
@@ -16,6 +15,38 @@ extension Words {
     undone.from = change.to
     undone.to = change.from
     return self("history.undone", text(undone, in: register)) + reason
+  }
+
+  /// Why a change was made; nil where nobody said.
+  public func reason(of change: Change) -> String? {
+    change.reason == Merge.reason ? self("history.merged") : change.reason
+  }
+
+  /// What a change led from and to, and what it is of: a field, or the measure of a target, which
+  /// then stands once.
+  public func ends(
+    of change: Change, in register: Register
+  ) -> (label: String, old: String?, new: String) {
+    let name = { (value: Value) in self.value(value, of: change, in: register) }
+    switch change.field {
+    case Change.wholeRecord: return ("", nil, text(change, in: register))
+    case "lead" where change.from == change.to: return ("", nil, text(change, in: register))
+    case "names" where change.endsName: return ("", nil, text(change, in: register))
+    case "targets" where !change.to.isNull:
+      guard let after = try? Target(change.to), let point = newPoint(change) else {
+        return ("", nil, text(change, in: register))
+      }
+      let before = (try? Target(change.from))?.points.last
+      let measure = after.measure.text(in: language)
+      return (
+        measure, before.map { amount($0.value, unit: after.unit) },
+        amount(point.value, unit: after.unit)
+      )
+    default: break
+    }
+    let label = change.field == "status" ? "" : field(change.field)
+    if change.to.isNull { return (label, nil, self("history.without", name(change.from))) }
+    return (label, change.from.isNull ? nil : name(change.from), name(change.to))
   }
 
   /// The lines of which none says again what another line of its act says: a new name stands in the

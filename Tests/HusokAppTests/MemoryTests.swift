@@ -105,6 +105,7 @@ struct MemoryTests {
     try click(&journey, "Ministries  ")
     #expect(journey.state.view == .ministries)
     try journey.press("<f3>")
+    try click(&journey, ".2 Systematically")
     try click(&journey, "x done")
     #expect(journey.state.register.action("CN26-3.2")?.status == .done)
     try click(&journey, ".3 Systematically", .doubleClick)
@@ -137,7 +138,7 @@ struct MemoryTests {
   @Test("Numbers are doors: Enter opens the actions behind one, Esc comes back")
   func doors() throws {
     var journey = try Journey.eventful()
-    try journey.press("3<f2><right>")
+    try journey.press("3<f2><down><down><right>")
     let door = try #require(journey.state.frontCursor.door)
     guard case .actions(let query) = door else {
       Issue.record("no door to actions")

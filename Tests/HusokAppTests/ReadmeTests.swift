@@ -47,13 +47,15 @@ struct ReadmeTests {
         .count <= 220)
   }
 
-  @Test("README shows the real screen")
+  @Test("README shows the real screen, in colour and as text")
   func screens() throws {
-    let root = #filePath.components(before: "/Tests/")
-    let readme = String(
-      decoding: try #require(TemporaryFolder.read(root + "/README.md")), as: UTF8.self)
-    let wide = try Journey(width: 120, height: 24)
-    #expect(readme.contains(wide.text))
+    let readme = try ReadmeTests.text("/README.md")
+    var colored = try Journey.eventful(width: 120, height: 30)
+    try colored.press("jj")
+    #expect(readme.contains("](Resources/screen.svg)"))
+    let difference = ExpectedScreen.difference(
+      ScreenPicture(of: colored.screen).svg, from: "../../Resources/screen.svg")
+    #expect(difference == nil, "\(difference?.prefix(200) ?? "")")
     var narrow = try Journey(language: .korean)
     try narrow.press("3jj")
     #expect(readme.contains(narrow.text))

@@ -10,6 +10,8 @@ import Testing
 private enum LongTitles {
   static let action: Character = "þ"
   static let outcome: Character = "ð"
+  static let meeting: Character = "æ"
+  static let ministry: Character = "ø"
 
   static func register() throws -> Register {
     let register = try Fixtures.eventful()
@@ -140,6 +142,113 @@ struct WidthTests {
         journey.lines.contains {
           $0.contains(".") && $0.contains("… ") == false && $0.contains(end)
         })
+    }
+  }
+
+  /// The cells of the longest run of a letter in each line that has it, the least of all lines.
+  private func room(_ letter: Character, _ page: any Page) -> Int {
+    // Meetings also stand in the list of changes, of which the actions tell.
+    page.text.filter { $0.contains(letter) && (letter != LongTitles.meeting || $0.contains("░")) }
+      .map { line in line.count { $0 == letter } }.min() ?? 0
+  }
+
+  /// A register whose titles and names have no end.
+  private static func long() throws -> Register {
+    let register = try LongTitles.register()
+    var meetings = register.meetings
+    var ministries = register.ministries
+    for row in meetings.indices {
+      let text = String(repeating: LongTitles.meeting, count: 200)
+      meetings[row].title = Bilingual(en: text, ko: text)
+    }
+    for row in ministries.indices {
+      for name in ministries[row].names.indices {
+        ministries[row].names[name].en = String(repeating: LongTitles.ministry, count: 200)
+        ministries[row].names[name].ko = String(repeating: LongTitles.ministry, count: 200)
+        ministries[row].names[name].shortKo = "부처\(row)"
+      }
+    }
+    return try Register(
+      ministries: ministries, meetings: meetings, outcomes: register.outcomes,
+      actions: register.actions, history: register.history)
+  }
+
+  @Test(
+    "Nor do changes, the matrix, the overview and the timeline show less of a title",
+    arguments: Language.allCases)
+  func pages(_ language: Language) throws {
+    let register = try WidthTests.long()
+    let kinds: [(String, Character)] = [
+      ("changes", LongTitles.action), ("overview", LongTitles.action),
+      ("overview", LongTitles.meeting), ("ministries", LongTitles.ministry),
+      ("timeline", LongTitles.action),
+    ]
+    for (name, letter) in kinds {
+      let sample = try #require(PageSample.all.first { $0.name == name })
+      var before = 0
+      for width in 40...250 {
+        let context = PageContext.sample(
+          register, width: width, height: 40, language, today: Fixtures.eventfulToday,
+          me: "culture")
+        let room = room(letter, sample.make(context))
+        #expect(
+          room >= min(57, before), "\(name) \(letter): \(before) cells, at \(width) only \(room)")
+        before = room
+      }
+      #expect(before >= 50, "\(name) \(letter)")
+    }
+  }
+
+  @Test("What a change led to is never cut from 80 columns on", arguments: Language.allCases)
+  func newValues(_ language: Language) throws {
+    let register = try Fixtures.eventful()
+    let words = Words(language)
+    let values = [
+      "→ " + words.amount("9.6", unit: "USD bn"), words.amount("5", unit: "projects"),
+      "→ " + words.due(try #require(Due("2026-07-31"))), "→ " + words.status(.reportedDone),
+    ]
+    for width in 78...250 {
+      let context = PageContext.sample(
+        register, width: width, language, today: Fixtures.eventfulToday)
+      let lines = ChangesPage(context, since: .meeting("F263")).text.dropFirst(2)
+      for value in values {
+        #expect(lines.contains { $0.contains(value) }, "\(value) at \(width)")
+      }
+      // Who did it stands where titles and changes have room to spare.
+      #expect(
+        lines.contains { $0.contains("choi") } == (width >= 150) || (130..<156).contains(width))
+    }
+  }
+
+  @Test("The rows of the overview are named at 60 columns, too", arguments: Language.allCases)
+  func labels(_ language: Language) throws {
+    let register = try Fixtures.eventful()
+    for width in 40...120 {
+      let context = PageContext.sample(
+        register, width: width, language, today: Fixtures.eventfulToday, me: "culture")
+      let text = OverviewPage(context).text
+      #expect(text.contains { $0.contains(Words(language)("overview.all") + " ") })
+      #expect(text.contains { $0.contains(language == .english ? "MCST " : "문체부 ") })
+    }
+  }
+
+  @Test(
+    "A wider window never shows less of what can be picked",
+    arguments: ["m", "o", "a<tab><tab><tab><enter>"])
+  func pickers(_ keys: String) throws {
+    let register = try WidthTests.long()
+    for language in Language.allCases {
+      var journey = try Journey(width: 80, height: 24, language: language, register: register)
+      try journey.press(keys)
+      var before = 0
+      for width in 40...250 {
+        try journey.send(.terminal(.resize(width: width, height: 24)))
+        let rooms = journey.lines.map { line in line.count { $0 == LongTitles.ministry } }
+        let room = rooms.filter { $0 > 0 }.min() ?? 0
+        #expect(room >= min(50, before), "\(keys): \(before) cells, at \(width) only \(room)")
+        before = room
+      }
+      #expect(before > 30)
     }
   }
 }

@@ -12,6 +12,7 @@ extension AppState {
     }
     figures.update(after: act, in: register, words: words, today: today)
     unsaved.append(act)
+    person.hasActed()
     if save != .demo { save = .saving }
     rematch()
     for change in act.structural where !change.to.isNull { show(made: change.record) }
@@ -24,6 +25,11 @@ extension AppState {
     if place.section == .actions {
       list.retain(id, at: place.row)
       list.folded.remove(register.actions[place.row].outcome)
+    } else {
+      // Only the tree shows it.
+      asked.grouping = .meeting
+      list.retain(id)
+      if let outcome = register.outcome(id) { list.folded.remove(outcome.meeting) }
     }
     list.selected = id
     rebuildRows()

@@ -9,11 +9,19 @@ extension AppState {
   /// What words of a query are completed from.
   var completing: Completing { Completing(scene: scene, me: person.ministry) }
 
-  /// Asks anew which actions are wanted: after a change of the filter.
-  mutating func refilter() {
+  /// Asks anew which actions are wanted: after a change of the filter. Where something was asked
+  /// for, the cursor goes to the first action found; where less is asked for, it stays, or goes back
+  /// to where it was before nothing was found.
+  mutating func refilter(toFirst: Bool = false) {
     list.retained = []
+    if toFirst {
+      list.leaveSelection()
+    } else if list.selectedRow == nil {
+      list.returnSelection()
+    }
     match()
     rebuildRows()
+    if asked.isUnfiltered { list.forgetSelection() }
   }
 
   /// Asks anew after a change of the register: what was shown stays, dimmed where it is no longer
@@ -68,10 +76,16 @@ extension AppState {
     list.select(position, height: layout.list.height, in: register)
   }
 
+  /// Puts a ministry on, or takes it off.
+  mutating func toggle(ministry id: String) {
+    asked.toggle(ministry: id)
+    refilter(toFirst: asked.ministries.contains(id))
+  }
+
   /// Puts a word of the query on, or takes it off, and says how many actions it finds.
   mutating func toggle(filter term: String) {
     asked.toggle(filter: term)
-    refilter()
+    refilter(toFirst: asked.filters.contains(term))
     if asked.filters.contains(term), list.matchCount > 0 {
       let name = ListFilter.name(ofTerm: term, words)
       say(words("said.filterOn", name, list.matchCount))
@@ -93,8 +107,7 @@ extension AppState {
   /// Asks for what was kept.
   mutating func recall(_ kept: KeptView) {
     asked = kept.asked.known(to: register, me: person.ministry)
-    list.selected = nil
-    refilter()
+    refilter(toFirst: true)
     say(words("said.keptShown", kept.name, list.matchCount))
   }
 

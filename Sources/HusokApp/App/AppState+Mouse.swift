@@ -19,8 +19,7 @@ extension AppState {
     case .keys(let keys): return keys.reduce(into: []) { $0 += press($1) }
     case .ministry(let id):
       show(.actions)
-      asked.toggle(ministry: id)
-      refilter()
+      toggle(ministry: id)
     case .command(let word): return run(word: word)
     case .row(let row):
       guard list.rows.indices.contains(row) else { return [] }

@@ -20,6 +20,7 @@ extension AppState {
   /// Another person is at the keyboard.
   public mutating func become(_ profile: Profile) {
     person.profile = profile
+    person.look(at: register.history)
     if profile.ministry == nil { asked.isMine = false }
     refilter()
   }

@@ -74,6 +74,7 @@ public struct AppState: Sendable {
       rescues.waiting = setup.rescues
       Question.askForRescue(in: &self)
     }
+    person.look(at: register.history)
     refilter()
     preparePages()
   }

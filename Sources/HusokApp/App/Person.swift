@@ -7,8 +7,20 @@ public struct Person: Sendable {
   /// What the person has set, and how the views were left.
   public internal(set) var settings: Settings
 
+  /// Whether nothing in the history is theirs yet, so that they are told what a key does.
+  private(set) var isNew = true
+
   /// The id of the ministry that they act for.
   var ministry: String? { profile.ministry }
+
+  /// Looks whether any of the latest lines of a history is theirs.
+  mutating func look(at history: History) {
+    let author = profile.author
+    isNew = !(max(0, history.count - 300)..<history.count).contains { history[$0].by == author }
+  }
+
+  /// Has changed something.
+  mutating func hasActed() { isNew = false }
 
   /// Keeps what is asked for under a name; a filter of that name is replaced. Gives its number.
   mutating func keep(_ asked: Asked, named name: String) -> Int {

@@ -8,15 +8,16 @@ extension CommandTable {
       changes: .records,
       effects: stepTowardsDone),
     .init(
-      .status, word: "status", in: .act, on: .letter("s"), footer: 2, needs: .actions,
+      .status, word: "status", in: .act, on: .letter("s"), footer: 2, rank: 2, needs: .actions,
       changes: .records,
       does: { $0.layers.append(.statusMenu(StatusMenu(ids: $0.targets))) }),
     .init(
-      .due, word: "due", in: .act, on: .letter("d"), footer: 3, needs: .actions, changes: .records,
+      .due, word: "due", in: .act, on: .letter("d"), footer: 3, rank: 2, needs: .actions,
+      changes: .records,
       does: { $0.layers.append(.prompt(Prompt(.due($0.targets), text: commonDue($0)))) }),
     owner,
     .init(
-      .note, word: "note", in: .act, on: .letter("n"), footer: 5, needs: .actions,
+      .note, word: "note", in: .act, on: .letter("n"), footer: 5, rank: 3, needs: .actions,
       changes: .records,
       does: { $0.layers.append(.prompt(Prompt(.note($0.targets, .progress)))) }),
     edit, add, blocked, value,
@@ -32,7 +33,7 @@ extension CommandTable {
     .init(.copy, word: "copy", in: .act, on: .letter("y"), needs: .record, effects: copy),
     report, ministryReport, saveReport,
     .init(
-      .undo, word: "undo", in: .act, on: .letter("u"), footer: 11, rank: 2, changes: .records,
+      .undo, word: "undo", in: .act, on: .letter("u"), footer: 7, rank: 3, changes: .records,
       effects: { reverse(.undo, in: &$0) }),
     .init(
       .redo, word: "redo", in: .act, on: .control("r"), changes: .records,
@@ -73,13 +74,11 @@ extension CommandTable {
   private static func toggleMark(_ state: inout AppState) {
     guard let id = state.currentAction else { return }
     state.list.toggleMark(id)
-    if state.frontPage == nil, state.view == .actions,
-      state.list.position + 1 < state.list.rows.count
-    {
-      state.select(state.list.position + 1)
-    } else {
-      move(.lines(1), in: &state)
+    guard state.frontPage == nil, state.view == .actions else {
+      return move(.lines(1), in: &state)
     }
+    let next = state.list.rows[(state.list.position + 1)...].firstIndex(where: \.isAction)
+    if let next { state.select(next) }
   }
 
   /// Begins a range of marks at the cursor, or ends it.

@@ -135,7 +135,7 @@ struct CommandInfo: Sendable {
 extension CommandInfo {
   /// Why it cannot be run now, and what to do; nil where it can.
   func reason(in state: AppState) -> String? {
-    if let reason = reasonOfPerson(state) { return reason }
+    if let reason = reasonOfPerson(in: state) { return reason }
     let words = state.words
     switch needs {
     case .nothing: break
@@ -145,10 +145,22 @@ extension CommandInfo {
       return words(state.currentRecord == nil ? "off.nothing" : "off.noAction")
     case .record, .action, .actions: break
     }
-    return off(state)
+    return reasonOfReach(state) ?? off(state)
   }
 
-  private func reasonOfPerson(_ state: AppState) -> String? {
+  /// Why a desk may not change the actions that it would act on.
+  private func reasonOfReach(_ state: AppState) -> String? {
+    if case .nothing = changes { return nil }
+    guard case .actions = needs, state.person.profile.role == .desk else { return nil }
+    let ministry = state.person.ministry
+    let foreign = state.targets.first { id in
+      !(ministry.map { state.register.action(id)?.involves($0) ?? false } ?? false)
+    }
+    return foreign.map { state.words.refusal(.notYours($0)) }
+  }
+
+  /// Why this person may not do it, whatever it is done to.
+  func reasonOfPerson(in state: AppState) -> String? {
     switch changes {
     case .nothing: return nil
     case .records: return state.reasonAgainstChanges

@@ -18,8 +18,7 @@ extension CommandTable {
     state.asked.clear()
     state.asked.query = query
     state.view = .actions
-    state.list.selected = nil
-    state.refilter()
+    state.refilter(toFirst: true)
   }
 
   /// A record in full: it is put under the cursor of the list, and its details are opened.

@@ -27,11 +27,11 @@ extension CommandTable {
       does: { state in
         find(in: &state) { state in
           state.asked.isMine.toggle()
-          state.refilter()
+          state.refilter(toFirst: state.asked.isMine)
         }
       }),
     .init(
-      .search, word: "search", in: .find, on: .letter("/"), footer: 7,
+      .search, word: "search", in: .find, on: .letter("/"), footer: 8,
       does: { state in
         find(in: &state) { state in
           let query = state.asked.query
@@ -93,7 +93,8 @@ extension CommandTable {
   static func ministry(_ number: Int) -> CommandInfo {
     .init(
       .ministry(number), word: "ministry", in: .find,
-      on: number == 0 ? .digits("1-9") : .strokes([[.digit(number)]], "\(number)"), footer: 8,
+      on: number == 0 ? .digits("1-9") : .strokes([[.digit(number)]], "\(number)"), footer: 9,
+      rank: 4,
       off: { reasonAgainstMinistry(number, in: $0) },
       does: { find(in: &$0) { toggleMinistry(on: number, in: &$0) } })
   }
@@ -163,8 +164,7 @@ extension CommandTable {
 
   private static func toggleMinistry(on key: Int, in state: inout AppState) {
     guard let ministry = state.register.ministries.first(where: { $0.key == key }) else { return }
-    state.asked.toggle(ministry: ministry.id)
-    state.refilter()
+    state.toggle(ministry: ministry.id)
   }
 
   private static func showKept(_ number: Int, in state: inout AppState) {

@@ -71,7 +71,9 @@ extension CommandTable {
     switch state.view {
     case .changes: stepChanges(by: count, in: &state)
     case .ministries: state.pages.options.turnOrder(by: count)
-    case .timeline: state.pages.options.shiftTimeline(by: count)
+    case .timeline:
+      let timeline = state.pages.view?.page as? TimelinePage
+      state.pages.options.shiftTimeline(by: count * (timeline?.step ?? 1))
     case .overview, .actions, .checks: break
     }
   }

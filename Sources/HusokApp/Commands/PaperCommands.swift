@@ -22,11 +22,18 @@ extension CommandTable {
     state.layers.append(.page(LayerPage(kind: .report(ministry: ministry))))
   }
 
-  /// The ministry whose page is asked for: the one under the cursor, the one filtered by, or mine.
+  /// The ministry whose page is asked for: the one under the cursor, the one filtered by, the one
+  /// that leads the action under the cursor, or mine.
   private static func ministry(_ state: AppState) -> String? {
     if let record = state.currentRecord, state.register.ministry(record) != nil { return record }
     if let ministry = state.layers.last?.page?.ministry { return ministry }
-    return state.asked.ministries.last ?? state.person.ministry
+    if state.view == .actions, state.asked.grouping == .ministry,
+      case .group(let place)? = state.list.selectedRow, let key = state.list.groups[place].key
+    {
+      return key
+    }
+    return state.asked.ministries.last
       ?? state.currentAction.flatMap { state.register.action($0)?.leadMinistry }
+      ?? state.person.ministry
   }
 }

@@ -3,7 +3,7 @@ import HusokModel
 
 extension CommandTable {
   static let owner = CommandInfo(
-    .owner, word: "owner", in: .act, on: .letter("o"), footer: 4, rank: 2, needs: .actions,
+    .owner, word: "owner", in: .act, on: .letter("o"), footer: 4, rank: 4, needs: .actions,
     changes: .field(.actions, "lead"), does: openOwner)
 
   static let edit = CommandInfo(
@@ -11,7 +11,7 @@ extension CommandTable {
     does: openEdit)
 
   static let add = CommandInfo(
-    .add, word: "add", in: .act, on: .letter("a"), footer: 6, rank: 2,
+    .add, word: "add", in: .act, on: .letter("a"), footer: 6, rank: 4,
     changes: .field(.actions, Change.wholeRecord), does: { $0.layers.append(.form(addForm($0))) })
 
   static let blocked = CommandInfo(

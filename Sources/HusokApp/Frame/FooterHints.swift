@@ -10,20 +10,33 @@ struct FooterHints {
       return state.view == .actions ? ofList : ofPage
     }
     return layer.content.hints(in: state).compactMap { hint in
-      hint.command.map { CommandTable.info(word: $0).map(self.hint) } ?? hint
+      hint.command.map { CommandTable.info(word: $0).flatMap(offered) } ?? hint
     }
   }
 
+  /// The keys of the list: what acts, what finds, what leads on. What is refused to this person,
+  /// whatever it is done to, is left out.
   private var ofList: [Hint] {
     var hints = CommandTable.all.filter { $0.footer != nil }
-      .sorted { ($0.footer ?? 0) < ($1.footer ?? 0) }.map(hint)
-    // The keys that more may follow stand behind the keys of ministries.
+      .sorted { ($0.footer ?? 0) < ($1.footer ?? 0) }
+      .compactMap { info in
+        offered(info).map { hint in
+          var hint = hint
+          hint.group = info.group == .act ? 0 : info.group == .find ? 1 : 2
+          return hint
+        }
+      }
+    // The keys that more may follow stand behind the one that searches.
     let prefixes = [
-      prefix("f", name: "hint.filter", rank: 2), prefix(".", name: "hint.group", rank: 2),
-      prefix("r", name: "hint.papers", rank: 3),
+      prefix("f", name: "hint.filter", rank: 2), prefix(".", name: "hint.group", rank: 5),
     ]
-    let place = hints.firstIndex { $0.key == "1-9" }.map { $0 + 1 } ?? hints.count
-    hints.insert(contentsOf: prefixes, at: place)
+    let views = Hint(key: "F2-7", name: state.words("hint.views"), rank: 3)
+    let found = (prefixes + [views]).map { hint in
+      var hint = hint
+      hint.group = 1
+      return hint
+    }
+    hints.insert(contentsOf: found, at: hints.firstIndex { $0.group == 2 } ?? hints.count)
     return hints
   }
 
@@ -42,13 +55,27 @@ struct FooterHints {
     hints += [scene.hint("[ ]", "views")]
     let commands: [Command] =
       state.view == .checks ? [.owner, .due, .edit, .undo] : [.search, .undo]
-    return hints + (commands + [.palette, .help, .quit]).compactMap(CommandTable.info).map(hint)
+    return hints
+      + (commands + [.palette, .help, .quit]).compactMap(CommandTable.info).compactMap(offered)
   }
 
-  private func hint(_ info: CommandInfo) -> Hint {
-    Hint(
-      key: info.footerKey, name: state.words("command.\(info.word)"),
+  /// The hint of a command; nil where it is refused to this person.
+  private func offered(_ info: CommandInfo) -> Hint? {
+    if info.reasonOfPerson(in: state) != nil { return nil }
+    return Hint(
+      key: info.footerKey, name: FooterHints.word(info).map { state.words($0) } ?? "",
       isOff: info.reason(in: state) != nil, rank: info.rank,
       target: info.isOfDigits ? nil : .command(info.word))
+  }
+
+  /// The key of a word that is short enough for a footer; nil where the key says enough.
+  private static func word(_ info: CommandInfo) -> String? {
+    switch info.command {
+    case .search: "hint.find"
+    case .undo: "hint.undo"
+    case .palette: "hint.all"
+    case .quit: nil
+    default: "command.\(info.word)"
+    }
   }
 }

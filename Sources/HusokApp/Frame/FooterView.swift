@@ -15,7 +15,9 @@ struct FooterView {
       return
     }
     var x = area.x + 1
-    for hint in fitting(area.width - 2) {
+    let (hints, gap) = fitting(area.width - 1)
+    for (place, hint) in hints.enumerated() {
+      if place > 0 { x += gap + (hints[place - 1].group == hint.group ? 0 : 1) }
       let start = x
       x += screen.write(
         hint.key, x: x, y: area.y, style: scene.style(hint.isOff ? .quiet : .key))
@@ -25,19 +27,24 @@ struct FooterView {
       if let target = hint.target {
         screen.mark(Rect(x: start, y: area.y, width: x - start, height: 1), target.text)
       }
-      x += 2
     }
   }
 
-  /// The hints that there is room for: those that matter least are left out first, from the right.
-  private func fitting(_ width: Int) -> [Hint] {
+  /// The hints that there is room for, and the blanks between them: those that matter least are left
+  /// out first, from the right. Where they have groups, they move together before any is left out.
+  private func fitting(_ width: Int) -> (hints: [Hint], gap: Int) {
     var hints = self.hints
-    func total() -> Int { hints.reduce(0) { $0 + $1.width + 2 } - 2 }
-    while total() > width, let least = hints.map(\.rank).max(),
+    let tight = Set(hints.map(\.group)).count > 1 ? 1 : 2
+    while FooterView.width(hints, gap: tight) > width, let least = hints.map(\.rank).max(),
       let place = hints.lastIndex(where: { $0.rank == least })
     {
       hints.remove(at: place)
     }
-    return hints
+    return (hints, FooterView.width(hints, gap: 2) <= width ? 2 : tight)
+  }
+
+  private static func width(_ hints: [Hint], gap: Int) -> Int {
+    let groups = zip(hints, hints.dropFirst()).count { $0.group != $1.group }
+    return hints.reduce(0) { $0 + $1.width } + gap * max(0, hints.count - 1) + groups
   }
 }

@@ -40,10 +40,10 @@ extension MessageView {
     }
   }
 
-  /// What x would do with the action under the cursor.
+  /// What x would do with the action under the cursor, for who has not done anything yet.
   private static func nextStep(_ state: AppState) -> String? {
-    guard state.layers.isEmpty, state.view == .actions, state.pending.isEmpty,
-      case .action(let row) = state.list.selectedRow, !state.isReadOnly
+    guard state.person.isNew, state.layers.isEmpty, state.view == .actions, state.pending.isEmpty,
+      case .action(let row) = state.list.selectedRow, state.reasonAgainst(.done) == nil
     else { return nil }
     let action = state.register.actions[row]
     let goal = StatusRules.towardsDone(state.person.profile.role)

@@ -65,7 +65,7 @@ public struct RootView {
     } else {
       drawList(on: &screen, layout)
     }
-    let area = state.view == .actions && state.layers.count == 1 ? layout.front : layout.page
+    let area = state.view == .actions ? layout.front : layout.page
     if !state.pending.isEmpty {
       PopupView(
         scene: scene, pending: state.pending, entries: CommandTable.entries(state)
@@ -113,7 +113,10 @@ public struct RootView {
       let rule = Rect(x: 0, y: layout.detail.y - 1, width: screen.width, height: 1)
       RuleView(scene: scene, title: title, isActive: isActive).draw(on: &screen, in: rule)
     }
-    DetailView(details: state.details, top: list.detailTop).draw(on: &screen, in: layout.detail)
+    DetailView(
+      details: state.details, top: list.detailTop, hasKeys: isActive || !layout.hasList
+    )
+    .draw(on: &screen, in: layout.detail)
   }
 
   private func drawRows(on screen: inout Screen, in area: Rect) {
@@ -125,7 +128,8 @@ public struct RootView {
     }
     EmptyListView(
       scene: scene, asked: state.asked,
-      filters: state.asked.filters.map { ListFilter.name(ofTerm: $0, scene.words) }
+      filters: state.asked.filters.map { ListFilter.name(ofTerm: $0, scene.words) },
+      mayAdd: state.reasonAgainst(.addMeeting) == nil
     )
     .draw(on: &screen, in: area)
   }

@@ -10,6 +10,8 @@ struct Hint: Sendable {
   var isOff = false
   /// The lowest go last where there is no room.
   var rank = 1
+  /// Hints of another group stand further apart.
+  var group = 0
   /// What a click on it does.
   var target: ClickTarget?
   /// The word of the command that it stands for, whose row says all the rest; nil for other keys.

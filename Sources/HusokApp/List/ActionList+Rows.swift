@@ -59,7 +59,9 @@ extension ActionList {
       let start = rows.count
       rows.append(.meeting(meeting))
       let isFolded = folded.contains(source.register.meetings[meeting].id)
-      var isSeen = source.asked.isUnfiltered
+      var isSeen =
+        source.asked.isUnfiltered || namedMeetings.contains(meeting)
+        || retained.contains(source.register.meetings[meeting].id)
       for outcome in source.tree.outcomes[meeting] {
         let before = rows.count
         let found = appendActions(of: outcome, to: &rows, source)
@@ -71,7 +73,7 @@ extension ActionList {
     return rows
   }
 
-  /// Adds an outcome and those of its actions that are shown. Returns whether there was one.
+  /// Adds an outcome and those of its actions that are shown. Returns whether it is shown itself.
   private func appendActions(
     of outcome: Int, to rows: inout [Row], _ source: ListSource
   ) -> Bool {
@@ -81,9 +83,11 @@ extension ActionList {
     let isFolded = folded.contains(source.register.outcomes[outcome].id)
     let shown = actions.filter { isShown($0, source.register) }
     if !isFolded { rows += source.sorted(shown).map(Row.action) }
-    if shown.isEmpty, !(source.asked.isUnfiltered && actions.isEmpty) {
-      rows.removeLast(rows.count - start)
-    }
-    return !shown.isEmpty
+    if !shown.isEmpty { return true }
+    let isAskedFor =
+      actions.isEmpty && (source.asked.isUnfiltered || namedOutcomes.contains(outcome))
+    if isAskedFor || retained.contains(source.register.outcomes[outcome].id) { return true }
+    rows.removeLast(rows.count - start)
+    return false
   }
 }

@@ -48,6 +48,11 @@ public struct ActionList: Sendable {
   private(set) var facets: [Int]?
   /// How many are asked for, whichever ministries are put on; nil where nothing else is.
   private(set) var facetTotal: Int?
+  /// The rows of the meetings and outcomes that are asked for by themselves.
+  private(set) var namedMeetings: Set<Int> = []
+  private(set) var namedOutcomes: Set<Int> = []
+  /// The record that the cursor was on before something was asked for; nil while nothing is.
+  private var left: String?
   /// The longest answer to what is asked about the actions shown; nil where nothing is.
   var answerWidth: Int?
   /// Actions that an act took out of what is asked for: shown dimmed until the filter changes.
@@ -86,6 +91,7 @@ extension ActionList {
   /// Asks anew which actions are wanted.
   mutating func match(_ wanted: Matching) {
     let register = wanted.register
+    nameRecords(wanted)
     guard wanted.asksForMore else {
       matching = register.actions.indices.map(wanted.isOfMinistries)
       (facets, facetTotal) = (nil, nil)
@@ -97,6 +103,20 @@ extension ActionList {
     matchCount = matching.count { $0 }
     facets = register.ministryCounts { held[$0] }
     facetTotal = held.count { $0 }
+  }
+
+  private mutating func nameRecords(_ wanted: Matching) {
+    let register = wanted.register
+    namedMeetings = []
+    namedOutcomes = []
+    if wanted.asked.isUnfiltered { return }
+    for row in register.meetings.indices where wanted.names(meeting: register.meetings[row].id) {
+      namedMeetings.insert(row)
+    }
+    for row in register.outcomes.indices {
+      let outcome = register.outcomes[row]
+      if wanted.names(meeting: outcome.meeting, outcome: outcome.id) { namedOutcomes.insert(row) }
+    }
   }
 
   /// Whether the action of a row is shown: it is asked for, or was until an act.
@@ -114,6 +134,9 @@ extension ActionList {
   mutating func retain(_ id: String, at row: Int) {
     if !matching[row] { retained.insert(id) }
   }
+
+  /// Shows a meeting or an outcome, also where it is not asked for.
+  mutating func retain(_ id: String) { retained.insert(id) }
 
   /// Keeps what was shown before, dimmed where it is no longer asked for.
   mutating func retain(shownBefore before: [Bool], _ register: Register) {
@@ -178,6 +201,21 @@ extension ActionList {
     scroll(height: height)
     extendRange(register)
   }
+
+  /// Leaves the record under the cursor for the first action that will be found.
+  mutating func leaveSelection() {
+    if left == nil { left = selected }
+    selected = nil
+  }
+
+  /// Goes back to the record that was left.
+  mutating func returnSelection() {
+    selected = left ?? selected
+    left = nil
+  }
+
+  /// Forgets the record that was left.
+  mutating func forgetSelection() { left = nil }
 
   /// Moves the window of the list, of so many rows, so that the cursor is in it.
   mutating func scroll(height: Int) {

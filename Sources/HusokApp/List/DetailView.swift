@@ -7,8 +7,11 @@ struct DetailView {
   let details: Details
   /// The first line shown.
   let top: Int
+  /// Whether keys move through them.
+  let hasKeys: Bool
 
   func draw(on screen: inout Screen, in area: Rect) {
+    if hasKeys { screen.cursor = (area.x, area.y) }
     let rows = details.rows
     let left = area.x + details.inset
     for (line, row) in rows.dropFirst(top).prefix(area.height).enumerated() {

@@ -7,9 +7,12 @@ struct EmptyListView {
   let asked: Asked
   /// What the filters that were put on by key are called.
   let filters: [String]
+  /// Whether this person may add a meeting.
+  let mayAdd: Bool
 
   func draw(on screen: inout Screen, in area: Rect) {
     guard !area.isEmpty else { return }
+    screen.cursor = (area.x + 2, area.y + 1)
     for (index, line) in lines(area.width - 4).prefix(area.height - 1).enumerated() {
       screen.write(
         line, x: area.x + 2, y: area.y + 1 + index, limit: area.width - 4,
@@ -20,7 +23,8 @@ struct EmptyListView {
   private func lines(_ width: Int) -> [String] {
     let words = scene.words
     if scene.register.actions.isEmpty, scene.register.meetings.isEmpty {
-      return TextWidth.wrapped(words("empty.register"), to: width)
+      return TextWidth.wrapped(
+        words(mayAdd ? "empty.register" : "empty.registerOfOthers"), to: width)
     }
     var hints = [words("empty.filtered", scene.register.actions.count)]
     if !asked.query.isBlank { hints.append(words("empty.query", asked.query)) }
@@ -29,6 +33,7 @@ struct EmptyListView {
     }
     if asked.isMine { hints.append(words("empty.mine")) }
     if !asked.ministries.isEmpty { hints.append(words("empty.ministries")) }
+    hints.append(words("empty.clear"))
     return hints.flatMap { TextWidth.wrapped($0, to: width) }
   }
 }

@@ -23,6 +23,17 @@ struct Matching {
       && (typed.query.isEmpty || typed.query.matches(row, in: typed.scope))
   }
 
+  /// Whether a meeting, or an outcome of it, is what is asked for and nothing else: then it is found
+  /// also without actions.
+  func names(meeting: String, outcome: String? = nil) -> Bool {
+    guard asked.ministries.isEmpty, !asked.isMine, let typed = typed.query.places,
+      let filters = filters.query.places
+    else { return false }
+    return [typed, filters].allSatisfy { alternatives in
+      alternatives.contains { $0.allSatisfy { $0 == meeting || $0 == outcome } }
+    }
+  }
+
   /// Whether the action of a row is of one of the ministries put on; of any where none is.
   func isOfMinistries(_ row: Int) -> Bool {
     asked.ministries.isEmpty

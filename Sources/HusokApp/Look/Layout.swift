@@ -104,8 +104,11 @@ struct Layout {
     return Rect(x: 1, y: bottom - height, width: size.width - 2, height: height)
   }
 
-  /// What boxes of the list stand in.
-  var front: Rect { hasList ? list : detail }
+  /// What boxes over the list stand in: from its first line down to the message.
+  var front: Rect {
+    let area = hasList ? list : detail
+    return Rect(x: area.x, y: area.y, width: area.width, height: message.y - area.y)
+  }
 
   /// A page: a view other than the list, or what lies over one.
   var page: Rect {

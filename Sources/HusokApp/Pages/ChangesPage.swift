@@ -12,21 +12,30 @@ struct ChangesPage: Page {
 
   private let context: PageContext
   private var rows: [Row] = []
-  private var undos: Set<String> = []
+  private let columns: ChangeColumns
 
   /// The changes of a register since a point.
   init(_ context: PageContext, since point: ChangePoint) {
     self.context = context
+    columns = ChangeColumns(context, indent: 2)
     let groups = context.register.changeGroups(since: point, context.states.summary)
     let count = groups.reduce(0) { $0 + $1.positions.count }
     rows = ChangesHead(context: context, point: point, count: count).lines.map(Row.text)
     if groups.isEmpty {
       rows += context.wrapped(context.words("changes.none"), .quiet).map(Row.text)
     }
-    for (group, positions) in groups {
+    for (group, lines) in groups {
+      let positions = group == .other ? ChangesPage.told(lines, in: context.register) : lines
       rows += [.text(PageLine()), .text(heading(group, positions.count))]
       rows += positions.map { .change($0, group) }
     }
+  }
+
+  /// The lines of which none says again what another line of its act says.
+  private static func told(_ positions: [Int], in register: Register) -> [Int] {
+    let changes = positions.map { register.history[$0] }
+    let told = Set(Words.told(changes).map(\.id))
+    return zip(positions, changes).filter { told.contains($1.id) }.map(\.0)
   }
 
   /// The points from which changes can be asked for, in order of time: each meeting that was held
@@ -55,30 +64,11 @@ struct ChangesPage: Page {
   }
 
   private func line(_ change: Change, _ group: ChangeGroup) -> PageLine {
-    let isWide = context.width >= 110
-    var draft = LineDraft(context, indent: 2)
-    draft.column(context.shortDay(change.at.day), context.dayWidth, .quiet)
-    draft.space(1)
-    draft.column(context.author(change), isWide ? 14 : 11, .quiet)
-    draft.space(1)
-    draft.column(
-      context.name(change.record), isWide ? 11 : 9,
-      door: .record(change.record, place: change.id))
-    draft.space(1)
-    let moved = group == .moved ? slippage(change) : ""
-    let room = draft.room - (moved.isEmpty ? 0 : TextWidth.of(moved) + 1)
-    if isWide {
-      draft.column(context.title(change.record), room * 2 / 5)
-      draft.space(2)
-    }
-    let rest = draft.room - (moved.isEmpty ? 0 : TextWidth.of(moved) + 1)
-    draft.column(
-      context.words.line(change, in: context.register), moved.isEmpty ? draft.room : rest)
-    if !moved.isEmpty {
-      draft.move(to: draft.width - TextWidth.of(moved))
-      draft.add(moved, .waiting)
-    }
-    return draft.line
+    // Above "other changes" no field is named.
+    let text = ChangeText(change, in: context, isNamed: group == .other)
+    return ChangeLine(context: context, columns: columns, indent: 2).line(
+      change, group == .moved ? text.followed(by: slippage(change)) : text,
+      title: context.title(change.record), place: change.id)
   }
 
   /// How far a due date was moved, and how often it was in all; nothing where it was only set.
@@ -87,9 +77,9 @@ struct ChangesPage: Page {
       let after = change.to.text.flatMap({ Due($0) })
     else { return "" }
     let days = after.last.number - before.last.number
-    let times = context.states.summary[change.record].postponements
-    let far = context.words("changes.days", days > 0 ? "+\(days)" : "\(days)")
-    return times > 1 ? far + " " + context.words("changes.times", times) : far
+    return context.words(
+      "list.slippage", days > 0 ? "+\(days)" : "\(days)",
+      context.states.summary[change.record].postponements)
   }
 }
 

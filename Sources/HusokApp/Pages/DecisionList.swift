@@ -6,6 +6,8 @@ import HusokWords
 struct DecisionList {
   let context: PageContext
   let figures: OverviewFigures
+  /// How many of the records that are no actions are named.
+  let named: Int
 
   var lines: [PageLine] {
     let words = context.words
@@ -25,7 +27,7 @@ struct DecisionList {
     ].compactMap { $0 }
     let heading = context.heading(words("overview.decide"))
     if items.isEmpty { return [heading] + context.wrapped(words("overview.nothing"), .quiet) }
-    return [heading] + context.grid(items, columns: context.width >= 70 ? 2 : 1)
+    return [heading] + context.grid(items, columns: context.width >= 70 ? 2 : 1, gap: 1)
   }
 
   /// Trackable outcomes that nobody does anything about.
@@ -55,7 +57,7 @@ struct DecisionList {
     var spans = [
       PageSpan(number(ids.count), role), PageSpan(" " + context.words(key, ids.count)),
     ]
-    let shown = ids.prefix(context.width >= 70 ? 1 : 2)
+    let shown = ids.prefix(named)
     for (index, id) in shown.enumerated() {
       spans.append(PageSpan(index == 0 ? ": " : ", "))
       spans.append(PageSpan(id, .plain, door: .record(id, place: place)))

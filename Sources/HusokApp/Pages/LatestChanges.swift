@@ -11,7 +11,8 @@ struct LatestChanges {
     let heading = context.heading(context.words("overview.latest"))
     let acts = acts
     if acts.isEmpty { return [heading] + context.wrapped(context.words("history.none"), .quiet) }
-    return [heading] + acts.map(line)
+    let columns = ChangeColumns(context, indent: 1)
+    return [heading] + acts.map { line($0, columns) }
   }
 
   private var acts: [Act] {
@@ -26,22 +27,14 @@ struct LatestChanges {
     return order.prefix(limit).map { Act(changes[$0] ?? []) }
   }
 
-  private func line(_ act: Act) -> PageLine {
-    var draft = LineDraft(context)
-    guard let change = act.changes.first else { return draft.line }
-    draft.column(context.shortDay(change.at.day), context.dayWidth, .quiet)
-    draft.space(1)
-    if context.width >= 60 {
-      draft.column(context.author(change), 11, .quiet)
-      draft.space(1)
-    }
-    draft.column(context.name(change.record), 9, door: .record(change.record, place: act.id))
-    draft.space(1)
-    if act.records.count > 1 {
-      draft.add(context.words.label(act, in: context.register))
-    } else {
-      draft.add(context.words.line(change, in: context.register))
-    }
-    return draft.line
+  private func line(_ act: Act, _ columns: ChangeColumns) -> PageLine {
+    guard let change = act.changes.first else { return PageLine() }
+    let isOne = act.records.count == 1
+    let text =
+      isOne
+      ? ChangeText(change, in: context, isNamed: change.field != "lead")
+      : ChangeText(context.words.label(act, in: context.register))
+    return ChangeLine(context: context, columns: columns, indent: 1).line(
+      change, text, title: isOne ? context.title(change.record) : "", place: act.id)
   }
 }

@@ -4,55 +4,76 @@ import HusokWords
 
 /// How wide the columns of the matrix are.
 struct MatrixColumns {
-  private(set) var name = 0
+  let name: Int
   let code: Int
   let statuses: [Int]
-  private(set) var leads = 0
-  private(set) var overdue = 0
-  private(set) var notReported = 0
-  private(set) var oldest = 0
-  private(set) var supports = 0
+  let leads: Int
+  let overdue: Int
+  let notReported: Int
+  let oldest: Int
+  let supports: Int
   /// Whether the statuses stand as marks, for want of room.
   let usesMarks: Bool
   private let words: Words
   private let glyphs: Glyphs
 
-  /// The columns for the width of a context and the largest numbers that stand in them. Where there
-  /// is little room the columns move together, and what is supported is left out last.
+  /// The columns for the width of a context and the largest numbers that stand in them. What makes
+  /// it easier to read, words above the statuses and room between the columns, comes where names
+  /// lose nothing by it; where there is little room, what is supported is left out first.
   init(_ context: PageContext, _ total: MinistryFigures.Row) {
     words = context.words
     glyphs = context.glyphs
-    usesMarks = context.width < 160
     let words = context.words
-    let names = context.register.ministries.map {
-      TextWidth.of($0.name(on: context.today).short(in: words.language))
-    }
-    code = min(12, (names.max() ?? 0)) + 1
+    let names = context.register.ministries.map { $0.name(on: context.today) }
+    let short = names.map { TextWidth.of($0.short(in: words.language)) }.max() ?? 0
+    let full = names.map { TextWidth.of($0.full(in: words.language)) }.max() ?? 0
+    code = min(12, short) + 1
+    let wanted = min(Layout.title, code + full + 1)
     let digits = String(total.statuses.max() ?? 0).utf8.count
-    let cell = context.width < 100 ? max(4, digits + 1) : max(6, digits + 2)
-    statuses = Status.allCases.map {
-      context.width < 160 ? cell : max(cell, TextWidth.of(words.status($0)) + 2)
-    }
-    fit(context, total: total, gap: 2)
-    if name < 8 { fit(context, total: total, gap: 1) }
-    if name < 8 {
-      name += supports
-      supports = 0
-    }
+    let tight = max(4, digits + 1)
+    let loose = max(6, digits + 2)
+    let named = Status.allCases.map { max(loose, TextWidth.of(words.status($0)) + 2) }
+    let marks = { (cell: Int) in Status.allCases.map { _ in cell } }
+    let least = min(TextWidth.of(words("owner.none")), code)
+    let ways: [(statuses: [Int], gap: Int, name: Int, isNamed: Bool)] = [
+      (named, 2, wanted, true), (marks(loose), 2, wanted, false),
+      (marks(tight), 2, max(least, code), false), (marks(tight), 1, max(least, code), false),
+    ]
+    let figures = MatrixColumns.figures(context, total)
+    let room = context.width - 1
+    let way =
+      ways.first { $0.statuses.reduce(0, +) + figures.total(gap: $0.gap) + $0.name <= room }
+    statuses = way?.statuses ?? marks(tight)
+    usesMarks = way?.isNamed != true
+    let gap = way?.gap ?? 1
+    (leads, overdue) = (figures.leads + gap, figures.overdue + gap)
+    (notReported, oldest) = (figures.notReported + gap, figures.oldest + gap)
+    supports = way == nil ? 0 : figures.supports + gap
+    let used = statuses.reduce(0, +) + leads + overdue + notReported + oldest + supports
+    name = max(0, min(way == nil ? code : wanted, room - used))
   }
 
-  private mutating func fit(_ context: PageContext, total: MinistryFigures.Row, gap: Int) {
+  /// How wide what stands in the columns behind the statuses is.
+  private struct Figures {
+    let leads: Int
+    let overdue: Int
+    let notReported: Int
+    let oldest: Int
+    let supports: Int
+
+    func total(gap: Int) -> Int { leads + overdue + notReported + oldest + supports + 5 * gap }
+  }
+
+  private static func figures(_ context: PageContext, _ total: MinistryFigures.Row) -> Figures {
     let width = { (key: String, number: Int) in
-      max(TextWidth.of(context.words(key)), String(number).utf8.count) + gap
+      max(TextWidth.of(context.words(key)), String(number).utf8.count)
     }
-    leads = width("matrix.leads", total.leads)
-    overdue = width("matrix.overdue", total.overdue)
-    let reports = 2 * String(total.open).utf8.count + 1 + gap
-    notReported = max(reports, width("matrix.notReported", 0))
-    oldest = max(context.dayWidth + gap, width("matrix.oldest", 0))
-    supports = width("matrix.supports", total.leads)
-    let used = statuses.reduce(0, +) + leads + overdue + notReported + oldest + supports
-    name = max(0, min(48, context.width - 1 - used))
+    return Figures(
+      leads: width("matrix.leads", total.leads), overdue: width("matrix.overdue", total.overdue),
+      notReported: max(
+        2 * String(total.open).utf8.count + 1, width("matrix.notReported", 0)),
+      oldest: max(context.dayWidth, width("matrix.oldest", 0)),
+      supports: width("matrix.supports", total.leads))
   }
 
   /// The columns that the whole matrix takes.

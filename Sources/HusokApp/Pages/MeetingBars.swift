@@ -8,27 +8,50 @@ struct MeetingBars {
   let figures: OverviewFigures
   private static let limit = 8
 
-  /// Those that have something that counts: not complete ones first, each latest first.
-  private var rows: [Int] {
+  /// Those that have something that counts: not complete ones before complete ones, later before
+  /// earlier ones, as many as there is room for, in the order of the list.
+  private var rows: (shown: [Int], others: [Int]) {
     let register = context.register
     let counts = context.counts.meetings
     let dated = register.meetings.indices.filter { counts[$0].counted > 0 }
       .map { row in (row: row, day: register.meetings[row].date?.number ?? .min) }
       .sorted { ($1.day, $1.row) < ($0.day, $0.row) }.map(\.row)
     let isComplete = { (row: Int) in counts[row].done == counts[row].counted }
-    return dated.filter { !isComplete($0) } + dated.filter(isComplete)
+    let ordered = dated.filter { !isComplete($0) } + dated.filter(isComplete)
+    let shown = ordered.prefix(MeetingBars.limit)
+    return (shown.sorted(), Array(ordered.dropFirst(shown.count)))
+  }
+
+  /// What stands behind the bar: done, of how many, how many late.
+  private static let numbers = 17
+
+  /// The cells of a line that cuts no title shorter than it may be.
+  static func needs(_ context: PageContext) -> Int {
+    let widths = widths(context, of: context.register.meetings.indices)
+    return 1 + widths.id + 1 + widths.title + 1 + 8 + numbers
+  }
+
+  private struct Widths {
+    let id: Int
+    let title: Int
+  }
+
+  private static func widths(
+    _ context: PageContext, of rows: some Sequence<Int>
+  ) -> Widths {
+    let meetings = rows.map { context.register.meetings[$0] }
+    let id = meetings.map { TextWidth.of($0.id) }.max() ?? 0
+    let title = meetings.map { TextWidth.of(context.words.shortTitle($0)) }.max() ?? 0
+    return Widths(id: min(12, id), title: min(Layout.title, title))
   }
 
   var lines: [PageLine] {
-    let rows = rows
-    if rows.isEmpty { return [] }
-    let shown = rows.prefix(MeetingBars.limit)
-    let ids = shown.map { TextWidth.of(context.register.meetings[$0].id) }
-    let id = min(12, ids.max() ?? 0)
+    let (shown, others) = rows
+    let widths = MeetingBars.widths(context, of: shown)
     var lines = [context.heading(context.words("overview.meetings"))]
-    lines += shown.map { line($0, id) }
-    if rows.count > shown.count {
-      let rest = rows.dropFirst(shown.count).map { context.counts.meetings[$0] }
+    lines += shown.map { line($0, widths) }
+    if !others.isEmpty {
+      let rest = others.map { context.counts.meetings[$0] }
       let done = rest.reduce(0) { $0 + $1.done }
       let counted = rest.reduce(0) { $0 + $1.counted }
       var draft = LineDraft(context)
@@ -38,16 +61,18 @@ struct MeetingBars {
     return lines
   }
 
-  private func line(_ row: Int, _ id: Int) -> PageLine {
+  private func line(_ row: Int, _ widths: Widths) -> PageLine {
     let meeting = context.register.meetings[row]
     let progress = context.counts.meetings[row]
     let late = figures.overdueByMeeting[row]
-    let bar = context.width >= 60 ? 16 : 8
     var draft = LineDraft(context)
-    draft.column(meeting.id, id, .plain, door: .record(meeting.id, place: "meeting"))
+    draft.column(meeting.id, widths.id, .plain, door: .record(meeting.id, place: "meeting"))
     draft.space(1)
-    let title = max(0, draft.room - bar - 17)
-    draft.column(context.words.shortTitle(meeting), title, .plain)
+    let room = draft.room - 1 - MeetingBars.numbers
+    // The bar grows only where no title is cut any more.
+    let bar = max(8, min(16, room - widths.title))
+    draft.column(
+      context.words.shortTitle(meeting), max(0, min(widths.title, room - bar)), .plain)
     draft.space(1)
     let share = Double(progress.done) / Double(max(1, progress.counted))
     draft.bar(share, bar)

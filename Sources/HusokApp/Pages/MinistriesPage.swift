@@ -134,7 +134,7 @@ extension MinistryMatrix {
     let code = min(columns.name, columns.code)
     draft.column(short, code, .plain, door: .record(ministry.id))
     // A few letters of a name say nothing.
-    if columns.name - code > 12 {
+    if columns.name - code > 8 {
       draft.column(name.full(in: context.words.language), columns.name - code - 1, .quiet)
     }
     draft.move(to: 1 + columns.name)

@@ -2,19 +2,16 @@ import HusokCanvas
 import HusokModel
 import HusokWords
 
-/// The first page of the register: what is late, what waits, what must be decided, how far the
-/// targets and the meetings have come, what changed last. In a wide window in two columns.
+/// The first page of the register: where the targets stand, what is late, what waits, what must be
+/// decided, how far the meetings have come, what changed last. In a wide window partly in two
+/// columns.
 struct OverviewPage: Page {
   private let lines: [PageLine]
 
   /// The overview of a register.
   init(_ context: PageContext) {
-    let content = OverviewContent(context)
-    lines = context.width >= OverviewPage.twoColumns ? content.wide : content.narrow
+    lines = OverviewContent(context).lines
   }
-
-  /// From how many columns on the page has two of its own.
-  static let twoColumns = 110
 
   /// How many lines there are.
   var count: Int { lines.count }
@@ -28,48 +25,62 @@ struct OverviewPage: Page {
 /// The blocks of the overview.
 private struct OverviewContent {
   let context: PageContext
-  let left: PageContext
-  let right: PageContext
+  /// The two columns; nil where they would cut what stands in them.
+  let columns: (left: PageContext, right: PageContext)?
   let figures: OverviewFigures
 
   init(_ context: PageContext) {
     self.context = context
-    let isWide = context.width >= OverviewPage.twoColumns
-    let column = isWide ? max(72, context.width * 11 / 20) : context.width
-    left = isWide ? context.narrowed(to: column - 3) : context
-    right = isWide ? context.narrowed(to: context.width - column) : context
-    figures = OverviewFigures(context, weeks: DueStrip.weeks(in: left.width))
+    let right = MeetingBars.needs(context)
+    let left = DueStrip.widest
+    if context.width >= left + 3 + right {
+      let column = max(left, min(context.width * 11 / 20, context.width - 3 - right))
+      columns = (
+        context.narrowed(to: column), context.narrowed(to: context.width - column - 3)
+      )
+    } else {
+      columns = nil
+    }
+    figures = OverviewFigures(context, weeks: DueStrip.weeks(in: context.width))
   }
 
   private var blank: [PageLine] { [PageLine()] }
 
-  /// One block below the other, the most urgent first.
-  var narrow: [PageLine] {
-    let blocks = [
-      FigureTable(context: left, figures: figures).lines,
-      StatusGrid(context: left, figures: figures).lines,
-      TargetBars(context: left).lines,
-      DecisionList(context: left, figures: figures).lines,
-      DueStrip(context: left, figures: figures).lines,
-      MeetingBars(context: left, figures: figures).lines,
-      LatestChanges(context: left, limit: 12).lines,
-    ]
-    return Array(blocks.filter { !$0.isEmpty }.joined(separator: blank))
+  /// One block below the other: where the money stands, then the most urgent; the latest changes
+  /// over the full width.
+  var lines: [PageLine] {
+    let lines = joined([TargetBars(context: context).lines, columns.map(wide) ?? narrow])
+    let rest = max(12, min(60, context.height - lines.count - 2))
+    return joined([lines, LatestChanges(context: context, limit: rest).lines])
   }
 
-  var wide: [PageLine] {
-    let one = [
+  private var narrow: [PageLine] {
+    joined([
+      FigureTable(context: context, figures: figures).lines,
+      StatusGrid(context: context, figures: figures).lines,
+      DecisionList(
+        context: context, figures: figures, named: context.width < 100 ? 1 : 2
+      ).lines,
+      DueStrip(context: context, figures: figures).lines,
+      MeetingBars(context: context, figures: figures).lines,
+    ])
+  }
+
+  private func wide(_ left: PageContext, _ right: PageContext) -> [PageLine] {
+    let one = joined([
       FigureTable(context: left, figures: figures).lines,
       StatusGrid(context: left, figures: figures).lines,
-      TargetBars(context: left).lines,
       DueStrip(context: left, figures: figures).lines,
-    ]
-    let meetings = MeetingBars(context: right, figures: figures).lines
-    let decisions = DecisionList(context: right, figures: figures).lines
-    let rest = min(30, max(8, context.height - meetings.count - decisions.count - 4))
-    let other = [decisions, meetings, LatestChanges(context: right, limit: rest).lines]
-    let columns = [one, other].map { Array($0.filter { !$0.isEmpty }.joined(separator: blank)) }
-    return PageLine.sideBySide(columns[0], columns[1], at: context.width - right.width)
+    ])
+    let other = joined([
+      DecisionList(context: right, figures: figures, named: 2).lines,
+      MeetingBars(context: right, figures: figures).lines,
+    ])
+    return PageLine.sideBySide(one, other, at: context.width - right.width)
+  }
+
+  private func joined(_ blocks: [[PageLine]]) -> [PageLine] {
+    Array(blocks.filter { !$0.isEmpty }.joined(separator: blank))
   }
 }
 
@@ -102,34 +113,49 @@ private struct FigureTable {
   }
 
   var lines: [PageLine] {
-    let columns = columns
+    let (columns, label) = fitting
     let widths = columns.map { TextWidth.of($0.heading) + 2 }
-    let label = min(16, context.width - widths.reduce(0, +) - 1)
     var heading = LineDraft(context)
     heading.space(label)
     for (column, width) in zip(columns, widths) {
       heading.column(column.heading, width, right: true, .quiet)
+    }
+    let row = { (text: String, part: OverviewFigures.Part, scope: String) in
+      self.row(text, part, scope: scope, label: label, columns: columns)
     }
     var lines = [heading.line]
     if let me = context.me {
       let name = context.words.short(me, in: context.register, on: context.today)
       let mine = context.words("overview.mine", name)
       let text = TextWidth.of(mine) <= label ? mine : name
-      lines.append(row(text, figures.mine, scope: "@me ", label: label, widths: widths))
+      lines.append(row(text, figures.mine, "@me "))
     }
-    lines.append(
-      row(
-        context.words("overview.all"), figures.all, scope: "", label: label, widths: widths))
+    lines.append(row(context.words("overview.all"), figures.all, ""))
     return lines
   }
 
+  /// The columns that leave room for what the rows are called, the last ones left out first, and how
+  /// wide that is.
+  private var fitting: (columns: [Column], label: Int) {
+    let own = context.me.map { context.words.short($0, in: context.register, on: context.today) }
+    let names = [context.words("overview.all"), own ?? ""].map { TextWidth.of($0) }
+    var columns = self.columns
+    var room: Int {
+      context.width - 1 - columns.reduce(0) { $0 + TextWidth.of($1.heading) + 2 }
+    }
+    while room < (names.max() ?? 0), columns.count > 1 { columns.removeLast() }
+    return (columns, max(0, min(16, room)))
+  }
+
   private func row(
-    _ text: String, _ part: OverviewFigures.Part, scope: String, label: Int, widths: [Int]
+    _ text: String, _ part: OverviewFigures.Part, scope: String, label: Int, columns: [Column]
   ) -> PageLine {
     var draft = LineDraft(context)
     draft.column(text, label, .heading)
-    for (column, width) in zip(columns, widths) {
-      draft.number(part[keyPath: column.value], width, column.role, query: scope + column.query)
+    for column in columns {
+      draft.number(
+        part[keyPath: column.value], TextWidth.of(column.heading) + 2, column.role,
+        query: scope + column.query)
     }
     return draft.line
   }
@@ -163,7 +189,12 @@ private struct DueStrip {
   private static let cell = 6
 
   /// How many weeks a width has room for, beside what is late, later and without a date.
-  static func weeks(in width: Int) -> Int { min(12, max(4, (width - 1) / cell - 3)) }
+  static func weeks(in width: Int) -> Int { min(most, max(4, (width - 1) / cell - 3)) }
+
+  private static let most = 10
+
+  /// The cells of the strip with the most weeks.
+  static let widest = 1 + (most + 3) * cell
 
   private struct Cell {
     let heading: String

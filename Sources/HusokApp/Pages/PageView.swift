@@ -14,6 +14,8 @@ struct PageView {
   func draw(on screen: inout Screen, in area: Rect) {
     let rule = Rect(x: 0, y: 1, width: screen.width, height: 1)
     RuleView(scene: scene, title: title, isActive: isActive).draw(on: &screen, in: rule)
+    // A page without doors is read from its first line.
+    screen.cursor = (area.x, area.y)
     let last = min(page.count, cursor.top + area.height)
     for row in cursor.top..<max(cursor.top, last) {
       draw(row, on: &screen, in: area)
@@ -47,6 +49,7 @@ struct PageView {
       style.attributes.insert(.reversed)
       style.foreground = .standard
     }
+    screen.cursor = (place.x, place.y)
     if place.x > 0 {
       // Without reverse video the cursor still shows.
       screen.write(scene.glyphs.cursor, x: 0, y: place.y, style: .plain)

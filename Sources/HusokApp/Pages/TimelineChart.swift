@@ -7,6 +7,7 @@ struct TimelineChart {
   let context: PageContext
   let scale: TimelineScale
   let layout: TimelineLayout
+  let titles: SiblingTitles
 
   private struct Cell: Equatable {
     var text = " "
@@ -80,9 +81,8 @@ struct TimelineChart {
     let id = register.actions[row].id
     draft.column(id, layout.id, status.isOpen ? .plain : .quiet, door: .record(id))
     draft.space(1)
-    draft.column(
-      register.actions[row].title.text(in: context.words.language),
-      max(0, layout.label - draft.used - 1), status.isOpen ? .plain : .quiet)
+    let room = max(0, layout.label - draft.used - 1)
+    draft.column(titles.title(row, to: room), room, status.isOpen ? .plain : .quiet)
     draft.move(to: layout.label)
     for piece in TimelineChart.pieces(cells(ofAction: row)) { draft.add(piece.text, piece.role) }
     if layout.due > 0, let (due, isInherited) = register.due(ofAction: row) {

@@ -18,6 +18,7 @@ struct TimelinePage: Page {
   let scale: TimelineScale
   private var rows: [Row] = []
   private let layout: TimelineLayout
+  private let titles: SiblingTitles
 
   /// The timeline of a register.
   ///
@@ -28,11 +29,14 @@ struct TimelinePage: Page {
   init(_ context: PageContext, unit: TimelineScale.Unit? = nil, shift: Int = 0) {
     self.context = context
     layout = TimelineLayout(context)
+    titles = SiblingTitles(
+      register: context.register, tree: RegisterTree(context.register),
+      language: context.words.language, ellipsis: context.glyphs.ellipsis)
     let months = layout.scale(.month, in: context, shift: shift)
     let fits = TimelinePage.lastDue(context).map { due in months.end.map { due < $0 } ?? true }
     let unit = unit ?? (fits ?? true ? .month : .quarter)
     scale = unit == .month ? months : layout.scale(unit, in: context, shift: shift)
-    let chart = TimelineChart(context: context, scale: scale, layout: layout)
+    let chart = TimelineChart(context: context, scale: scale, layout: layout, titles: titles)
     rows = [.top(chart.legend), .top(chart.years)]
     addGroups()
     if rows.count == 2 {
@@ -75,13 +79,16 @@ struct TimelinePage: Page {
     }
   }
 
+  /// How many units the window is moved on by at a time: most of it, so that some stay to be seen.
+  var step: Int { max(1, scale.count * 3 / 4) }
+
   /// How many lines there are.
   var count: Int { rows.count }
 
   /// A line.
   func line(_ position: Int) -> PageLine {
     guard rows.indices.contains(position) else { return PageLine() }
-    let chart = TimelineChart(context: context, scale: scale, layout: layout)
+    let chart = TimelineChart(context: context, scale: scale, layout: layout, titles: titles)
     switch rows[position] {
     case .top(let line): return line
     case .blank: return PageLine()

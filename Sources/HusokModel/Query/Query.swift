@@ -91,6 +91,20 @@ public struct Query: Sendable, Equatable {
   /// Whether it lets everything through.
   public var isEmpty: Bool { alternatives.contains { $0.isEmpty } }
 
+  /// The meetings and outcomes that each alternative names; nil where anything else is asked.
+  public var places: [[String]]? {
+    var places: [[String]] = []
+    for terms in alternatives {
+      var ids: [String] = []
+      for term in terms {
+        guard case .under(let id) = term.condition, !term.isNegated else { return nil }
+        ids.append(id)
+      }
+      places.append(ids)
+    }
+    return places
+  }
+
   /// Whether it looks at titles, notes or sources.
   public var needsText: Bool {
     alternatives.joined().contains { if case .text = $0.condition { true } else { false } }

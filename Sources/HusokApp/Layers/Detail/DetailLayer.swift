@@ -15,6 +15,7 @@ struct DetailLayer: LayerContent {
     .draw(on: &screen, in: Rect(x: 0, y: area.y, width: area.width, height: 1))
     let details = state.details
     let inner = details.area
-    DetailView(details: details, top: state.list.detailTop).draw(on: &screen, in: inner)
+    DetailView(details: details, top: state.list.detailTop, hasKeys: true).draw(
+      on: &screen, in: inner)
   }
 }

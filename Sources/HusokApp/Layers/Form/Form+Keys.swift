@@ -103,7 +103,7 @@ extension Form: LayerContent {
   }
 
   func draw(on screen: inout Screen, in area: Rect, of state: AppState) {
-    FormView(scene: state.scene, form: self).draw(on: &screen, in: state.layout.page)
+    FormView(scene: state.scene, form: self).draw(on: &screen, in: area)
   }
 
   /// Puts what was picked into a field of the form in front, and goes on to the next.

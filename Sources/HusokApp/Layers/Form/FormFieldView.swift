@@ -11,6 +11,7 @@ struct FormFieldView {
   let isCurrent: Bool
 
   func draw(on screen: inout Screen, in room: Rect) {
+    if isCurrent { screen.cursor = (room.x, room.y) }
     switch field.content {
     case .text(let text): draw(text, on: &screen, in: room)
     case .choice(let chosen): draw(choice: chosen, on: &screen, in: room)

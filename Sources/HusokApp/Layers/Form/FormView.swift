@@ -7,14 +7,9 @@ struct FormView {
   let form: Form
 
   func draw(on screen: inout Screen, in area: Rect) {
-    let width = min(area.width, 78)
     let rows = form.fields.count + 2
     let inside = BoxView(scene: scene, title: form.subject.title(scene)).draw(
-      on: &screen,
-      in: Rect(
-        x: max(0, (area.width - width) / 2 - 1), y: area.y - 1, width: area.width,
-        height: area.height),
-      width: width, height: rows + 2)
+      on: &screen, in: area, width: min(area.width - 2, 78), height: rows + 2)
     let room = max(1, inside.height)
     let position = form.isOnSave ? rows - 1 : form.position
     let top = max(0, min(position - room + 2, rows - room))
@@ -62,6 +57,7 @@ struct FormView {
     let isSkip = form.subject.canBeSkipped && !form.isChanged
     let text = "[ \(scene.words(isSkip ? "form.skip" : "form.save")) ]"
     let style = scene.style(form.isOnSave ? .chip : .key)
+    if form.isOnSave { screen.cursor = (place.x + 2, place.y) }
     let used = screen.write(text, x: place.x + 2, y: place.y, style: style)
     screen.mark(
       Rect(x: place.x + 2, y: place.y, width: used, height: 1),

@@ -12,8 +12,7 @@ extension Picker {
     }
     switch purpose {
     case .ministryFilter:
-      state.asked.toggle(ministry: item.id)
-      state.refilter()
+      state.toggle(ministry: item.id)
     case .meetingFilter: state.toggle(filter: "#" + item.id)
     case .keptView:
       let kept = state.person.settings.keptViews.first { $0.name == item.id }

@@ -48,6 +48,7 @@ extension Prompt: LayerContent {
     state.layers.removeLast()
     if case .query(let before) = purpose, state.asked.query != before {
       state.asked.query = before
+      state.list.returnSelection()
       state.refilter()
     }
     return []
@@ -57,7 +58,7 @@ extension Prompt: LayerContent {
   private func applyQuery(in state: inout AppState) {
     guard isQuery, state.asked.query != field.text else { return }
     state.asked.query = field.text
-    state.refilter()
+    state.refilter(toFirst: !field.text.isBlank)
   }
 
   /// Brings back a line that was accepted earlier, or what stood there before.

@@ -97,6 +97,6 @@ struct Question: LayerContent, Equatable {
   }
 
   func draw(on screen: inout Screen, in area: Rect, of state: AppState) {
-    QuestionView(scene: state.scene, question: self).draw(on: &screen, in: state.layout.page)
+    QuestionView(scene: state.scene, question: self).draw(on: &screen, in: area)
   }
 }

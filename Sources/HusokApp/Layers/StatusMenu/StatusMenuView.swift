@@ -32,6 +32,9 @@ struct StatusMenuView {
       scene.words.status(status), x: area.x + 5, y: area.y, width: area.width - 6,
       style: style, ellipsis: scene.glyphs.ellipsis)
     screen.mark(area, ClickTarget.item(row).text)
-    if row == menu.position { screen.restyle(area) { $0.attributes.insert(.reversed) } }
+    if row == menu.position {
+      screen.cursor = (area.x, area.y)
+      screen.restyle(area) { $0.attributes.insert(.reversed) }
+    }
   }
 }

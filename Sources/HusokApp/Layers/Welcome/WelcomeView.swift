@@ -46,7 +46,10 @@ struct WelcomeView {
     screen.writeFitted(
       option.text, x: place.x + 9, y: place.y, width: place.width - 9,
       ellipsis: scene.glyphs.ellipsis)
-    if isCurrent { screen.restyle(place) { $0.attributes.insert(.reversed) } }
+    if isCurrent {
+      screen.cursor = (place.x, place.y)
+      screen.restyle(place) { $0.attributes.insert(.reversed) }
+    }
   }
 
   private func drawNotice(on screen: inout Screen, in area: Rect) {

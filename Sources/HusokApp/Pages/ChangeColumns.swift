@@ -1,0 +1,84 @@
+import HusokCanvas
+import HusokModel
+
+/// Where the columns of lines about changes stand. A wider page never shows less of a title, nor of
+/// what changed.
+struct ChangeColumns {
+  /// The record: its number, or the short name of a ministry.
+  let name: Int
+  /// Its title; 0 where there is no room for one.
+  let title: Int
+  /// What changed.
+  let change: Int
+  /// Who changed it; 0 where titles and changes have no room to spare.
+  let person: Int
+
+  /// So many cells of a title, or of a change, before the other has any.
+  private static let little = 24
+  private static let person = 14
+  /// The cells of most changes.
+  private static let most = 48
+
+  /// The columns of lines that begin with blanks and a day.
+  init(_ context: PageContext, indent: Int, name: Int) {
+    self.name = name
+    let room = max(0, context.width - indent - context.dayWidth - 1 - name - 1)
+    // Title and change share what is left, with two blanks between them.
+    let shared = room - 2
+    if shared < ChangeColumns.little + ChangeColumns.little / 2 {
+      (title, change, person) = (0, min(room, ChangeColumns.little), 0)
+      return
+    }
+    if shared <= 2 * ChangeColumns.little {
+      (title, change, person) = (shared - ChangeColumns.little, ChangeColumns.little, 0)
+      return
+    }
+    let change = min(ChangeColumns.most, (shared + 1) / 2)
+    let spare = shared - change - Layout.title
+    guard spare >= ChangeColumns.person + 2 else {
+      (title, self.change, person) = (shared - change, change, 0)
+      return
+    }
+    let further = spare - ChangeColumns.person - 2
+    let more = min(Layout.title - ChangeColumns.most, further)
+    (title, self.change) = (Layout.title + further - more, change + more)
+    person = ChangeColumns.person
+  }
+
+  /// The columns for the longest name of a record that a register has.
+  init(_ context: PageContext, indent: Int) {
+    let register = context.register
+    let ids =
+      register.actions.reduce(0) { max($0, $1.id.utf8.count) }
+    let names = register.ministries.reduce(0) {
+      max($0, TextWidth.of($1.name(on: context.today).short(in: context.words.language)))
+    }
+    self.init(context, indent: indent, name: min(12, max(9, ids, names)))
+  }
+}
+
+/// A line about a change: when, which record, its title, what changed, and who did it.
+struct ChangeLine {
+  let context: PageContext
+  let columns: ChangeColumns
+  let indent: Int
+
+  func line(_ change: Change, _ text: ChangeText, title: String, place: String) -> PageLine {
+    var draft = LineDraft(context, indent: indent)
+    draft.column(context.shortDay(change.at.day), context.dayWidth, .quiet)
+    draft.space(1)
+    draft.column(
+      context.name(change.record), columns.name, door: .record(change.record, place: place))
+    draft.space(1)
+    if columns.title > 0 {
+      draft.column(title, columns.title)
+      draft.space(2)
+    }
+    draft.column(text.fitted(to: columns.change, context.glyphs), columns.change)
+    if columns.person > 0 {
+      draft.space(2)
+      draft.column(context.author(change), columns.person, .quiet)
+    }
+    return draft.line
+  }
+}

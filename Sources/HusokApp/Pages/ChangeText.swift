@@ -1,0 +1,66 @@
+import HusokCanvas
+import HusokModel
+import HusokWords
+
+/// What a change did, in few words: from what to what, and why. What it is now is what is cut last.
+struct ChangeText {
+  /// What the values are of; empty where they say it themselves.
+  var label = ""
+  /// What it was; nil for nothing.
+  var old: String?
+  /// What it is now.
+  let new: String
+  /// Why.
+  var reason: String?
+
+  /// A sentence.
+  init(_ text: String) { self.init(label: "", old: nil, new: text, reason: nil) }
+
+  /// A change of a register; without the name of its field where that is said above.
+  init(_ change: Change, in context: PageContext, isNamed: Bool) {
+    guard change.undoes == nil else {
+      self.init(context.words.line(change, in: context.register))
+      return
+    }
+    let ends = context.words.ends(of: change, in: context.register)
+    self.init(
+      label: isNamed || change.field == "targets" ? ends.label : "", old: ends.old, new: ends.new,
+      reason: context.words.reason(of: change))
+  }
+
+  private init(label: String, old: String?, new: String, reason: String?) {
+    self.label = label
+    self.old = old
+    self.new = new
+    self.reason = reason
+  }
+
+  /// The same with something behind what it is now.
+  func followed(by text: String) -> ChangeText {
+    ChangeText(label: label, old: old, new: text.isEmpty ? new : new + ", " + text, reason: reason)
+  }
+
+  /// As much of it as a width has room for: the reason goes first, then what it was, then its name.
+  func fitted(to width: Int, _ glyphs: Glyphs) -> String {
+    let arrow = glyphs.arrow + " "
+    let head = label.isEmpty ? "" : label + ": "
+    let bare = old == nil ? new : arrow + new
+    let whole = head + (old.map { $0 + " " } ?? "") + bare
+    if TextWidth.of(whole) <= width {
+      let why = reason.map { " (\($0))" } ?? ""
+      let text = whole + why
+      // Of a reason a few letters say nothing.
+      return TextWidth.of(text) <= width || width - TextWidth.of(whole) >= 12
+        ? TextWidth.fitted(text, to: width, ellipsis: glyphs.ellipsis) : whole
+    }
+    let room = width - TextWidth.of(head) - TextWidth.of(bare) - 1
+    if let old, room >= 4 {
+      return head + TextWidth.fitted(old, to: room, ellipsis: glyphs.ellipsis) + " " + bare
+    }
+    let named = width - TextWidth.of(bare) - 2
+    if !label.isEmpty, named >= 4 {
+      return TextWidth.fitted(label, to: named, ellipsis: glyphs.ellipsis) + ": " + bare
+    }
+    return TextWidth.fitted(bare, to: width, ellipsis: glyphs.ellipsis)
+  }
+}
