@@ -33,12 +33,13 @@ public struct Instant: Hashable, Sendable {
   }
 
   private static func offset(_ bytes: ArraySlice<UInt8>) -> Int? {
-    let zone = Array(bytes)
-    if zone == [UInt8(ascii: "Z")] { return 0 }
-    guard zone.count == 6, zone[3] == UInt8(ascii: ":"), let hours = Day.integer(zone[1...2]),
-      let minutes = Day.integer(zone[4...5]), hours < 24, minutes < 60
+    let start = bytes.startIndex
+    if bytes.count == 1, bytes[start] == UInt8(ascii: "Z") { return 0 }
+    guard bytes.count == 6, bytes[start + 3] == UInt8(ascii: ":"),
+      let hours = Day.integer(bytes[start + 1...start + 2]),
+      let minutes = Day.integer(bytes[start + 4...start + 5]), hours < 24, minutes < 60
     else { return nil }
-    switch zone[0] {
+    switch bytes[start] {
     case UInt8(ascii: "+"): return hours * 60 + minutes
     case UInt8(ascii: "-"): return -(hours * 60 + minutes)
     default: return nil

@@ -33,9 +33,9 @@ extension StoredChanges {
       var scanner = JSONScanner(bytes)
       return rows.map { row in
         scanner.position = Int(ranges[row].start)
+        if let places = ChangePlaces(plain: scanner) { return places.digest }
         var places = ChangePlaces(bytes: bytes)
-        guard places.find(&scanner) else { return nil }
-        return places.digest
+        return places.find(&scanner) ? places.digest : nil
       }
     }
   }
@@ -53,6 +53,33 @@ private struct ChangePlaces {
   var reason: Range<Int>?
   var from: Range<Int>?
   var to: Range<Int>?
+
+  init(bytes: UnsafeBufferPointer<UInt8>) {
+    self.bytes = bytes
+  }
+
+  /// The places in a change that is written as husok writes it; nil for any other.
+  init?(plain scanner: JSONScanner) {
+    self.init(bytes: scanner.bytes)
+    var cursor = PlainCursor(bytes, at: scanner.position)
+    var places = self
+    let isWhole = scanner.walkChange(&cursor) { member, value in
+      switch member {
+      case .id: places.id = value
+      case .at: places.at = value
+      case .record: places.record = value
+      case .field: places.field = value
+      case .act: places.act = value
+      case .undoes: places.undoes = value
+      case .reason: places.reason = value
+      case .from: places.from = value
+      case .to: places.to = value
+      case .by, .after: break
+      }
+    }
+    guard isWhole else { return nil }
+    self = places
+  }
 
   /// Looks for the members of the change; false where one of its own names has an escape.
   mutating func find(_ scanner: inout JSONScanner) -> Bool {

@@ -8,26 +8,32 @@ extension JSONScanner {
   /// Most of a large store is such lines, and all of them are walked over whenever it is opened.
   mutating func plainChange() -> Range<Int>? {
     var cursor = PlainCursor(bytes, at: position)
-    guard let record = record(ofChangeAt: &cursor) else { return nil }
+    var record: Range<Int>?
+    let isWhole = walkChange(&cursor) { member, value in
+      if case .record = member { record = value.lowerBound + 1..<value.upperBound - 1 }
+    }
+    guard isWhole else { return nil }
     position = cursor.position
     return record
   }
 
-  private func record(ofChangeAt cursor: inout PlainCursor) -> Range<Int>? {
-    guard cursor.goes(on: "{") else { return nil }
+  /// Walks over such a change and tells where the value of each of its members stands; false where
+  /// it is another.
+  func walkChange(
+    _ cursor: inout PlainCursor, _ visit: (PlainMember, Range<Int>) -> Void
+  ) -> Bool {
+    guard cursor.goes(on: "{") else { return false }
     var seen = 0
-    var record: Range<Int>?
     repeat {
       guard let name = cursor.name(), let member = plainMember(name), seen & member.bit == 0 else {
-        return nil
+        return false
       }
       seen |= member.bit
-      let value = cursor.position
-      guard walk(member, &cursor) else { return nil }
-      if case .record = member { record = value + 1..<cursor.position - 1 }
+      let start = cursor.position
+      guard walk(member, &cursor) else { return false }
+      visit(member, start..<cursor.position)
     } while cursor.goes(on: ",")
-    guard cursor.goes(on: "}"), seen & PlainMember.needed == PlainMember.needed else { return nil }
-    return record
+    return cursor.goes(on: "}") && seen & PlainMember.needed == PlainMember.needed
   }
 
   private func walk(_ member: PlainMember, _ cursor: inout PlainCursor) -> Bool {
@@ -89,10 +95,11 @@ extension JSONScanner {
 }
 
 /// A member of a change; the first five it cannot do without.
-private enum PlainMember: Int {
+enum PlainMember: Int {
   case id, at, by, record, field, act, reason, undoes, from, to, after
 
   static let needed = 0b11111
 
+  /// The member in a set of them.
   var bit: Int { 1 << rawValue }
 }
