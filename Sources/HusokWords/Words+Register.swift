@@ -100,20 +100,41 @@ extension Words {
       case .ministry: self("query.ministry", problem.word)
       case .meeting: self("query.meeting", problem.word)
       case .status: self("query.status", problem.word)
-      case .state, .lacking, .priority: self("query.value", problem.word)
+      case .state, .lacking, .priority, .kind: self("query.value", problem.word)
+      case .country: self("query.country", problem.word)
       case .otherWeekday(let day):
         self("query.otherWeekday", problem.word, self.day(day), longWeekday(day))
       case .due: self("query.due", problem.word)
+      case .done: self("query.done", problem.word)
       case .since: self("query.since", problem.word)
       case .undated: self("query.undated", problem.word)
       case .prefix: self("query.prefix", problem.word)
+      case .value: self("query.noValue", problem.word)
       case .nobody: self("query.nobody")
       case .openQuote: self("query.openQuote")
       }
     if !problem.nearest.isEmpty {
       return sentence + " " + self("query.nearest", problem.nearest.joined(separator: ", "))
     }
-    return problem.kind.family.map { sentence + " " + self("query.known", listed($0)) } ?? sentence
+    let known = known(problem.kind)
+    return known.isEmpty ? sentence : sentence + " " + self("query.known", known)
+  }
+
+  /// The words that there are where one of a kind was expected; nothing where they are no short
+  /// list.
+  private func known(_ kind: QueryProblem.Kind) -> String {
+    switch kind {
+    case .status: listed(.status)
+    case .state: listed(.state)
+    case .lacking: listed(.lacking)
+    case .priority: listed(.priority)
+    case .kind:
+      [.actionKind, .outcomeKind, .meetingKind].map { listed($0) }.joined(separator: ", ")
+    case .prefix: Query.Prefix.allCases.map(\.text).joined(separator: " ")
+    case .ministry, .meeting, .country, .due, .done, .otherWeekday, .since, .undated, .value,
+      .nobody, .openQuote:
+      ""
+    }
   }
 
   /// Where an action or its outcome is due, in a sentence's part.
@@ -121,19 +142,5 @@ extension Words {
     guard let (due, isInherited) = register.due(ofAction: row) else { return self("due.none") }
     let text = self.due(due)
     return isInherited ? self("due.inherited", text) : text
-  }
-}
-
-extension QueryProblem.Kind {
-  /// What was to be chosen from; nil where there is no list of words.
-  fileprivate var family: FieldWords.Family? {
-    switch self {
-    case .status: .status
-    case .state: .state
-    case .lacking: .lacking
-    case .priority: .priority
-    case .ministry, .meeting, .due, .otherWeekday, .since, .undated, .prefix, .nobody, .openQuote:
-      nil
-    }
   }
 }

@@ -13,8 +13,9 @@ struct JourneyTests {
       ("mㅁㅎㅊㅇ<enter>", 6), ("/@mofa<enter>", 14), ("/motie<enter>", 13), ("/is:open<enter>", 21),
       ("/is:proposed<enter>", 16), ("/no:owner<enter>", 0), ("/-@mcst<enter>", 15),
       ("/#cn26 @mcst<enter>", 6), ("/@mcst!<enter>", 5), ("/@산업통상자원부<enter>", 13),
-      ("/문화교류<enter>", 1), ("/st:추진중<enter>", 1), ("/@mcst<enter><esc>", 21),
-      ("3/gradual<enter>", 1), ("3/gradual<esc>", 6),
+      ("/문화교류<enter>", 5), ("/title:문화교류<enter>", 1), ("/st:추진중<enter>", 1),
+      ("/@mcst<enter><esc>", 21),
+      ("3/gradual<enter>", 5), ("3/gradual<esc>", 6),
     ])
   func filters(_ keys: String, _ count: Int) throws {
     var journey = try Journey()
@@ -198,7 +199,7 @@ struct JourneyTests {
   @Test("Esc goes back one step at a time: pane, marks, query, ministries")
   func escape() throws {
     var journey = try Journey(width: 120, height: 36)
-    try journey.press("3/gradual<enter><end><space><tab>")
+    try journey.press("3/title:gradual<enter><end><space><tab>")
     try journey.press("<esc>")
     #expect(!journey.state.list.marked.isEmpty)
     try journey.press("<esc>")
@@ -234,7 +235,7 @@ struct JourneyTests {
     #expect(journey.state.list.matchCount == 1)
     try journey.press("u<esc>/unheard<enter>")
     #expect(journey.state.list.matchCount == 0)
-    try journey.press("<esc>/gradual<enter>ea<c-s>/<c-u>gradual<enter>")
+    try journey.press("<esc>/title:gradual<enter>e<end>a<c-s>/<c-u>title:gradual<enter>")
     #expect(journey.state.list.matchCount == 1)
     try journey.press("<esc>aUnheard title<c-s>/unheard<enter>")
     #expect(journey.state.list.matchCount == 1)

@@ -44,7 +44,7 @@ struct QueryTests {
   @Test(
     "Words are looked for in titles of both languages, ids, tags and sources, without case",
     arguments: [
-      ("cultur", 7), ("CULTUR", 7), ("문화", 6), ("협력", 10), ("소비재", 1), ("cepa", 2), ("수주", 4),
+      ("cultur", 7), ("CULTUR", 7), ("문화", 6), ("협력", 11), ("소비재", 1), ("cepa", 2), ("수주", 7),
       ("\"financial support\"", 2), ("financial support", 2), ("of group", 1), ("group of", 1),
       ("\"of group\"", 0), ("\"support financial\"", 0),
       ("-cepa", 19), ("-\"financial support\"", 19), ("-문화", 15), ("cepa -@mofa", 0),
@@ -107,7 +107,7 @@ struct QueryTests {
       ("st:추진줌", .status, 0..<6, "st:추진줌", ["st:추진중"]),
       ("is:opne", .state, 0..<7, "is:opne", ["is:open"]),
       ("no:onwer", .lacking, 0..<8, "no:onwer", ["no:owner"]),
-      ("it:open", .prefix, 0..<7, "it:open", ["st:", "is:"]),
+      ("it:open", .prefix, 0..<7, "it:open", ["is:", "st:", "in:"]),
       ("@me", .nobody, 0..<3, "@me", []),
       ("@mcst \"open", .openQuote, 6..<11, "open", []),
       ("is:zzzzzz", .state, 0..<9, "is:zzzzzz", []),
@@ -149,10 +149,13 @@ struct QueryTests {
     var context = Fixtures.context()
     try register.apply(try register.addingNote("Ünique words", to: ["CN26-3.1"], in: &context))
     let text = SearchText(register)
-    let row = try #require(register.place(of: "CN26-3.1")).row
-    #expect(text.contains("ünique".folded, row: row))
-    #expect(!text.contains("ünique".folded, row: row + 1))
-    #expect(!text.contains("china한중".folded, row: row))
+    let place = try #require(register.place(of: "CN26-3.1"))
+    let next = Register.Place(.actions, place.row + 1)
+    #expect(text.contains(SearchWord("ünique"), at: place))
+    #expect(text.contains(SearchWord("ünique"), at: place, in: .notes))
+    #expect(!text.contains(SearchWord("ünique"), at: place, in: .titles))
+    #expect(!text.contains(SearchWord("ünique"), at: next))
+    #expect(!text.contains(SearchWord("china한중"), at: place))
   }
 }
 

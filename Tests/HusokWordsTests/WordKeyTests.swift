@@ -113,6 +113,7 @@ struct WordKeyTests {
     members["value."] = ["yes", "no"]
     members["state."] = Set(Query.State.allCases.map(\.rawValue))
     members["lacking."] = Set(Query.Lacking.allCases.map(\.rawValue))
+    members["list.answer."] = ["overdue", "blocked", "postponed", "waiting"]
     members["read."] = WordKeyTests.alsoRead
     members["said.panes."] = Set(Panes.allCases.map(\.rawValue))
     let elsewhere = Picker.elsewhere.map(\.word)

@@ -39,7 +39,8 @@ extension AppState {
     let filters = Query.parse(
       asked.filters.joined(separator: " "), with: input, me: person.ministry
     ).query
-    if typed.needsText { figures.readText(of: register) }
+    if typed.needsText || filters.needsText { figures.readText(of: register) }
+    if typed.needsAuthors || filters.needsAuthors { figures.readAuthors(of: register) }
     let scope = scope(typed)
     list.match(
       Matching(
@@ -50,7 +51,7 @@ extension AppState {
   private mutating func scope(_ query: Query) -> QueryScope {
     QueryScope(
       register, today: today, for: query, text: figures.text,
-      states: query.needsHistory ? states : nil)
+      states: query.needsHistory ? states : nil, authors: figures.authors)
   }
 
   /// What is computed of the actions today; the history is read when it is first asked for.

@@ -5,18 +5,16 @@ extension AppState {
   private static let mostRecords = 50
 
   /// The records whose number begins so.
-  mutating func records(beginning text: String) -> [String] {
-    figures.readTitles(of: register)
-    return figures.finder?.records(beginning: text, limit: AppState.mostRecords) ?? []
+  func records(beginning text: String) -> [String] {
+    RecordFinder.records(beginning: text, in: register, limit: AppState.mostRecords)
   }
 
-  /// The records whose titles hold some words, then the actions whose other texts do.
+  /// The records that some words find, those first in whose titles they stand.
   mutating func records(holding text: String) -> [String] {
-    figures.readTitles(of: register)
     figures.readText(of: register)
-    guard let finder = figures.finder, let texts = figures.text else { return [] }
-    return finder.records(
-      holding: text, in: register, texts: texts, limit: AppState.mostRecords)
+    guard let texts = figures.text else { return [] }
+    return RecordFinder(register, text: texts)
+      .records(holding: text, limit: AppState.mostRecords)
   }
 
   /// Goes to a record in the list; to a ministry by showing what it has.

@@ -11,8 +11,8 @@ struct Figures: Sendable {
   private(set) var widths: ColumnWidths
   /// The texts that bare words are looked for in, once something was looked for.
   private(set) var text: SearchText?
-  /// Records by their numbers and titles, once one was looked for.
-  private(set) var finder: RecordFinder?
+  /// Who changed what, once something asked for it.
+  private(set) var authors: ChangeAuthors?
   /// What the history says, once something asked for it.
   private(set) var summary: HistorySummary?
 
@@ -25,7 +25,7 @@ struct Figures: Sendable {
   /// Computes anew what an act has changed.
   mutating func update(after act: Act, in register: Register, words: Words, today: Day) {
     summary?.add(act.changes, in: register.history)
-    finder = nil
+    authors = nil
     if act.makesOrMovesRecords {
       tree = RegisterTree(register)
       text = nil
@@ -46,9 +46,9 @@ struct Figures: Sendable {
     if text == nil { text = SearchText(register) }
   }
 
-  /// Reads the numbers and titles of all records, where that was not done yet.
-  mutating func readTitles(of register: Register) {
-    if finder == nil { finder = RecordFinder(register) }
+  /// Reads who changed what, where that was not done yet.
+  mutating func readAuthors(of register: Register) {
+    if authors == nil { authors = ChangeAuthors(register.history) }
   }
 
   /// Reads the history, where that was not done yet.

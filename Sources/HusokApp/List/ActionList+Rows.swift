@@ -7,7 +7,7 @@ extension ActionList {
     switch source.asked.grouping {
     case .meeting?: rows = treeRows(source)
     case let grouping?: rows = groupedRows(source, by: grouping)
-    case nil: rows = source.sorted(shown(source)).map(Row.action)
+    case nil: rows = titlesFirst(source.sorted(shown(source)), source).map(Row.action)
     }
     keepSelection(source)
     scroll(height: height)
@@ -17,6 +17,12 @@ extension ActionList {
   mutating func measure(_ answers: Answers) {
     answerWidth = answers.width(
       of: rows.compactMap { row in if case .action(let action) = row { action } else { nil } })
+  }
+
+  /// Where nothing else sorts, those first in whose titles the words of the query stand.
+  private func titlesFirst(_ rows: [Int], _ source: ListSource) -> [Int] {
+    if source.asked.sort != nil || source.asked.isReversed || inFront.isEmpty { return rows }
+    return rows.filter(inFront.contains) + rows.filter { !inFront.contains($0) }
   }
 
   /// The actions that are shown, in the order of the register.

@@ -41,6 +41,8 @@ public struct ActionList: Sendable {
   var folded: Set<String> = []
   /// Which actions are asked for, by row of the register.
   private(set) var matching: [Bool] = []
+  /// The actions, by row, with the words of the query in their titles, where words are asked for.
+  private(set) var inFront: Set<Int> = []
   /// How many are.
   public private(set) var matchCount = 0
   /// How many of the actions that are asked for each ministry leads or supports, by row, whichever
@@ -95,6 +97,7 @@ extension ActionList {
     guard wanted.asksForMore else {
       matching = register.actions.indices.map(wanted.isOfMinistries)
       (facets, facetTotal) = (nil, nil)
+      inFront = []
       matchCount = matching.count { $0 }
       return
     }
@@ -103,6 +106,7 @@ extension ActionList {
     matchCount = matching.count { $0 }
     facets = register.ministryCounts { held[$0] }
     facetTotal = held.count { $0 }
+    inFront = wanted.inFront(matching.indices.filter { matching[$0] })
   }
 
   private mutating func nameRecords(_ wanted: Matching) {

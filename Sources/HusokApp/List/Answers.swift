@@ -54,8 +54,7 @@ struct Answers {
   private func waiting(_ row: Int) -> String {
     let action = scene.register.actions[row]
     let named = (action.waitingOn?.ministry).map(scene.short) ?? action.waitingOn?.text
-    let actions = action.dependsOn.filter { scene.register.action($0)?.status.isOpen ?? false }
-    let names = [named].compactMap { $0 } + actions
+    let names = [named].compactMap { $0 } + states.awaitedActions(row)
     guard let first = names.first else { return "" }
     let more = names.count > 1 ? " +\(names.count - 1)" : ""
     let whole = scene.words("list.waitsFor", first)

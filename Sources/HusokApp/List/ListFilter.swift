@@ -10,7 +10,7 @@ enum ListFilter: String, Sendable, CaseIterable {
     case .overdue: "is:overdue"
     case .soon: "is:soon"
     // The same as what the Overview counts.
-    case .month: "is:open -is:waiting due:<30d"
+    case .month: "is:open -is:waiting due:30d"
     case .noOwner: "no:owner"
     case .proposed: "is:proposed"
     case .noDue: "no:due"

@@ -11,6 +11,10 @@ struct Matching {
   /// The same for the words put on by key.
   let filters: (query: Query, scope: QueryScope)
 
+  /// Those of some rows in whose titles the words of the query stand; none where no words are asked
+  /// for.
+  func inFront(_ rows: [Int]) -> Set<Int> { typed.query.inTitles(rows, in: typed.scope) }
+
   /// Whether anything is asked for besides ministries.
   var asksForMore: Bool {
     asked.isMine || !filters.query.isEmpty || !typed.query.isEmpty

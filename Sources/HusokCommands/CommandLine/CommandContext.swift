@@ -132,6 +132,12 @@ public struct CommandContext {
   /// Why a store cannot be read or saved.
   func sentence(_ error: StoreError) -> String { words.sentence(error, in: environment) }
 
+  /// Whether the output is read by a terminal that shows colours, and nobody asked for none.
+  var hasColor: Bool {
+    guard streams.isTerminal, environment.variable("NO_COLOR") == nil else { return false }
+    return environment.variable("TERM").map { $0 != "dumb" } ?? false
+  }
+
   /// The columns of the terminal that reads the output; nil where it is none.
   var width: Int? { streams.width }
 }

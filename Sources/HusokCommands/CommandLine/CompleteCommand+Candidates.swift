@@ -56,17 +56,39 @@ extension CompleteCommand {
           ]
         }
       case "is" where word.contains(":"):
-        Query.State.allCases.map { Candidate("is:\($0.rawValue)") }
+        choices(of: .state, prefix: .is)
       case "no" where word.contains(":"):
-        Query.Lacking.allCases.map { Candidate("no:\($0.rawValue)") }
+        choices(of: .lacking, prefix: .no)
       case "due" where word.contains(":"):
-        ["due:<7d", "due:<30d", "due:\(today.parts.year)"].map { Candidate($0) }
+        ["due:7d", "due:30d", "due:eom", "due:\(today.parts.year)", "due:none"]
+          .map { Candidate($0) }
+      case "done" where word.contains(":"):
+        ["done:7d", "done:30d", "done:\(today.parts.year)"].map { Candidate($0) }
+      case "in" where word.contains(":"):
+        (meetings + outcomes).map { Candidate("in:\($0.word)", $0.text) }
+      case "kind" where word.contains(":"): kinds
+      case "country" where word.contains(":"):
+        Set((register?.meetings ?? []).compactMap(\.counterpart)).sorted()
+          .map { Candidate("country:\($0)") }
+      case "by" where word.contains(":"): ministries("by:")
       case "since" where word.contains(":"): meetings.map { Candidate("since:\($0.word)", $0.text) }
       case "prio" where word.contains(":"): [Candidate("prio:high", words("priority.high"))]
       case "tag" where word.contains(":"): tags
-      default: ["st:", "is:", "no:", "due:", "since:", "tag:", "prio:"].map { Candidate($0) }
+      default: Query.Prefix.allCases.map { Candidate($0.text) }
       }
     return found.map { Candidate(sign + $0.word, $0.text) }
+  }
+
+  private var kinds: [Candidate] {
+    let families: [FieldWords.Family] = [.actionKind, .outcomeKind, .meetingKind]
+    return families.flatMap { choices(of: $0, prefix: .kind) }
+  }
+
+  /// The words of the store for a family of choices, each with the one that is shown.
+  private func choices(of family: FieldWords.Family, prefix: Query.Prefix) -> [Candidate] {
+    FieldWords.shared.choices(of: family).map {
+      Candidate(prefix.text + $0.value, $0.shown[words.language] ?? "")
+    }
   }
 
   private var tags: [Candidate] {

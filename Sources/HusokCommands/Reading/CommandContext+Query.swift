@@ -2,15 +2,26 @@ import HusokModel
 import HusokWords
 
 extension CommandContext {
-  /// The rows of the actions that the query asks for.
-  func matching(in register: Register, today: Day? = nil) throws(Failure) -> [Int] {
+  /// The query of the command line and what it is asked in.
+  ///
+  /// - Parameter today: the day that everything is seen from, where that is another than today.
+  func asked(
+    in register: Register, today: Day? = nil
+  ) throws(Failure) -> (query: Query, scope: QueryScope) {
+    let today = today ?? self.today
     let me = try profile(in: register).ministry
     let text = invocation.operands.joined(separator: " ")
-    let (query, problems) = Query.parse(text, with: input(register), me: me)
+    let input = FieldInput(register, words: .shared, today: today)
+    let (query, problems) = Query.parse(text, with: input, me: me)
     if let problem = problems.first {
       throw Failure(ExitCode.usage, words.problem(problem))
     }
-    let scope = QueryScope(register, today: today ?? self.today, for: query)
+    return (query, QueryScope(register, today: today, for: query))
+  }
+
+  /// The rows of the actions that the query asks for, in the order of the register.
+  func matching(in register: Register) throws(Failure) -> [Int] {
+    let (query, scope) = try asked(in: register)
     return register.actions.indices.filter { query.matches($0, in: scope) }
   }
 }

@@ -72,6 +72,9 @@ public struct Change: FieldOwner {
     .optionalText("undoes", { $0.undoes }, { $0.undoes = $1 }),
   ]
 
+  /// Whether it gives a reason or takes back another act.
+  public var isRemark: Bool { reason != nil || undoes != nil }
+
   /// The act this line belongs to.
   public var actID: String { act.isEmpty ? id : act }
 }

@@ -11,6 +11,8 @@ public protocol ChangeSource: Sendable {
   func all() -> [Change]
   /// What the summary of the history needs of each; nil where the changes are at hand anyway.
   var digests: ChangeDigests? { get }
+  /// Those that give a reason or take back another, oldest first.
+  var remarks: [Change] { get }
 }
 
 extension ChangeSource {
@@ -19,6 +21,9 @@ extension ChangeSource {
 
   /// None.
   public var digests: ChangeDigests? { nil }
+
+  /// Those that give a reason or take back another, found by looking at each.
+  public var remarks: [Change] { all().filter(\.isRemark) }
 }
 
 extension Array: ChangeSource where Element == Change {
@@ -66,8 +71,14 @@ public struct History: Sendable {
       + (recentRows[record] ?? []).map { $0 + stored.count }
   }
 
+  /// The changes that give a reason or take back another, oldest first.
+  var remarks: [Change] { stored.remarks + recent.filter(\.isRemark) }
+
+  /// Every change, oldest first.
+  var all: [Change] { stored.all() + recent }
+
   /// The same with every line read once, for who asks for all of them several times.
-  public var decoded: History { History(stored.all() + recent) }
+  public var decoded: History { History(all) }
 
   /// Adds changes at the end.
   public mutating func append(_ changes: [Change]) {

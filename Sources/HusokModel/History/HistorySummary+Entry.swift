@@ -5,6 +5,8 @@ extension HistorySummary {
     public fileprivate(set) var latest: Instant?
     /// How often its due date was moved to a later end.
     public fileprivate(set) var postponements = 0
+    /// The day of the latest line that changed its status.
+    fileprivate(set) var statusDay: Day?
     /// The lines that changed its status: position, before and after.
     fileprivate(set) var statuses: [(position: Int, from: Status?, to: Status?)] = []
     /// The position of the line that made it; nil for a record that was there from the start.
@@ -43,6 +45,7 @@ extension HistorySummary.Entry {
     switch digest.content {
     case .status(let before, let after):
       statuses.append((mark.position, before, after))
+      statusDay = digest.at.day
       report(mark)
     case .note, .evidence: report(mark)
     case .lead: ledAt = mark.position

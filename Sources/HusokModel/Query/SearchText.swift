@@ -1,70 +1,132 @@
-/// The folded texts of all actions, one after another, for searching: titles in both languages,
-/// id, tags, notes and source.
+/// The folded texts of all records, one for each, for searching. The text of an action is also that
+/// of its outcome and its meeting, which stands here once for all their actions.
 public struct SearchText: Sendable {
-  private var whole = Column()
-  private var initials = Column()
-  /// Rows whose texts were changed since, folded anew.
-  private var changed: [Int: (whole: Column, initials: Column)] = [:]
+  /// Where a word is looked for.
+  public enum Part: Sendable {
+    /// In titles, of ministries in names.
+    case titles
+    /// In notes.
+    case notes
+    /// In everything.
+    case all
+
+    fileprivate var range: Range<Int> {
+      switch self {
+      case .titles: 0..<1
+      case .notes: 1..<2
+      case .all: 0..<3
+      }
+    }
+  }
+
+  private var ministries = SearchColumn()
+  private var meetings = SearchColumn()
+  private var outcomes = SearchColumn()
+  private var actions = SearchColumn()
 
   /// Folds the texts of a register.
   public init(_ register: Register) {
+    for ministry in register.ministries { ministries.append(ministry.searchParts) }
+    for meeting in register.meetings { meetings.append(meeting.searchParts) }
+    for outcome in register.outcomes { outcomes.append(outcome.searchParts) }
+    let reasons = register.history.reasons
     for row in register.actions.indices {
-      SearchText.add(register.actions[row], &whole, &initials)
+      let action = register.actions[row]
+      actions.append(action.searchParts(reasons[action.id] ?? [], in: register))
     }
   }
 
-  private static func add(
-    _ action: FollowUpAction, _ whole: inout Column, _ initials: inout Column
-  ) {
-    for text in texts(action) {
-      whole.append(text.folded)
-      initials.append(text.foldedInitials)
-    }
-    whole.endRow()
-    initials.endRow()
-  }
-
-  /// Takes in what an act did to a register whose actions are still the same, in the same order.
+  /// Takes in what an act did to a register whose records are still the same, in the same order.
   public mutating func update(_ register: Register, after act: Act) {
     for id in act.records {
-      guard let place = register.place(of: id), place.section == .actions else { continue }
-      var columns = (whole: Column(), initials: Column())
-      SearchText.add(register.actions[place.row], &columns.whole, &columns.initials)
-      changed[place.row] = columns
-    }
-  }
-
-  private static func texts(_ action: FollowUpAction) -> [String] {
-    [action.id, action.title.en, action.title.ko, action.source?.document, action.source?.quote]
-      .compactMap { $0 } + action.tags + action.notes.map(\.text)
-  }
-
-  /// Whether an action's text has these folded bytes, or its initial consonants have them.
-  public func contains(_ word: [UInt8], row: Int, initials isInitials: Bool = false) -> Bool {
-    if !changed.isEmpty, let columns = changed[row] {
-      return (isInitials ? columns.initials : columns.whole).contains(word, row: 0)
-    }
-    return (isInitials ? initials : whole).contains(word, row: row)
-  }
-
-  /// Folded texts of rows, one after another.
-  private struct Column: Sendable {
-    private var bytes: [UInt8] = []
-    private var ends: [Int] = []
-
-    /// Texts are parted by a byte that stands in none, so that no word reaches over two.
-    mutating func append(_ text: [UInt8]) {
-      bytes += text
-      bytes.append(0)
-    }
-
-    mutating func endRow() { ends.append(bytes.count) }
-
-    func contains(_ word: [UInt8], row: Int) -> Bool {
-      let start = row == 0 ? 0 : ends[row - 1]
-      return bytes.withUnsafeBufferPointer { all in
-        FoldedSearch.contains(word, in: UnsafeBufferPointer(rebasing: all[start..<ends[row]]))
+      guard let place = register.place(of: id) else { continue }
+      switch place.section {
+      case .ministries:
+        ministries.replace(place.row, with: register.ministries[place.row].searchParts)
+      case .meetings: meetings.replace(place.row, with: register.meetings[place.row].searchParts)
+      case .outcomes: outcomes.replace(place.row, with: register.outcomes[place.row].searchParts)
+      case .actions:
+        let reasons = History.reasons(register.history.changes(of: id))[id] ?? []
+        let action = register.actions[place.row]
+        actions.replace(place.row, with: action.searchParts(reasons, in: register))
       }
     }
+  }
+
+  /// Whether a word stands in the text of a record alone.
+  public func contains(_ word: SearchWord, at place: Register.Place, in part: Part = .all) -> Bool {
+    switch place.section {
+    case .ministries: ministries.contains(word, row: place.row, parts: part.range)
+    case .meetings: meetings.contains(word, row: place.row, parts: part.range)
+    case .outcomes: outcomes.contains(word, row: place.row, parts: part.range)
+    case .actions: actions.contains(word, row: place.row, parts: part.range)
+    }
+  }
+
+  /// Whether a word stands in the text of an action alone, by its row.
+  func contains(_ word: SearchWord, action row: Int, in part: Part = .all) -> Bool {
+    actions.contains(word, row: row, parts: part.range)
+  }
+
+  /// The outcomes, by row, in whose text or in that of whose meeting a word stands: their actions
+  /// are found by it.
+  func outcomes(with word: SearchWord, in register: Register) -> [Bool] {
+    let range = Part.all.range
+    let found = register.meetings.indices.map { meetings.contains(word, row: $0, parts: range) }
+    return register.outcomes.indices.map { row in
+      found[register.meetingRows[row]] || outcomes.contains(word, row: row, parts: range)
+    }
+  }
+}
+
+extension History {
+  /// The reasons given by acts that stand, by record.
+  fileprivate var reasons: [String: [String]] { History.reasons(remarks) }
+
+  /// The reasons that some lines give, of acts that stand. What a merge writes is nobody's word.
+  fileprivate static func reasons(_ changes: [Change]) -> [String: [String]] {
+    let acts = ActReversals(changes)
+    var reasons: [String: [String]] = [:]
+    for change in changes where acts.stands(change.actID) {
+      guard let reason = change.reason, reason != Merge.reason else { continue }
+      if reasons[change.record]?.last != reason {
+        reasons[change.record, default: []].append(reason)
+      }
+    }
+    return reasons
+  }
+}
+
+extension Ministry {
+  fileprivate var searchParts: SearchParts {
+    let names: [String?] = names.flatMap { [$0.code, $0.en, $0.ko, $0.shortKo] as [String?] }
+    return SearchParts(titles: names, rest: [id] + aliases)
+  }
+}
+
+extension Meeting {
+  fileprivate var searchParts: SearchParts {
+    SearchParts(
+      titles: [title.en, title.ko], rest: [id, number.map(String.init), place, counterpart])
+  }
+}
+
+extension Outcome {
+  fileprivate var searchParts: SearchParts {
+    let measures: [String?] = targets.flatMap { [$0.measure.en, $0.measure.ko] as [String?] }
+    return SearchParts(titles: [title.en, title.ko], rest: [id] + measures)
+  }
+}
+
+extension FollowUpAction {
+  fileprivate func searchParts(_ reasons: [String], in register: Register) -> SearchParts {
+    var rest: [String?] = [id, source?.document, source?.quote, waitingOn?.text]
+    if let ministry = waitingOn?.ministry {
+      rest += register.ministry(ministry)?.words ?? []
+    }
+    rest += tags
+    rest += evidence.flatMap { [$0.title, $0.locator] }
+    return SearchParts(
+      titles: [title.en, title.ko], notes: notes.map(\.text), rest: rest + reasons)
   }
 }

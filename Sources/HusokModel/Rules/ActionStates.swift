@@ -69,6 +69,31 @@ extension ActionStates {
     daysLeft(row).map { $0 <= ActionStates.soonDays } ?? false
   }
 
+  /// Whether an open action waits for something or someone, or for another that is open.
+  public func isBlocked(_ row: Int) -> Bool {
+    register.actions[row].status.isOpen
+      && (register.actions[row].waitingOn != nil
+        || register.actions[row].dependsOn.contains(where: isOpen))
+  }
+
+  /// The ids of the open actions that an action comes after.
+  public func awaitedActions(_ row: Int) -> [String] {
+    register.actions[row].dependsOn.filter(isOpen)
+  }
+
+  private func isOpen(_ action: String) -> Bool {
+    register.action(action)?.status.isOpen ?? false
+  }
+
+  /// Days since an action was reported complete, while nobody has confirmed it; nil for any other,
+  /// and where the history does not tell.
+  public func daysAwaitingConfirmation(_ row: Int) -> Int? {
+    guard register.actions[row].status == .reportedDone,
+      let day = summary[register.actions[row].id].statusDay
+    else { return nil }
+    return today.number - day.number
+  }
+
   /// The day of the latest word about an action: a line of its history or a note, else the day of
   /// its meeting; nil where neither is known.
   func latestWord(_ row: Int) -> Day? { latestWord(row, saidOn(row)) }
@@ -119,11 +144,14 @@ extension ActionStates {
     return !summary.heirs(of: lead, for: register.actions[row].id, in: register).isEmpty
   }
 
-  /// Days since the latest word about an open action, where they are more than may pass.
+  /// Days since the latest word about an action that can still be late, where they are more than may
+  /// pass. What was reported complete waits for a word of the secretariat, and not for one about it.
   public func staleDays(_ row: Int) -> Int? { staleDays(row, saidOn(row)) }
 
   private func staleDays(_ row: Int, _ said: Day?) -> Int? {
-    guard register.actions[row].status.isOpen, let word = latestWord(row, said) else { return nil }
+    guard register.actions[row].status.canBeLate, let word = latestWord(row, said) else {
+      return nil
+    }
     let days = today.number - word.number
     return days > ActionStates.staleDays ? days : nil
   }
@@ -148,12 +176,10 @@ extension ActionStates {
     summary[register.actions[row].id].postponements
   }
 
-  /// Whether an open action waits for something or someone, or for another that is open.
-  public func isBlocked(_ row: Int) -> Bool { register.isBlocked(action: row) }
-
-  /// Why an open action may not be done in time; nothing where no reason is known.
+  /// Why an action may not be done in time; nothing where no reason is known, and where it is
+  /// overdue already.
   public func risks(_ row: Int) -> [Risk] {
-    guard register.actions[row].status.canBeLate else { return [] }
+    guard canBeAtRisk(row) else { return [] }
     return [
       notBegun(row), blocked(row), silent(row, staleDays(row)),
       postponed(summary[register.actions[row].id]), dependsOnLate(row), leadNotConfirmed(row),
@@ -166,16 +192,21 @@ extension ActionStates {
   }
 
   private func isAtRisk(_ row: Int, entry: HistorySummary.Entry, staleDays: Int?) -> Bool {
-    guard register.actions[row].status.canBeLate else { return false }
+    guard canBeAtRisk(row) else { return false }
     return postponed(entry) != nil || blocked(row) != nil || silent(row, staleDays) != nil
       || leadNotConfirmed(row) != nil || notBegun(row) != nil || dependsOnLate(row) != nil
+  }
+
+  private func canBeAtRisk(_ row: Int) -> Bool {
+    register.actions[row].status.canBeLate && daysLate(row) == nil
   }
 
   /// What is computed of one action, with one look at what the history says of it.
   public struct Signs: Sendable {
     /// The day of the latest line of its history or note; nil where there is none.
     public let saidOn: Day?
-    /// Whether it is open and nobody said anything for longer than from one meeting to the next.
+    /// Whether it can still be late and nobody said anything for longer than from one meeting to the
+    /// next.
     public let isStale: Bool
     /// Whether there is a reason why it may not be done in time.
     public let isAtRisk: Bool
@@ -226,14 +257,5 @@ extension ActionStates {
     guard let left = daysLeft(row), left <= 60, register.actions[row].lead?.confirmed != true
     else { return nil }
     return .leadNotConfirmed(dueIn: left)
-  }
-}
-
-extension Register {
-  /// Whether an open action, by its row, waits for something or someone, or for another that is open.
-  public func isBlocked(action row: Int) -> Bool {
-    actions[row].status.isOpen
-      && (actions[row].waitingOn != nil
-        || actions[row].dependsOn.contains { action($0)?.status.isOpen ?? false })
   }
 }

@@ -32,32 +32,34 @@ extension Register {
 
   /// Everything that needs mending, found with a summary of the history that is there already.
   public func findings(_ summary: HistorySummary) -> [Finding] {
-    Finding.Kind.allCases.flatMap { findings($0, summary) }
+    // The day makes no difference to what needs mending.
+    let states = ActionStates(self, today: .latest, summary: summary)
+    return Finding.Kind.allCases.flatMap { findings($0, states) }
   }
 
-  private func findings(_ kind: Finding.Kind, _ summary: HistorySummary) -> [Finding] {
+  private func findings(_ kind: Finding.Kind, _ states: ActionStates) -> [Finding] {
     switch kind {
-    case .noOwner: return openActions(kind) { actions[$0].lead == nil }
-    case .proposedOwner: return openActions(kind) { actions[$0].lead?.confirmed == false }
-    case .noDue: return openActions(kind) { due(ofAction: $0) == nil }
+    case .noOwner: return actions(kind) { Query.Lacking.owner.holds($0, states) }
+    case .proposedOwner: return actions(kind) { Query.State.proposed.holds($0, states) }
+    case .noDue: return actions(kind) { Query.Lacking.due.holds($0, states) }
     case .noAction:
       let used = Set(outcomeRows)
       return outcomes.indices.filter { outcomes[$0].trackable && !used.contains($0) }
         .map { Finding(kind: kind, record: outcomes[$0].id, detail: "") }
     case .noTranslation: return untranslated
     case .handOver:
-      return handOverQueue(summary).map {
+      return handOverQueue(states.summary).map {
         Finding(kind: kind, record: $0.action, detail: $0.to.joined(separator: ","))
       }
     case .conflict:
-      return summary.openConflicts.map {
+      return states.summary.openConflicts.map {
         Finding(kind: kind, record: $0.record, detail: $0.field)
       }
     }
   }
 
-  private func openActions(_ kind: Finding.Kind, _ isFound: (Int) -> Bool) -> [Finding] {
-    actions.indices.filter { actions[$0].status.isOpen && isFound($0) }
+  private func actions(_ kind: Finding.Kind, where isFound: (Int) -> Bool) -> [Finding] {
+    actions.indices.filter(isFound)
       .map { Finding(kind: kind, record: actions[$0].id, detail: "") }
   }
 

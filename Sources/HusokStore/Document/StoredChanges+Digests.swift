@@ -26,6 +26,21 @@ extension StoredChanges {
     return ChangeDigests(records: records, lines: lines)
   }
 
+  /// The changes that give a reason or take back another, oldest first: only those lines are read.
+  var remarks: [Change] {
+    mapped { rows in
+      let places = source.bytes.withUnsafeBufferPointer { bytes in
+        var scanner = JSONScanner(bytes)
+        return rows.filter { row in
+          scanner.position = Int(ranges[row].start)
+          var places = ChangePlaces(bytes: bytes)
+          return !places.find(&scanner) || places.isRemark
+        }
+      }
+      return places.map { change(at: $0) }.filter(\.isRemark)
+    }
+  }
+
   /// The digests of some lines, each with the place of the id of its record; nil for one that has to
   /// be read.
   private func digests(at rows: Range<Int>) -> [(ChangeDigest, Range<Int>)?] {
@@ -153,6 +168,9 @@ private struct ChangePlaces {
     default: return .other
     }
   }
+
+  /// Whether it gives a reason or takes back another.
+  var isRemark: Bool { !isNull(reason) || !isNull(undoes) }
 
   private func isNull(_ value: Range<Int>?) -> Bool {
     value.map { scanner.bytes[$0.lowerBound] == UInt8(ascii: "n") } ?? true

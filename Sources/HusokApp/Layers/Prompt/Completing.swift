@@ -21,33 +21,49 @@ struct Completing: Sendable {
     default: break
     }
     guard let colon = word.firstIndex(of: ":") else {
-      let beginnings = ["is:", "st:", "no:", "due:", "since:", "tag:", "prio:", "@", "#"]
+      let beginnings = Query.Prefix.allCases.map(\.text) + ["@", "#"]
       return word.isEmpty ? beginnings : matching(word, beginnings)
     }
-    let prefix = String(word[...colon])
-    let values: [String] =
-      switch prefix.lowercased() {
-      case "is:": Query.State.allCases.map(\.rawValue)
-      case "no:": Query.Lacking.allCases.map(\.rawValue)
-      case "st:":
-        words.language == .korean
-          ? Status.allCases.map(words.status) : Status.allCases.map(\.rawValue)
-      case "prio:": ["high", "normal"]
-      case "tag:": knownTags
-      case "since:": register.meetings.map(\.id)
-      case "due:": dueWords
-      default: []
-      }
-    return matching(word, values.map { prefix + $0 })
+    let name = String(word[..<colon])
+    guard let prefix = Query.Prefix(rawValue: name.lowercased()) else { return [] }
+    return matching(word, values(behind: prefix).map { "\(name):\($0)" })
+  }
+
+  /// What may stand behind a prefix.
+  private func values(behind prefix: Query.Prefix) -> [String] {
+    switch prefix {
+    case .is: choices([.state])
+    case .no: choices([.lacking])
+    case .st: choices([.status])
+    case .prio: choices([.priority])
+    case .kind: choices([.actionKind, .outcomeKind, .meetingKind])
+    case .tag: knownTags
+    case .since: register.meetings.map(\.id)
+    case .in: register.meetings.map(\.id) + register.outcomes.map(\.id)
+    case .country: Set(register.meetings.compactMap(\.counterpart)).sorted()
+    case .by: register.ministries.map { shortName($0) }
+    case .due: dueWords
+    case .done: doneWords
+    case .title, .note: []
+    }
+  }
+
+  /// The words of choices: in Korean those that are shown, then those of the store.
+  private func choices(_ families: [FieldWords.Family]) -> [String] {
+    let choices = families.flatMap { FieldWords.shared.choices(of: $0) }
+    let shown = words.language == .korean ? choices.compactMap { $0.shown[.korean] } : []
+    return (shown + choices.map(\.value)).map { $0.contains(" ") ? "\"\($0)\"" : $0 }
   }
 
   private var dueWords: [String] {
     let (year, month, _) = today.parts
     return [
-      "<14d", "<30d", "\(year)-Q\((month + 2) / 3)", "\(year)-H\(month > 6 ? 2 : 1)", "\(year)",
+      "14d", "30d", "\(year)-Q\((month + 2) / 3)", "\(year)-H\(month > 6 ? 2 : 1)", "\(year)",
       "..\(today)",
     ]
   }
+
+  private var doneWords: [String] { ["7d", "30d", String(today.parts.year)] }
 
   private func ministryWords(_ word: String) -> [String] {
     let typed = String(word.dropFirst())

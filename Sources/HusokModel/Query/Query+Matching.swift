@@ -1,0 +1,144 @@
+extension Query {
+  /// Whether an action is asked for; the row is that of the scope's register.
+  public func matches(_ row: Int, in scope: QueryScope) -> Bool {
+    holds(row, scope, inTitle: false)
+  }
+
+  /// Those of some actions in whose titles, or as the beginning of whose ids, the words of the query
+  /// stand; none where it has no words.
+  public func inTitles(_ rows: [Int], in scope: QueryScope) -> Set<Int> {
+    words.isEmpty ? [] : Set(rows.filter { holds($0, scope, inTitle: true) })
+  }
+
+  /// Actions with those in front in whose titles the words of the query stand; otherwise in the
+  /// order given.
+  public func titlesFirst(_ rows: [Int], in scope: QueryScope) -> [Int] {
+    let front = inTitles(rows, in: scope)
+    return front.isEmpty ? rows : rows.filter(front.contains) + rows.filter { !front.contains($0) }
+  }
+
+  /// Whether one of the alternatives holds.
+  ///
+  /// - Parameter inTitle: whether the words of texts are to stand in the title.
+  fileprivate func holds(_ row: Int, _ scope: QueryScope, inTitle: Bool) -> Bool {
+    alternatives.contains { terms in
+      terms.allSatisfy { term in
+        term.condition.holds(row, scope, inTitle: inTitle && !term.isNegated) != term.isNegated
+      }
+    }
+  }
+}
+
+extension Query.Condition {
+  // By row and field: this is asked of every action at every key, and a copy of each would take
+  // longer than the question.
+  fileprivate func holds(_ row: Int, _ scope: QueryScope, inTitle: Bool) -> Bool {
+    let register = scope.register
+    switch self {
+    case .ministry(let ids, let leadOnly):
+      return register.actions[row].isOwned(by: ids, leadOnly: leadOnly)
+    case .unled: return register.actions[row].lead == nil
+    case .under(let id):
+      return register.actions[row].outcome == id
+        || register.outcomes[register.outcomeRows[row]].meeting == id
+    case .status(let statuses): return statuses.contains(register.actions[row].status)
+    case .state(let state): return state.holds(row, scope.states)
+    case .lacks(let lacking): return lacking.holds(row, scope.states)
+    case .tag(let tag): return register.actions[row].tags.contains { $0.folded == tag }
+    case .priority(let priority): return register.actions[row].priority == priority
+    case .due(let from, let through):
+      return isWithin(register.due(ofAction: row)?.due.last, from: from, through: through)
+    case .done(let from, let through):
+      return register.actions[row].status == .done
+        && isWithin(register.actions[row].doneOn, from: from, through: through)
+    case .kind(let kinds): return kinds.hold(row, register)
+    case .country(let code):
+      return register.meetings[register.meetingRow(ofAction: row)].counterpart?.folded == code
+    case .since(let point): return scope.states.isChanged(row, since: point)
+    case .changedBy(let name, _): return scope.isChanged(action: row, by: name)
+    case .title(let word): return scope.contains(word, action: row, in: .titles)
+    case .note(let word): return scope.contains(word, action: row, in: .notes)
+    case .text(let word, let ministries):
+      return inTitle
+        ? scope.contains(word, action: row, in: .titles)
+          || register.actions[row].id.folded.starts(with: word.bytes)
+        : register.actions[row].isOwned(by: ministries, leadOnly: false)
+          || scope.contains(word, action: row)
+    case .group(let query): return query.holds(row, scope, inTitle: inTitle)
+    }
+  }
+
+  private func isWithin(_ day: Day?, from: Day?, through: Day?) -> Bool {
+    guard let day else { return false }
+    return (from.map { $0 <= day } ?? true) && (through.map { day <= $0 } ?? true)
+  }
+}
+
+extension Query.Kinds {
+  fileprivate func hold(_ row: Int, _ register: Register) -> Bool {
+    if let action, register.actions[row].kind == action { return true }
+    if let outcome, register.outcomes[register.outcomeRows[row]].kind == outcome { return true }
+    if let meeting { return register.meetings[register.meetingRow(ofAction: row)].kind == meeting }
+    return false
+  }
+}
+
+extension Query.State {
+  /// Whether an action is in the state: the one definition of each, for lists, pages and papers.
+  func holds(_ row: Int, _ states: ActionStates) -> Bool {
+    let register = states.register
+    let status = register.actions[row].status
+    return switch self {
+    case .open: status.isOpen
+    case .closed: !status.isOpen
+    case .overdue: states.daysLate(row) != nil
+    case .risk: states.isAtRisk(row)
+    case .soon: states.isSoon(row)
+    case .stale: states.staleDays(row) != nil
+    case .waiting: status == .reportedDone
+    case .blocked: states.isBlocked(row)
+    case .carried: states.summary.carried(register.actions[row]) > 0
+    case .postponed: states.postponements(row) > 0
+    case .proposed: status.isOpen && register.actions[row].lead?.confirmed == false
+    case .inherited: status.isOpen && register.due(ofAction: row)?.isInherited == true
+    case .ongoing: register.actions[row].kind == .ongoing
+    case .counted: register.isCounted(action: row)
+    case .handover: states.isToHandOver(row)
+    }
+  }
+}
+
+extension Query.Lacking {
+  /// Whether an action lacks it: the one definition of each, for lists, pages and papers.
+  func holds(_ row: Int, _ states: ActionStates) -> Bool {
+    let register = states.register
+    let isOpen = register.actions[row].status.isOpen
+    switch self {
+    case .owner: return isOpen && register.actions[row].lead == nil
+    case .due: return isOpen && register.due(ofAction: row) == nil
+    case .update: return isOpen && states.saidOn(row) == nil
+    case .report: return isOpen && !states.isReported(row)
+    case .evidence: return register.actions[row].evidence.isEmpty
+    case .translation:
+      let title = register.actions[row].title
+      return title.en?.isEmpty ?? true || title.ko?.isEmpty ?? true
+    }
+  }
+}
+
+extension Status {
+  /// Whether a due date that has passed makes it late. Reported done is not late: it waits.
+  public var canBeLate: Bool {
+    switch self {
+    case .unreported, .notStarted, .inProgress, .onHold: true
+    case .reportedDone, .done, .dropped: false
+    }
+  }
+}
+
+extension FollowUpAction {
+  fileprivate func isOwned(by ministries: Set<String>, leadOnly: Bool) -> Bool {
+    if let lead, ministries.contains(lead.ministry) { return true }
+    return !leadOnly && supporting.contains { ministries.contains($0) }
+  }
+}

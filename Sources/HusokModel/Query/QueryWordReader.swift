@@ -1,0 +1,139 @@
+/// Reads what one word of a query asks for.
+struct QueryWordReader {
+  let input: FieldInput
+  /// The id of the person's own ministry.
+  let me: String?
+  var register: Register { input.register }
+
+  /// What a word asks for, or why it means nothing.
+  func condition(_ word: QueryWord) throws(QueryProblem) -> Query.Condition {
+    if word.isOpen { throw problem(word, .openQuote) }
+    if word.isQuoted { return text(word.text) }
+    if word.text.hasPrefix("@") { return try ministry(word) }
+    if word.text.hasPrefix("#") { return try under(word, named: String(word.text.dropFirst())) }
+    guard let colon = word.text.firstIndex(of: ":") else { return text(word.text) }
+    let name = String(word.text[..<colon].lowercased())
+    guard let prefix = Query.Prefix(rawValue: name) else {
+      let nearest = Nearest.words(to: name, among: Query.Prefix.allCases.map(\.rawValue))
+      throw problem(word, .prefix, nearest: nearest.map { $0 + ":" })
+    }
+    let value = String(word.text[word.text.index(after: colon)...])
+    if value.isBlank { throw problem(word, .value) }
+    return try condition(word, prefix: prefix, value: value)
+  }
+
+  private func condition(
+    _ word: QueryWord, prefix: Query.Prefix, value: String
+  ) throws(QueryProblem) -> Query.Condition {
+    switch prefix {
+    case .is: .state(try choice(word, value: value, prefix: prefix, kind: .state, in: .state))
+    case .st: .status([try choice(word, value: value, prefix: prefix, kind: .status, in: .status)])
+    case .no: .lacks(try choice(word, value: value, prefix: prefix, kind: .lacking, in: .lacking))
+    case .prio:
+      .priority(try choice(word, value: value, prefix: prefix, kind: .priority, in: .priority))
+    case .due: try due(word, value)
+    case .done: try done(word, value)
+    case .since: try since(word, value)
+    case .in: try under(word, named: value)
+    case .kind: try kind(word, value)
+    case .title: .title(SearchWord(value))
+    case .note: .note(SearchWord(value))
+    case .by: changedBy(value)
+    case .country: try country(word, value)
+    case .tag: .tag(value.folded)
+    }
+  }
+
+  /// Why a word means nothing.
+  func problem(
+    _ word: QueryWord, _ kind: QueryProblem.Kind, nearest: [String] = []
+  ) -> QueryProblem {
+    QueryProblem(range: word.range, word: word.text, kind: kind, nearest: nearest)
+  }
+
+  private func text(_ text: String) -> Query.Condition {
+    let mentioned = register.ministries(mentioning: text.composed.folded)
+    return .text(SearchWord(text), ministries: Set(mentioned))
+  }
+
+  private func ministry(_ word: QueryWord) throws(QueryProblem) -> Query.Condition {
+    let leadOnly = word.text.last == "!"
+    let name = String(word.text.dropFirst().dropLast(leadOnly ? 1 : 0)).composed
+    if name.lowercased() == "me" || name == "나" {
+      guard let me else { throw problem(word, .nobody) }
+      return .ministry([me], leadOnly: leadOnly)
+    }
+    let ids = register.ministries(named: name)
+    if !ids.isEmpty { return .ministry(Set(ids), leadOnly: leadOnly) }
+    if ["none", "없음"].contains(name.lowercased()) { return .unled }
+    let nearest = Nearest.words(to: name, among: register.ministries.flatMap(\.words))
+    throw problem(word, .ministry, nearest: nearest.map { "@" + $0 })
+  }
+
+  /// What came out of a meeting or an outcome.
+  private func under(_ word: QueryWord, named name: String) throws(QueryProblem) -> Query.Condition
+  {
+    let known = register.meetings.map(\.id) + register.outcomes.map(\.id)
+    let wanted = name.folded
+    if let id = known.first(where: { $0.folded == wanted }) { return .under(id) }
+    let mark = word.text.hasPrefix("#") ? "#" : Query.Prefix.in.text
+    throw problem(
+      word, .meeting, nearest: Nearest.words(to: name, among: known).map { mark + $0 })
+  }
+
+  private func choice<Choice: RawRepresentable<String>>(
+    _ word: QueryWord, value: String, prefix: Query.Prefix, kind: QueryProblem.Kind,
+    in family: FieldWords.Family
+  ) throws(QueryProblem) -> Choice {
+    if let choice: Choice = input.words.choice(value, in: family) { return choice }
+    throw problem(
+      word, kind, nearest: nearest(to: value, among: input.words.known(family), prefix: prefix))
+  }
+
+  /// The nearest words behind a prefix, in quotation marks where they have blanks.
+  private func nearest(
+    to value: String, among known: [String], prefix: Query.Prefix
+  ) -> [String] {
+    Nearest.words(to: value, among: known).map { name in
+      prefix.text + (name.contains(" ") ? "\"\(name)\"" : name)
+    }
+  }
+
+  /// A word may name a kind of more than one sort of record.
+  private func kind(_ word: QueryWord, _ value: String) throws(QueryProblem) -> Query.Condition {
+    let kinds = Query.Kinds(
+      action: input.words.choice(value, in: .actionKind),
+      outcome: input.words.choice(value, in: .outcomeKind),
+      meeting: input.words.choice(value, in: .meetingKind))
+    if kinds != Query.Kinds() { return .kind(kinds) }
+    let families: [FieldWords.Family] = [.actionKind, .outcomeKind, .meetingKind]
+    let known = families.flatMap { input.words.known($0) }
+    throw problem(word, .kind, nearest: nearest(to: value, among: known, prefix: .kind))
+  }
+
+  private func changedBy(_ value: String) -> Query.Condition {
+    let isMe = ["me", "나"].contains(value.composed.lowercased())
+    let own = isMe ? me.map { [$0] } : nil
+    return .changedBy(
+      SearchWord(value), ministries: Set(own ?? register.ministries(named: value)))
+  }
+
+  private func country(_ word: QueryWord, _ value: String) throws(QueryProblem) -> Query.Condition {
+    let wanted = value.folded
+    let known = Set(register.meetings.compactMap(\.counterpart)).sorted()
+    if known.contains(where: { $0.folded == wanted }) { return .country(wanted) }
+    throw problem(
+      word, .country, nearest: nearest(to: value, among: known, prefix: .country))
+  }
+
+  private func since(_ word: QueryWord, _ value: String) throws(QueryProblem) -> Query.Condition {
+    let meetings = register.meetings.map(\.id)
+    if let id = meetings.first(where: { $0.folded == value.folded }) {
+      if register.meeting(id)?.heldOn != nil { return .since(.meeting(id)) }
+      throw QueryProblem(range: word.range, word: id, kind: .undated, nearest: [])
+    }
+    if let day = DueInput.readDay(value, today: input.today) { return .since(.day(day)) }
+    throw problem(
+      word, .since, nearest: nearest(to: value, among: meetings, prefix: .since))
+  }
+}

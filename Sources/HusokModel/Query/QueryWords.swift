@@ -1,0 +1,104 @@
+extension Query {
+  /// What stands before a colon.
+  public enum Prefix: String, Sendable, CaseIterable {
+    /// A computed state.
+    case `is`
+    /// A status.
+    case st
+    /// What is lacking.
+    case no
+    /// When it is due.
+    case due
+    /// When it was done.
+    case done
+    /// Changed since.
+    case since
+    /// Out of a meeting or an outcome, as `#`.
+    case `in`
+    /// The kind of action, outcome or meeting.
+    case kind
+    /// A word of the title.
+    case title
+    /// A word of the notes.
+    case note
+    /// Who changed it.
+    case by
+    /// The other side of the meeting.
+    case country
+    /// A tag.
+    case tag
+    /// How much it matters.
+    case prio
+
+    /// As it is typed.
+    public var text: String { rawValue + ":" }
+  }
+
+  /// The states that `is:` asks for.
+  public enum State: String, Sendable, CaseIterable {
+    /// Something is still to be done.
+    case open
+    /// Done or dropped.
+    case closed
+    /// Open after the last day of its due date.
+    case overdue
+    /// Not overdue, and there are reasons why it may not be done in time.
+    case risk
+    /// Due within two weeks.
+    case soon
+    /// No word for longer than from one meeting to the next, and it can still be late.
+    case stale
+    /// Reported done, not confirmed.
+    case waiting
+    /// Waits for something or someone, or for another action.
+    case blocked
+    /// Was open when the record of a meeting was closed, and still is.
+    case carried
+    /// Its due date was moved to a later one.
+    case postponed
+    /// It is open and its owner is a proposal.
+    case proposed
+    /// It is open and due when its outcome is, having no date of its own.
+    case inherited
+    /// It has no end.
+    case ongoing
+    /// It counts for the progress of its meeting: of a trackable outcome, and not dropped.
+    case counted
+    /// Its ministry was split, and nobody has decided yet who leads it now.
+    case handover
+
+    /// Whether only the history tells.
+    var needsHistory: Bool {
+      switch self {
+      case .risk, .stale, .carried, .postponed, .handover: true
+      case .open, .closed, .overdue, .soon, .waiting, .blocked, .proposed, .inherited, .ongoing,
+        .counted:
+        false
+      }
+    }
+  }
+
+  /// What `no:` asks for. What is owed is asked of what is open.
+  public enum Lacking: String, Sendable, CaseIterable {
+    /// Open without a lead ministry, not even a proposed one.
+    case owner
+    /// Open without a due date, neither its own nor its outcome's.
+    case due
+    /// Open without any word about it, neither a change nor a note.
+    case update
+    /// Open without a word on how it stands since the latest meeting: to report.
+    case report
+    /// Nothing that proves it.
+    case evidence
+    /// No title in one of the languages.
+    case translation
+
+    /// Whether only the history tells.
+    var needsHistory: Bool {
+      switch self {
+      case .update, .report: true
+      case .owner, .due, .evidence, .translation: false
+      }
+    }
+  }
+}

@@ -1,0 +1,74 @@
+/// What is looked through of a record, in three parts.
+struct SearchParts {
+  /// Its titles or names.
+  var titles: [String?] = []
+  /// What was noted about it.
+  var notes: [String?] = []
+  /// Everything else that a person may remember it by.
+  var rest: [String?] = []
+}
+
+/// The folded texts of the records of one list, one after another.
+struct SearchColumn: Sendable {
+  private var whole = FoldedRows()
+  private var initials = FoldedRows()
+  /// Rows whose texts were changed since, folded anew.
+  private var changed: [Int: (whole: FoldedRows, initials: FoldedRows)] = [:]
+
+  /// Adds the next record.
+  mutating func append(_ parts: SearchParts) {
+    SearchColumn.add(parts, to: &whole, initials: &initials)
+  }
+
+  /// Puts other texts in the place of those of a record.
+  mutating func replace(_ row: Int, with parts: SearchParts) {
+    var rows = (whole: FoldedRows(), initials: FoldedRows())
+    SearchColumn.add(parts, to: &rows.whole, initials: &rows.initials)
+    changed[row] = rows
+  }
+
+  private static func add(
+    _ parts: SearchParts, to whole: inout FoldedRows, initials: inout FoldedRows
+  ) {
+    for texts in [parts.titles, parts.notes, parts.rest] {
+      for case let text? in texts {
+        whole.append(text.folded)
+        initials.append(text.foldedInitials)
+      }
+      whole.endPart()
+      initials.endPart()
+    }
+  }
+
+  /// Whether a word stands in some parts of the text of a record.
+  func contains(_ word: SearchWord, row: Int, parts: Range<Int>) -> Bool {
+    if !changed.isEmpty, let rows = changed[row] {
+      return (word.isInitials ? rows.initials : rows.whole)
+        .contains(word.bytes, row: 0, parts: parts)
+    }
+    return (word.isInitials ? initials : whole).contains(word.bytes, row: row, parts: parts)
+  }
+}
+
+/// Folded texts of rows of three parts each, one after another.
+private struct FoldedRows: Sendable {
+  private var bytes: [UInt8] = []
+  private var ends: [Int] = []
+
+  /// Texts are parted by a byte that stands in none, so that no word reaches over two.
+  mutating func append(_ text: [UInt8]) {
+    bytes += text
+    bytes.append(0)
+  }
+
+  mutating func endPart() { ends.append(bytes.count) }
+
+  func contains(_ word: [UInt8], row: Int, parts: Range<Int>) -> Bool {
+    let first = row * 3 + parts.lowerBound
+    let start = first == 0 ? 0 : ends[first - 1]
+    let end = ends[row * 3 + parts.upperBound - 1]
+    return bytes.withUnsafeBufferPointer { all in
+      FoldedSearch.contains(word, in: UnsafeBufferPointer(rebasing: all[start..<end]))
+    }
+  }
+}
