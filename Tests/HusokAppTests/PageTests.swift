@@ -150,7 +150,8 @@ struct PageTests {
           for span in sample.make(context).lines.flatMap(\.spans) {
             switch span.door {
             case .actions(let text):
-              let (query, problems) = Query.parse(text, with: Fixtures.input(register), me: me)
+              let (query, problems) = Query.parse(
+                text, with: Fixtures.input(register, on: today), me: me)
               #expect(problems == [], "\(text)")
               let scope = QueryScope(
                 register, today: today, for: query, states: states)

@@ -84,10 +84,10 @@ struct ChecksPage: Page {
   /// The query that finds the actions of a kind; nil where the findings are not about actions.
   private static func query(_ kind: Finding.Kind) -> String? {
     switch kind {
-    case .noOwner: "is:open no:owner"
-    case .proposedOwner: "is:open is:proposed"
-    case .noDue: "is:open no:due"
-    case .handOver: "is:handover"
+    case .noOwner: ActionFigure.noOwner.query
+    case .proposedOwner: ActionFigure.proposed.query
+    case .noDue: ActionFigure.noDue.query
+    case .handOver: ActionFigure.handOver.query
     case .noAction, .noTranslation, .conflict: nil
     }
   }

@@ -12,12 +12,15 @@ struct DecisionList {
   var lines: [PageLine] {
     let words = context.words
     var items = [
-      item("overview.noOwner", count: figures.noOwner, query: "is:open no:owner", role: .bad),
       item(
-        "overview.proposed", count: figures.proposed, query: "is:open is:proposed",
+        "overview.noOwner", count: figures.noOwner, query: ActionFigure.noOwner.query, role: .bad),
+      item(
+        "overview.proposed", count: figures.proposed, query: ActionFigure.proposed.query,
         role: .waiting),
-      item("overview.noDue", count: figures.noDue, query: "is:open no:due", role: .plain),
-      item("overview.handOver", count: figures.handOver, query: "is:handover", role: .waiting),
+      item("overview.noDue", count: figures.noDue, query: ActionFigure.noDue.query, role: .plain),
+      item(
+        "overview.handOver", count: figures.handOver, query: ActionFigure.handOver.query,
+        role: .waiting),
     ].compactMap { $0 }
     items += [
       records(idle, key: "overview.noAction", place: "decide", role: .plain),

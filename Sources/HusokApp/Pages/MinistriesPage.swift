@@ -149,7 +149,7 @@ extension MinistryMatrix {
   private var ownerless: PageLine {
     var draft = LineDraft(context)
     draft.column(context.words("owner.none"), columns.name, .bad)
-    cells(figures.ownerless, scope: "no:owner", to: &draft)
+    cells(figures.ownerless, scope: "@none", to: &draft)
     return draft.line
   }
 
@@ -174,17 +174,17 @@ extension MinistryMatrix {
     for (status, width) in zip(Status.allCases, columns.statuses) {
       let count = row.statuses[status.place]
       draft.number(
-        count, width, theme.role(of: status), query: "\(prefix)st:\(status.rawValue.lowercased())")
+        count, width, theme.role(of: status), query: prefix + ActionFigure.query(of: status))
     }
     draft.number(row.leads, columns.leads, .heading, query: scope.isEmpty ? "" : scope)
-    draft.number(row.overdue, columns.overdue, .bad, query: prefix + "is:overdue")
+    draft.number(row.overdue, columns.overdue, .bad, query: prefix + ActionFigure.overdue.query)
     report(row, prefix: prefix, to: &draft)
     if row.open == 0 {
       draft.column(context.glyphs.none, columns.oldest, right: true, .quiet)
     } else if row.silent > 0 {
       draft.column(
         context.words("matrix.never"), columns.oldest, right: true, .waiting,
-        door: .actions(query: prefix + "is:open no:update"))
+        door: .actions(query: prefix + ActionFigure.neverReported.query))
     } else {
       let day = row.oldest.map(context.shortDay) ?? context.glyphs.none
       draft.column(day, columns.oldest, right: true)
@@ -199,7 +199,7 @@ extension MinistryMatrix {
     let open = "/\(row.open)"
     draft.number(
       row.unreported, max(0, columns.notReported - open.utf8.count),
-      row.unreported == row.open ? .bad : .waiting, query: prefix + "no:report")
+      row.unreported == row.open ? .bad : .waiting, query: prefix + ActionFigure.toReport.query)
     draft.add(open, .quiet)
   }
 }

@@ -99,16 +99,27 @@ private struct FigureTable {
   private var columns: [Column] {
     let words = context.words
     return [
-      Column(heading: words("overview.open"), value: \.open, query: "is:open", role: .plain),
-      Column(heading: words("overview.overdue"), value: \.overdue, query: "is:overdue", role: .bad),
-      Column(heading: words("overview.soon"), value: \.soon, query: "is:soon", role: .waiting),
+      Column(
+        heading: words("overview.open"), value: \.open, query: ActionFigure.open.query, role: .plain
+      ),
+      Column(
+        heading: words("overview.overdue"), value: \.overdue, query: ActionFigure.overdue.query,
+        role: .bad),
+      Column(
+        heading: words("overview.soon"), value: \.soon, query: ActionFigure.soon.query,
+        role: .waiting),
       Column(
         heading: words("overview.month"), value: \.month,
-        query: "is:open -is:waiting due:<30d", role: .plain),
+        query: ActionFigure.month.query, role: .plain),
       Column(
-        heading: words("overview.toConfirm"), value: \.waiting, query: "is:waiting", role: .waiting),
-      Column(heading: words("overview.atRisk"), value: \.atRisk, query: "is:risk", role: .waiting),
-      Column(heading: words("overview.silent"), value: \.silent, query: "is:stale", role: .waiting),
+        heading: words("overview.toConfirm"), value: \.waiting, query: ActionFigure.toConfirm.query,
+        role: .waiting),
+      Column(
+        heading: words("overview.atRisk"), value: \.atRisk, query: ActionFigure.atRisk.query,
+        role: .waiting),
+      Column(
+        heading: words("overview.silent"), value: \.silent, query: ActionFigure.silent.query,
+        role: .waiting),
     ]
   }
 
@@ -175,7 +186,7 @@ private struct StatusGrid {
         count == 0
         ? PageSpan("0", .quiet)
         : PageSpan(
-          String(count), role, door: .actions(query: "st:\(status.rawValue.lowercased())"))
+          String(count), role, door: .actions(query: ActionFigure.query(of: status)))
       return [PageSpan(word, count == 0 ? .quiet : role), number]
     }
     return context.flow(items)
@@ -208,7 +219,8 @@ private struct DueStrip {
     let open = "is:open -is:waiting "
     var cells = [
       Cell(
-        heading: words("overview.late"), count: figures.all.overdue, query: "is:overdue", role: .bad
+        heading: words("overview.late"), count: figures.all.overdue,
+        query: ActionFigure.overdue.query, role: .bad
       )
     ]
     for (week, count) in figures.weeks.enumerated() {
@@ -226,7 +238,8 @@ private struct DueStrip {
         role: .plain))
     cells.append(
       Cell(
-        heading: words("overview.noDate"), count: figures.undated, query: open + "no:due",
+        heading: words("overview.noDate"), count: figures.undated,
+        query: ActionFigure.undated.query,
         role: .quiet))
     return cells
   }

@@ -55,7 +55,7 @@ struct TimelinePage: Page {
     return last
   }
 
-  /// The meetings with their actions, by due date, and how many have none.
+  /// The meetings with their actions, by due date, and how many open ones have none.
   private mutating func addGroups() {
     let register = context.register
     var dated = Array(repeating: [(due: Int, row: Int)](), count: register.meetings.count)
@@ -64,7 +64,7 @@ struct TimelinePage: Page {
       let meeting = register.meetingRow(ofAction: row)
       if let due = register.due(ofAction: row)?.due {
         dated[meeting].append((due.last.number, row))
-      } else {
+      } else if ActionFigure.noDue.counts(row, context.states) {
         undated[meeting] += 1
       }
     }
@@ -99,7 +99,7 @@ struct TimelinePage: Page {
       var draft = LineDraft(context, indent: 5)
       draft.add(
         context.words("timeline.undated", count), .quiet,
-        door: .actions(query: "#\(id) no:due"))
+        door: .actions(query: "#\(id) \(ActionFigure.noDue.query)"))
       return draft.line
     }
   }

@@ -134,8 +134,13 @@ struct PackFacts: Sendable {
 
 extension PackFacts {
   /// How many of some actions have a status.
-  func count(_ status: Status, of rows: [Int]) -> Int {
+  func count(with status: Status, of rows: [Int]) -> Int {
     rows.count { register.actions[$0].status == status }
+  }
+
+  /// How many of some actions a figure counts.
+  func count(_ figure: ActionFigure, of rows: [Int]) -> Int {
+    rows.count { figure.counts($0, states) }
   }
 
   /// How many of some actions are late.

@@ -116,8 +116,8 @@ extension PackBuilder {
   /// What the meeting is asked to decide.
   var decisions: [PackBlock] {
     let items = [
-      ownerDecisions("pack.decideOwner") { register.actions[$0].lead == nil },
-      ownerDecisions("pack.decideProposal") { register.actions[$0].lead?.confirmed == false },
+      ownerDecisions("pack.decideOwner", .noOwner),
+      ownerDecisions("pack.decideProposal", .proposed),
       outcomeDecisions, lateDecisions, handOvers,
     ].compactMap { $0 }
     return [
@@ -127,10 +127,8 @@ extension PackBuilder {
   }
 
   /// Open actions whose owner is to be settled, by outcome.
-  private func ownerDecisions(_ key: String, _ isAsked: (Int) -> Bool) -> PackItem? {
-    let rows = register.actions.indices.filter {
-      register.actions[$0].status.isOpen && isAsked($0)
-    }
+  private func ownerDecisions(_ key: String, _ figure: ActionFigure) -> PackItem? {
+    let rows = register.actions.indices.filter { figure.counts($0, facts.states) }
     if rows.isEmpty { return nil }
     let outcomes = Dictionary(grouping: rows) { register.outcomeRows[$0] }
     let parts = outcomes.keys.sorted().map { row in

@@ -100,9 +100,7 @@ struct PackBuilder: Sendable {
   }
 
   private var notCounted: [String] {
-    let count = register.actions.indices.count {
-      !register.outcomes[register.outcomeRows[$0]].trackable
-    }
+    let count = facts.count(.notCounted, of: Array(register.actions.indices))
     return count == 0 ? [] : [words("pack.notCounted", count)]
   }
 
@@ -112,27 +110,21 @@ struct PackBuilder: Sendable {
       .done, .reportedDone, .inProgress, .notStarted, .onHold, .unreported, .dropped,
     ]
     return order.compactMap { status in
-      let count = facts.count(status, of: rows)
+      let count = facts.count(with: status, of: rows)
       return status == .dropped && count == 0 ? nil : "\(words.status(status)) \(count)"
     }.joined(separator: ", ")
   }
 
   private func signals(_ rows: [Int]) -> String {
-    let risky = rows.count {
-      facts.lateness[$0] == nil && !facts.states.risks($0).isEmpty
-    }
-    let open = rows.filter { register.actions[$0].status.isOpen }
-    let dues = open.map { register.due(ofAction: $0) }
-    return words(
-      "pack.signals", facts.late(rows), risky, dues.count { $0 == nil },
-      dues.count { $0?.isInherited == true })
+    words(
+      "pack.signals", facts.late(rows), facts.count(.atRisk, of: rows),
+      facts.count(.noDue, of: rows), facts.count(.inherited, of: rows))
   }
 
   private func owners(_ rows: [Int]) -> String {
-    let leads = rows.map { register.actions[$0].lead }
-    return words(
-      "pack.owners", leads.count { $0?.confirmed == true }, leads.count { $0?.confirmed == false },
-      leads.count { $0 == nil })
+    words(
+      "pack.owners", facts.count(.confirmed, of: rows), facts.count(.proposed, of: rows),
+      facts.count(.noOwner, of: rows))
   }
 
   private var byMeeting: [PackBlock] {
@@ -158,14 +150,10 @@ struct PackBuilder: Sendable {
   }
 
   private func bar(_ label: String, _ rows: [Int]) -> PackBars.Bar {
-    let counted = rows.filter {
-      register.outcomes[register.outcomeRows[$0]].trackable
-        && register.actions[$0].status != .dropped
-    }
-    let done = facts.count(.done, of: counted)
+    let counted = facts.count(.counted, of: rows)
+    let done = facts.count(.countedDone, of: rows)
     return PackBars.Bar(
-      label: label, done: done, total: counted.count,
-      text: words("ministries.progress", done, counted.count))
+      label: label, done: done, total: counted, text: words("ministries.progress", done, counted))
   }
 
   private func countColumns(_ first: String) -> [PackTable.Column] {
@@ -182,7 +170,7 @@ struct PackBuilder: Sendable {
     let statuses: [Status] = [
       .done, .reportedDone, .inProgress, .notStarted, .onHold, .unreported, .dropped,
     ]
-    return ([rows.count] + statuses.map { facts.count($0, of: rows) } + [facts.late(rows)])
+    return ([rows.count] + statuses.map { facts.count(with: $0, of: rows) } + [facts.late(rows)])
       .map(String.init)
   }
 

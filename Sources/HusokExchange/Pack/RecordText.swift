@@ -224,6 +224,9 @@ extension RecordText {
         ? fact("detail.awaiting", words("stale.awaiting", days), as: .waiting)
         : fact("detail.stale", words("stale.days", days), as: .waiting)
     }
+    if let days = states.daysAwaitingConfirmation(row) {
+      lines += fact("detail.toConfirm", words("toConfirm.days", days), as: .waiting)
+    }
     if let days = states.slippage(row), days != 0,
       let first = states.firstDue(row)
     {
