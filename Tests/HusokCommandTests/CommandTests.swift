@@ -8,7 +8,7 @@ struct CommandTests {
     arguments: [
       (["@mofa"], 14), (["motie"], 13), (["is:open"], 21), (["is:proposed"], 16), (["-@mcst"], 15),
       (["#cn26", "@mcst"], 6), (["@mcst!"], 5), ([], 21), (["#cn26 @mcst"], 6),
-      (["@문체부"], 6), (["문화교류", "or", "CEPA"], 3),
+      (["@문체부"], 6), (["문화교류", "or", "CEPA"], 7), (["(title:문화교류", "or", "CEPA)"], 3),
     ])
   func list(_ query: [String], _ count: Int) {
     let husok = Husok()

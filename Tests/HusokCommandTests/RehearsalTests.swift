@@ -35,6 +35,68 @@ struct RehearsalTests {
     #expect(table.allSatisfy { $0.count <= 60 }, "\(table)")
   }
 
+  @Test("A list of what is late says by how much, of what is blocked by whom")
+  func answers() {
+    _ = husok.run("init")
+    _ = husok.run("set", "CN26-3.1", "due=2026-01-20")
+    _ = husok.run("set", "CN26-3.2", "dependsOn=CN26-3.1,CN26-3.3")
+    _ = husok.run("set", "F262-3.1", "waitingOn=the budget")
+    let late = husok.run("list", "is:overdue").output
+    #expect(late.contains("CN26-3.1") && late.contains("  7 days  "), "\(late)")
+    let blocked = husok.run("list", "is:blocked").output
+    #expect(blocked.contains("  CN26-3.1 +1  ") && blocked.contains("  the budget"), "\(blocked)")
+    #expect(!husok.run("list", "-is:overdue").output.contains("7 days"))
+    #expect(husok.run("--lang", "ko", "list", "(is:지연)").output.contains("  7일  "))
+    husok.width = 100
+    let table = husok.run("list", "is:overdue or is:blocked").output
+    #expect(table.contains("Late by") && table.contains("Waits for"))
+  }
+
+  @Test("A terminal shows what is late in colour, unless it cannot or shall not")
+  func colours() {
+    _ = husok.run("init")
+    _ = husok.run("set", "CN26-3.1", "due=2026-01-20")
+    let plain = husok.run("list", "is:overdue").output
+    husok.width = 80
+    husok.variables["TERM"] = "xterm"
+    let red = "\u{1B}[31m7 days"
+    let coloured = husok.run("list", "is:overdue").output
+    #expect(coloured.contains(red))
+    #expect(!plain.contains("\u{1B}"))
+    let bare = coloured.replacing(/\u{1B}\[[0-9]*m/, with: "")
+    #expect(bare.split(separator: "\n").allSatisfy { $0.count <= 80 })
+    for (name, value) in [("NO_COLOR", "1"), ("TERM", "dumb")] {
+      let husok = CommandRehearsal()
+      husok.width = 80
+      husok.variables["TERM"] = "xterm"
+      husok.variables[name] = value
+      _ = husok.run("init")
+      #expect(!husok.run("list", "@mcst").output.contains("\u{1B}"))
+    }
+  }
+
+  @Test("Those with the words in their titles are listed first, unless something else sorts")
+  func titlesFirst() {
+    _ = husok.run("init")
+    let ids = husok.run("list", "수주", "--ids").output.split(separator: "\n").map(String.init)
+    let titled = husok.run("list", "title:수주", "--ids").output.split(separator: "\n").map(
+      String.init)
+    #expect(ids.count == 7 && Array(ids.prefix(4)) == titled)
+    let sorted = husok.run("list", "수주", "--sort", "meeting", "--ids").output
+    #expect(sorted.split(separator: "\n").map(String.init) == ids.sorted())
+  }
+
+  @Test("A register of a day that has not come is refused")
+  func notYet() {
+    _ = husok.run("init")
+    for command in ["list", "report"] {
+      let result = husok.run("--today", "2026-01-27", command, "--as-of", "2026-01-28")
+      #expect(result.code == ExitCode.usage)
+      #expect(result.errors.contains("--as-of 2026-01-28: that day has not come."))
+      #expect(husok.run(command, "--as-of", "2026-01-27").code == ExitCode.success)
+    }
+  }
+
   @Test("What a command needs no register for asks for none; without a home all else says so")
   func home() {
     husok.variables = [:]

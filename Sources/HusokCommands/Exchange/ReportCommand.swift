@@ -45,7 +45,7 @@ struct ReportCommand: Command {
     let since = try context.changePoint("--since", in: register)
     return MeetingPack(
       register: register, meeting: meeting, ministry: ministry, today: context.today,
-      asOf: try context.day("--as-of"), since: since)
+      asOf: try context.dayThatCame("--as-of"), since: since)
   }
 
   private func bytes(_ document: PackDocument, _ format: Format) throws(Failure) -> [UInt8] {

@@ -5,20 +5,33 @@ import HusokWords
 /// Actions as lines: with a heading, a count and cut to the terminal's width for a person, plain
 /// and whole for a program.
 struct ActionTable {
-  let register: Register
+  /// What is computed of the actions.
+  let states: ActionStates
   let words: Words
-  let today: Day
+  /// The states that were asked for and have an answer of their own: by how much, by whom.
+  let answers: [Query.State]
   /// The columns of the terminal; nil where none reads it.
   let width: Int?
+  /// Whether what is late and what is done have colours.
+  let hasColor: Bool
+
+  /// The states that have an answer of their own.
+  static let answers: [Query.State] = [.overdue, .blocked, .postponed, .waiting]
+
+  private var register: Register { states.register }
+  private var today: Day { states.today }
 
   /// The lines; with a grouping, a heading stands before each group of rows that come together.
   func lines(_ rows: [Int], groupedBy grouping: ActionOrder.Grouping?) -> [String] {
     let cells = rows.map(self.cells)
-    let heading = ["list.id", "list.status", "list.owner", "list.due", "list.title"].map {
-      words($0)
-    }
+    let names =
+      ["list.id", "list.status", "list.owner", "list.due"]
+      + answers.map { "list.answer.\($0.rawValue)" } + ["list.title"]
+    let heading = names.map { Cell(words($0), .heading) }
     let all = width == nil ? cells : [heading] + cells
-    let widths = (0..<4).map { column in all.map { TextWidth.of($0[column]) }.max() ?? 0 }
+    let widths = (0..<names.count - 1).map { column in
+      all.map { TextWidth.of($0[column].text) }.max() ?? 0
+    }
     var lines = width == nil ? [] : [line(heading, widths)]
     for (index, row) in rows.enumerated() {
       if let grouping, index == 0 || !isSame(row, as: rows[index - 1], by: grouping) {
@@ -47,21 +60,97 @@ struct ActionTable {
     case .status: return words.status(register.actions[row].status)
     }
   }
+}
 
-  private func cells(_ row: Int) -> [String] {
-    let action = register.actions[row]
-    let due = register.due(ofAction: row)
-    return [
-      action.id, words.status(action.status), words.owner(action, in: register, on: today),
-      due.map { words.shortDue($0.due) + ($0.isInherited ? "↑" : "") } ?? "-",
-      action.title.text(in: words.language),
-    ].map(TextWidth.visible)
+extension ActionTable {
+  /// What a cell says, and how much it matters.
+  private struct Cell {
+    /// How a cell stands out on a terminal.
+    enum Style: String {
+      case plain = ""
+      case heading = "1"
+      case late = "31"
+      case done = "32"
+      case waiting = "33"
+    }
+
+    let text: String
+    let style: Style
+
+    init(_ text: String, _ style: Style = .plain) {
+      self.text = TextWidth.visible(text)
+      self.style = style
+    }
   }
 
-  private func line(_ cells: [String], _ widths: [Int]) -> String {
-    let columns = zip(cells, widths).map { TextWidth.padded($0, to: $1) }
-    let start = columns.joined(separator: "  ") + "  "
-    guard let width else { return start + cells[4] }
-    return start + TextWidth.fitted(cells[4], to: max(0, width - TextWidth.of(start)))
+  private func cells(_ row: Int) -> [Cell] {
+    let action = register.actions[row]
+    let due = register.due(ofAction: row)
+    let isLate = states.daysLate(row) != nil
+    return [
+      Cell(action.id), Cell(words.status(action.status), style(of: action.status)),
+      Cell(words.owner(action, in: register, on: today)),
+      Cell(
+        due.map { words.shortDue($0.due) + ($0.isInherited ? "↑" : "") } ?? "-",
+        isLate ? .late : .plain),
+    ] + answers.map { Cell(answer(row, to: $0), $0 == .overdue ? .late : .waiting) }
+      + [Cell(action.title.text(in: words.language))]
+  }
+
+  private func style(of status: Status) -> Cell.Style {
+    switch status {
+    case .done: .done
+    case .reportedDone: .waiting
+    case .unreported, .notStarted, .inProgress, .onHold, .dropped: .plain
+    }
+  }
+
+  /// By how much an action is in a state, or by whom.
+  private func answer(_ row: Int, to state: Query.State) -> String {
+    switch state {
+    case .overdue: states.daysLate(row).map { words("list.days", $0) } ?? ""
+    case .waiting: states.daysAwaitingConfirmation(row).map { words("list.days", $0) } ?? ""
+    case .blocked: waited(row)
+    case .postponed: moved(row)
+    case .open, .closed, .risk, .soon, .stale, .carried, .proposed, .inherited, .ongoing,
+      .counted, .handover:
+      ""
+    }
+  }
+
+  /// By how many days the due date is another than the first, and how often it was moved.
+  private func moved(_ row: Int) -> String {
+    let times = states.postponements(row)
+    if times == 0 { return "" }
+    let days = states.slippage(row) ?? 0
+    return words("list.slippage", days > 0 ? "+\(days)" : "\(days)", times)
+  }
+
+  /// What an open action waits for: a ministry, else something in words, and other actions.
+  private func waited(_ row: Int) -> String {
+    guard register.actions[row].status.isOpen else { return "" }
+    let waiting = register.actions[row].waitingOn.map { waiting in
+      waiting.ministry.map { words.short($0, in: register, on: today) } ?? waiting.text
+    }
+    let all = [waiting].compactMap { $0 } + states.awaitedActions(row)
+    guard let first = all.first else { return "" }
+    return all.count > 1 ? "\(first) +\(all.count - 1)" : first
+  }
+
+  private func line(_ cells: [Cell], _ widths: [Int]) -> String {
+    var room = width
+    var line = ""
+    for (cell, width) in zip(cells, widths) {
+      line += painted(TextWidth.padded(cell.text, to: width), cell.style) + "  "
+      room = room.map { $0 - width - 2 }
+    }
+    let title = cells[cells.count - 1]
+    let text = room.map { TextWidth.fitted(title.text, to: max(0, $0)) } ?? title.text
+    return line + painted(text, title.style)
+  }
+
+  private func painted(_ text: String, _ style: Cell.Style) -> String {
+    guard hasColor, style != .plain else { return text }
+    return "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m"
   }
 }

@@ -17,7 +17,8 @@ struct ListCommand: Command {
       .asOf,
     ],
     examples: [
-      "husok list @mcst is:overdue", "husok list -@mcst 'due:<30d' --sort due",
+      "husok list @mcst is:overdue", "husok list -@mcst due:30d --sort due",
+      "husok list in:cn26 '(orders or 수주)'",
       "husok list is:open --json | jq -r '.[].id'",
     ], run: .of(ListCommand.self))
 
@@ -26,15 +27,16 @@ struct ListCommand: Command {
   func run(_ output: inout Output) throws(Failure) -> Int32 {
     var register = try context.opened().loaded.register
     var today = context.today
-    if let day = try context.day("--as-of") {
+    if let day = try context.dayThatCame("--as-of") {
       if let first = MeetingPack.firstDay(of: register, after: day) {
         context.complain(context.words("pack.unknownBefore", context.words.headingDay(first)))
       }
       register = register.asOf(day)
       today = day
     }
-    let rows = try sorted(
-      try context.matching(in: register, today: today), of: register, on: today)
+    let (query, scope) = try context.asked(in: register, today: today)
+    let found = register.actions.indices.filter { query.matches($0, in: scope) }
+    let rows = try sorted(found, of: register, on: today) ?? query.titlesFirst(found, in: scope)
     if context.invocation.has("--json") {
       let values = ActionValues(ActionStates(register, today: today))
       output.write(JSONLines.array(rows.lazy.map(values.value)))
@@ -46,28 +48,31 @@ struct ListCommand: Command {
     } else if rows.isEmpty {
       context.complain(context.words("cli.noMatch"))
     } else {
-      try writeTable(rows, of: register, on: today, to: &output)
+      let answers = ActionTable.answers.filter { query.asks(for: $0) }
+      try writeTable(rows, ActionStates(register, today: today), answers: answers, to: &output)
     }
     return rows.isEmpty ? ExitCode.nothingMatched : ExitCode.success
   }
 
   private func writeTable(
-    _ rows: [Int], of register: Register, on today: Day, to output: inout Output
+    _ rows: [Int], _ states: ActionStates, answers: [Query.State], to output: inout Output
   ) throws(Failure) {
     let table = ActionTable(
-      register: register, words: context.words, today: today, width: context.width)
+      states: states, words: context.words, answers: answers, width: context.width,
+      hasColor: context.hasColor)
     for line in table.lines(rows, groupedBy: try context.choice("--group")) { output.line(line) }
   }
 
+  /// The rows in the order that was asked for; nil where none was.
   private func sorted(
     _ rows: [Int], of register: Register, on today: Day
-  ) throws(Failure) -> [Int] {
+  ) throws(Failure) -> [Int]? {
     var keys: [ActionOrder.Key] = []
     if let key: ActionOrder.Key = try context.choice("--sort") { keys.append(key) }
     if let grouping: ActionOrder.Grouping = try context.choice("--group") {
       keys.append(grouping.key)
     }
-    if keys.isEmpty { return rows }
+    if keys.isEmpty { return nil }
     let states = ActionStates(register, today: today)
     return keys.reduce(rows) { ActionOrder.sorted($0, by: $1, with: states) }
   }
