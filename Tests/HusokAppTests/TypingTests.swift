@@ -188,7 +188,7 @@ struct TypingTests {
   func clear() throws {
     var journey = try Journey.eventful()
     try journey.press("ft")
-    #expect(journey.state.asked.filters == ["is:open -is:waiting due:<30d"])
+    #expect(journey.state.asked.filters == ["is:open -is:waiting due:30d"])
     try journey.press("3i/forum<enter>f0")
     #expect(journey.state.asked.isUnfiltered)
     #expect(journey.state.notice?.text.hasPrefix("No filter") == true)

@@ -103,7 +103,8 @@ struct CheckCommandTests {
     let told = husok.run("value", "F262-3", "plant=238억 달러")
     #expect(told.output == "F262-3: Plant orders won US$23.8 bn on 27 Jan 2026.\n")
     #expect(told.errors.isEmpty && told.code == 0)
-    #expect(husok.run("log", "F262-3").output.contains("Plant orders won US$23.8 bn on 27 Jan 2026"))
+    #expect(
+      husok.run("log", "F262-3").output.contains("Plant orders won US$23.8 bn on 27 Jan 2026"))
   }
 
   @Test("What is doubtful about a value is said, and the value is taken; a fraction is not")

@@ -92,7 +92,7 @@ struct RehearsalTests {
     for command in ["list", "report"] {
       let result = husok.run("--today", "2026-01-27", command, "--as-of", "2026-01-28")
       #expect(result.code == ExitCode.usage)
-      #expect(result.errors.contains("--as-of 2026-01-28: that day has not come."))
+      #expect(result.errors.contains("--as-of 2026-01-28 is in the future."))
       #expect(husok.run(command, "--as-of", "2026-01-27").code == ExitCode.success)
     }
   }

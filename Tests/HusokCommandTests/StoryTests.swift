@@ -46,7 +46,8 @@ struct StoryTests {
     #expect(
       lines == [
         "New (1)",
-        "planning  Ministry of Economic Planning created (split from MOEF)", "Complete (2)", "CN26-3.1  unreported → complete",
+        "planning  Ministry of Economic Planning created (split from MOEF)", "Complete (2)",
+        "CN26-3.1  unreported → complete",
         "CN26-3.2  unreported → complete", "Due date moved (3)",
         "F262-3.1  due date: 30 Jun 2026", "F262-3.1  due date: 30 Jun 2026 → 30 Sep 2026",
         "F262-3.1  due date: 30 Sep 2026 → 2026", "Handed over (1)",

@@ -37,7 +37,7 @@ struct RecordFinderTests {
     #expect(try found("motir").first == "trade")
     #expect(ids.contains("kopia"))
     #expect(try found("문체부").first == "culture")
-    #expect(try found("한일").first == "JP26")
+    #expect(try found("한일").contains("JP26") && found("jp26").first == "JP26")
     #expect(try found("ㅁㅊㅂ").first == "culture")
   }
 

@@ -1,3 +1,4 @@
+import HusokModel
 import HusokWords
 
 /// The filters that a key puts on, as words of the query.
@@ -7,18 +8,17 @@ enum ListFilter: String, Sendable, CaseIterable {
   /// The word of the query.
   var term: String {
     switch self {
-    case .overdue: "is:overdue"
-    case .soon: "is:soon"
-    // The same as what the Overview counts.
-    case .month: "is:open -is:waiting due:30d"
-    case .noOwner: "no:owner"
-    case .proposed: "is:proposed"
-    case .noDue: "no:due"
+    case .overdue: ActionFigure.overdue.query
+    case .soon: ActionFigure.soon.query
+    case .month: ActionFigure.month.query
+    case .noOwner: ActionFigure.noOwner.query
+    case .proposed: ActionFigure.proposed.query
+    case .noDue: ActionFigure.noDue.query
     case .postponed: "is:postponed"
-    case .blocked: "is:blocked"
-    case .waiting: "is:waiting"
-    case .unreported: "no:report"
-    case .open: "is:open"
+    case .blocked: ActionFigure.blocked.query
+    case .waiting: ActionFigure.toConfirm.query
+    case .unreported: ActionFigure.toReport.query
+    case .open: ActionFigure.open.query
     }
   }
 
