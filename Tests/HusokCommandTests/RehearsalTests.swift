@@ -147,7 +147,7 @@ struct RehearsalTests {
     #expect(kinds.output.split(separator: "\n").count == Note.Kind.allCases.count)
     #expect(kinds.output.contains("difficulty"))
     #expect(husok.run("complete", "--", "report", "--lang", "").output == "ko\nen\nboth\n")
-    #expect(husok.run("complete", "--", "import", "").output.isEmpty)
+    #expect(husok.run("complete", "--", "import", "").output == ":files\n")
     #expect(husok.run("complete", "--", "meeting", "close", "").output.contains("F262\t"))
   }
 }

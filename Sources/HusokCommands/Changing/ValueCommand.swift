@@ -3,7 +3,7 @@ import HusokModel
 /// `husok value`: how much of a target was reached.
 struct ValueCommand: ChangingCommand {
   static let spec = CommandSpec(
-    name: "value", operands: [.outcome, .text("MEASURE=NUMBER")],
+    name: "value", operands: [.outcome, .measure],
     options: [.on, CommandSpec.Option(name: "--source", value: .text), .dryRun],
     examples: [
       "husok value F262-3 projects=5 --on 2026-06-30 --source KOPIA",

@@ -38,6 +38,76 @@ extension CompleteCommand {
     InputField.all(of: section).map { Candidate("\($0.name)=", words.field($0.name)) }
   }
 
+  /// The field that is being typed with its value, as what the value can be; nil before the sign.
+  func settings(of section: Section) -> [Candidate]? {
+    let current = typed.last ?? ""
+    guard let equals = current.firstIndex(of: "=") else { return nil }
+    let name = current[..<equals]
+    guard let field = InputField.all(of: section).first(where: { $0.name == name }) else {
+      return []
+    }
+    return values(of: field.offer, after: current[...equals])
+  }
+
+  private func values(of offer: InputField.Offer, after start: Substring) -> [Candidate] {
+    switch offer {
+    case .nothing: []
+    case .choices(let family): choices(of: family).map { Candidate(start + $0.word, $0.text) }
+    case .ministries(isList: false): ministries(String(start))
+    case .ministries(isList: true): ministries(listed(after: start))
+    case .due: dues.map { Candidate(start + $0.word, $0.text) }
+    case .day: days.map { Candidate(start + $0.word, $0.text) }
+    case .actions: actions.map { Candidate(listed(after: start) + $0.word, $0.text) }
+    case .tags: tags.map { Candidate(listed(after: start) + $0, "") }
+    }
+  }
+
+  /// What is typed of a list, up to the element that is being typed: `+A,-`.
+  private func listed(after start: Substring) -> String {
+    let typed = (typed.last ?? "").dropFirst(start.count)
+    let end = typed.lastIndex { ",+-".contains($0) }.map { typed.index(after: $0) }
+    // The number of an action has a hyphen of its own.
+    let parted = typed.lastIndex { ",+".contains($0) }.map { typed.index(after: $0) }
+    let isNumber =
+      end != parted && end.map { typed[..<$0].dropLast().last?.isNumber == true } == true
+    return String(start) + typed[..<((isNumber ? parted : end) ?? typed.startIndex)]
+  }
+
+  /// The choices of a family: as the store writes them, and for who writes Korean also as they are
+  /// shown there, where that has no blank.
+  func choices(of family: FieldWords.Family) -> [Candidate] {
+    let isKorean =
+      words.language == .korean || (typed.last ?? "").contains { !$0.isASCII }
+    return FieldWords.shared.choices(of: family).flatMap { choice -> [Candidate] in
+      let shown = choice.shown[words.language] ?? ""
+      let korean = isKorean ? choice.shown[.korean] ?? "" : ""
+      let own = Candidate(choice.value, shown == choice.value ? "" : shown)
+      return korean.isEmpty || korean.contains(" ") ? [own] : [own, Candidate(korean)]
+    }
+  }
+
+  /// Words for due dates, with what they mean today.
+  private var dues: [Candidate] {
+    ["fri", "+1w", "+2w", "eom", "Q4", "H2", "eoy", "월말", "연내", "none"].map { word in
+      switch DueInput.read(word, today: today) {
+      case .due(let due): Candidate(word, words.due(due))
+      default: Candidate(word)
+      }
+    }
+  }
+
+  /// What is measured at an outcome.
+  func measures(of reference: String?) -> [Candidate] {
+    let outcomes = register?.outcomes ?? []
+    let wanted = (reference ?? "").folded
+    let found = outcomes.filter { $0.id.folded == wanted }
+    return found.flatMap(\.targets).map { target in
+      let goal = words.amount(target.goal, unit: target.unit)
+      return Candidate(
+        target.measure.text(in: words.language) + "=", words("pack.goal", goal))
+    }
+  }
+
   /// The words of a query that begin as the last one does.
   var query: [Candidate] {
     let current = typed.last ?? ""
@@ -60,8 +130,8 @@ extension CompleteCommand {
       case "no" where word.contains(":"):
         choices(of: .lacking, prefix: .no)
       case "due" where word.contains(":"):
-        ["due:7d", "due:30d", "due:eom", "due:\(today.parts.year)", "due:none"]
-          .map { Candidate($0) }
+        ["due:7d", "due:30d", "due:\(today.parts.year)"].map { Candidate($0) }
+          + dues.map { Candidate("due:\($0.word)", $0.text) }
       case "done" where word.contains(":"):
         ["done:7d", "done:30d", "done:\(today.parts.year)"].map { Candidate($0) }
       case "in" where word.contains(":"):
@@ -73,7 +143,7 @@ extension CompleteCommand {
       case "by" where word.contains(":"): ministries("by:")
       case "since" where word.contains(":"): meetings.map { Candidate("since:\($0.word)", $0.text) }
       case "prio" where word.contains(":"): [Candidate("prio:high", words("priority.high"))]
-      case "tag" where word.contains(":"): tags
+      case "tag" where word.contains(":"): tags.map { Candidate("tag:\($0)") }
       default: Query.Prefix.allCases.map { Candidate($0.text) }
       }
     return found.map { Candidate(sign + $0.word, $0.text) }
@@ -91,8 +161,8 @@ extension CompleteCommand {
     }
   }
 
-  private var tags: [Candidate] {
+  private var tags: [String] {
     Set((register?.actions ?? []).flatMap(\.tags)).sorted()
-      .filter { !$0.contains(where: \.isWhitespace) }.map { Candidate("tag:\($0)") }
+      .filter { !$0.contains(where: \.isWhitespace) }
   }
 }

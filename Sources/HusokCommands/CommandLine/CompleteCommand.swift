@@ -4,7 +4,7 @@ import HusokStore
 import HusokWords
 
 /// `husok complete`: what may follow the words typed so far, one on a line, with what it is behind
-/// a tab. For the completions of shells.
+/// a tab; `:files` where the path of a file is meant. For the completions of shells.
 struct CompleteCommand {
   static let spec = CommandSpec(
     name: "complete", operands: [.typed.repeated.optional], isHidden: true,
@@ -30,17 +30,34 @@ struct CompleteCommand {
 
   /// The lines.
   var lines: [String] {
-    let current = typed.last ?? ""
-    return candidates.filter { $0.word.hasPrefix(current) || isFolded($0.word, current) }
-      .map { candidate in
-        let word = TextWidth.visible(candidate.word)
-        return candidate.text.isEmpty ? word : "\(word)\t\(TextWidth.visible(candidate.text))"
-      }
+    if wantsFile { return [":files"] }
+    return candidates.compactMap { candidate in
+      guard let word = continued(candidate.word).map(TextWidth.visible) else { return nil }
+      return candidate.text.isEmpty ? word : "\(word)\t\(TextWidth.visible(candidate.text))"
+    }
   }
 
-  /// Case makes no difference, in references least of all.
-  private func isFolded(_ word: String, _ current: String) -> Bool {
-    word.folded.starts(with: current.folded)
+  /// A word as it goes on from what is typed; nil where it does not. Case makes no difference, and
+  /// who types small letters goes on in small letters: a shell takes only what begins as typed.
+  private func continued(_ word: String) -> String? {
+    let current = typed.last ?? ""
+    if word.hasPrefix(current) { return word }
+    guard word.folded.starts(with: current.folded) else { return nil }
+    let rest = word.dropFirst(current.count)
+    return current + (current.contains(where: \.isUppercase) ? String(rest) : rest.lowercased())
+  }
+
+  /// Whether the word being typed is the path of a file.
+  private var wantsFile: Bool {
+    let (command, before) = commandAndOperands
+    let current = typed.last ?? ""
+    if let option = openOption(command) { return option.value?.isFile == true }
+    if current.hasPrefix("--") {
+      let name = String(current.prefix { $0 != "=" })
+      return current.contains("=")
+        && options(command).first { $0.name == name }?.value?.isFile == true
+    }
+    return command?.operand(after: before.count)?.isFile == true
   }
 
   private var candidates: [Candidate] {
@@ -111,9 +128,13 @@ struct CompleteCommand {
     if let section = command.fields, !before.isEmpty {
       // Where there can be several records, another may follow until the first field.
       let isOpen = command.operands.count { $0.isRepeated } > 1 && !hasSetting
-      return (isOpen ? values(command.operands[0]) : []) + fields(of: section)
+      let set = settings(of: section)
+      return set ?? (isOpen ? values(command.operands[0]) : []) + fields(of: section)
     }
-    return hasSetting ? [] : command.operand(after: before.count).map(values) ?? []
+    if hasSetting { return [] }
+    let operand = command.operand(after: before.count)
+    if case .measure? = operand?.kind { return measures(of: before.first) }
+    return operand.map(values) ?? []
   }
 
   /// What can stand in place of a query.
@@ -124,7 +145,7 @@ struct CompleteCommand {
   /// What an operand or the value of an option can be.
   private func values(_ operand: Operand) -> [Candidate] {
     switch operand.kind {
-    case .text, .file, .query: []
+    case .text, .file, .query, .measure: []
     case .action, .actionOrQuery: actions
     case .record: actions + outcomes + meetings + ministries("")
     case .outcome: outcomes
@@ -134,10 +155,7 @@ struct CompleteCommand {
     case .meetingOrDay: meetings + days
     case .field(let section): fields(of: section)
     case .choice(let words): words.map { Candidate($0) }
-    case .kind(let family):
-      FieldWords.shared.choices(of: family).map {
-        Candidate($0.value, $0.shown[words.language] ?? "")
-      }
+    case .kind(let family): choices(of: family)
     case .command: commands(after: [])
     }
   }

@@ -49,19 +49,27 @@ enum CompletionScript: String, CaseIterable {
         [[ $open == [\'\"] ]] && break
         if [[ $COMP_WORDBREAKS == *"$mark"* && $current == *"$mark"* ]]; then
           part=${current%"$mark"*}$mark
+          # An @ is part of what is replaced.
+          [[ $mark == '@' ]] && part=${part%@}
           ((${#part} > ${#head})) && head=$part
         fi
       done
       COMPREPLY=()
       while IFS=$'\t' read -r item _; do
-        [[ -n $item ]] || continue
+        if [[ $item == :files ]]; then
+          compopt -o default 2>/dev/null
+          return
+        fi
         [[ $item == *[:=] ]] && compopt -o nospace 2>/dev/null
         item=${item#"$head"}
+        [[ -n $item ]] || continue
         [[ ${COMP_WORDS[COMP_CWORD]} == [\'\"]* ]] || printf -v item '%q' "$item"
+        # A comma says nothing to bash here.
+        item=${item//\\,/,}
         COMPREPLY+=("$item")
       done < <("${typed[0]}" complete -- "${typed[@]:1}" 2>/dev/null)
     }
-    complete -o default -F _husok husok
+    complete -F _husok husok
 
     """#
 
@@ -75,16 +83,16 @@ enum CompletionScript: String, CaseIterable {
       for line in $lines; do
         name=${line%%$'\t'*}
         [[ -n $name ]] || continue
+        if [[ $name == :files ]]; then
+          _files
+          return
+        fi
         if [[ $name == *[:=] ]]; then
           open+=("$name"); openShown+=("${line//$'\t'/  }")
         else
           names+=("$name"); shown+=("${line//$'\t'/  }")
         fi
       done
-      if (( ! $#names && ! $#open )); then
-        _files
-        return
-      fi
       (( $#names )) && compadd -l -d shown -a -- names
       (( $#open )) && compadd -S '' -l -d openShown -a -- open
     }
@@ -101,7 +109,7 @@ enum CompletionScript: String, CaseIterable {
     function __husok_complete
       set -l typed (commandline -opc)
       set -l found ($typed[1] complete -- $typed[2..-1] (commandline -ct) 2>/dev/null)
-      if test (count $found) -eq 0
+      if test "$found" = :files
         __fish_complete_path (commandline -ct)
       else
         printf '%s\n' $found

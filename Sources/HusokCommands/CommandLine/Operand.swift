@@ -26,6 +26,8 @@ struct Operand: Sendable {
     case actionOrQuery
     /// A field of records of one kind, with its value.
     case field(Section)
+    /// A measure of the outcome before it, with its value.
+    case measure
     /// One of a few words.
     case choice([String])
     /// One of a few words that the person knows by others.
@@ -84,6 +86,7 @@ extension Operand {
   static let file = Operand("FILE", .file)
   static let text = Operand("TEXT", .text)
   static let title = Operand("TITLE", .text)
+  static let measure = Operand("MEASURE=NUMBER", .measure)
   static let command = Operand("COMMAND", .command)
   /// The words of an unfinished command line.
   static let typed = Operand("WORD", .query)
@@ -135,10 +138,13 @@ extension Operand {
     switch kind {
     case .query, .actionOrQuery: true
     case .text, .file, .action, .record, .outcome, .meeting, .ministry, .day, .meetingOrDay,
-      .field, .choice, .kind, .command:
+      .field, .measure, .choice, .kind, .command:
       false
     }
   }
+
+  /// Whether it is the path of a file.
+  var isFile: Bool { if case .file = kind { true } else { false } }
 
   /// The records whose fields it names; nil where it names none.
   var fields: Section? { if case .field(let section) = kind { section } else { nil } }

@@ -14,6 +14,20 @@ public struct InputField: Sendable {
     case contact
   }
 
+  /// What can be offered to a person who writes its text.
+  public enum Offer: Sendable {
+    /// Nothing: the text is the person's own.
+    case nothing
+    case choices(FieldWords.Family)
+    /// Ministries; several where they are a list.
+    case ministries(isList: Bool)
+    /// A day, or for a due date a period.
+    case due, day
+    case actions
+    /// Tags that other actions have.
+    case tags
+  }
+
   /// What a person calls it.
   public let name: String
   let reading: Reading
@@ -21,6 +35,22 @@ public struct InputField: Sendable {
   init(_ name: String, _ reading: Reading) {
     self.name = name
     self.reading = reading
+  }
+
+  /// What can be offered to a person who writes its text.
+  public var offer: Offer {
+    switch reading {
+    case .status: .choices(.status)
+    case .choice(let family): .choices(family)
+    case .flag: .choices(.flag)
+    case .lead: .ministries(isList: false)
+    case .ministries: .ministries(isList: true)
+    case .due: .due
+    case .day: .day
+    case .actions: .actions
+    case .list: name == "tags" ? .tags : .nothing
+    case .title, .wholeNumber, .waiting, .text, .contact: .nothing
+    }
   }
 
   /// The fields of a kind of record that a person can set, in the order in which they are listed.
