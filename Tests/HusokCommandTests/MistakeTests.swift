@@ -29,6 +29,12 @@ struct MistakeTests {
       (["ministry", "edit", "MCST", "key=12"], 64, "12"),
       (["value", "F262-3", "projects=5", "--on", "2026-02-01"], 64, "is in the future"),
       (["done", "CN26-3.1", "--on", "2026-02-01"], 64, "is in the future"),
+      (["ministry", "rename", "MOEF"], 64, "needs a new name: --code"),
+      (["ministry", "rename", "MOEF", "--code", "MOEF"], 65, "Nothing to change."),
+      (
+        ["meeting", "add", "F 264", "x"], 64,
+        "cannot be a reference number: write it without blanks"
+      ),
       (["log", "CN27-9"], 1, "There is no CN27-9"), (["show", "-"], 64, "CN26-3.1"),
       (["list", "--ids", "--json"], 64, "--json, --ids"),
       (["meeting", "list", "--csv", "--ids"], 64, "--csv, --ids"),
@@ -137,7 +143,9 @@ struct MistakeTests {
     _ = husok.run("set", "CN26-3.1", "supporting=MOFA")
     _ = husok.run("set", "CN26-3.1", "priority=high")
     let page = husok.run("report", "--ministry", "MOFA", "--lang", "en").output
-    #expect(page.contains("CN26-3.1 priority"))
+    #expect(
+      page.contains("- CN26-3.1 Gradually resume cultural exchanges with China\n")
+        && page.contains(" priority: "))
   }
 }
 

@@ -70,7 +70,8 @@ struct HostileTests {
     let known: Set<String> = [
       "!DOCTYPE", "html", "head", "meta", "title", "style", "body", "main", "header", "h1", "h2",
       "h3", "p", "ul", "li", "table", "caption", "thead", "tbody", "tr", "th", "td", "svg", "desc",
-      "text", "rect", "line", "polygon", "polyline", "circle",
+      "text", "section", "div", "span", "strong", "ol", "rect", "line", "polygon", "polyline",
+      "circle",
     ]
     #expect(tags.isSubset(of: known), "\(tags.subtracting(known))")
     // Every attribute is one of ours: inside a tag no quotation mark of a title ends a value.
@@ -87,7 +88,9 @@ struct HostileTests {
         #expect([6, 7, 8, 5, 4, 11].contains(bars), "\(line)")
       }
       #expect(!bare.contains("](") && !bare.contains("![") && !bare.contains("`"), "\(line)")
-      #expect(!bare.contains("**") && !bare.contains("~~"), "\(line)")
+      // What is late stands in bold as a whole: a cell, an item or the name of a fact.
+      let plain = bare.replacing(/(?:^|\| |- )\*\*|\*\*(?= \||: |  $|$)/, with: "")
+      #expect(!plain.contains("**") && !bare.contains("~~"), "\(line)")
       #expect(bare.replacing("<!-- -->", with: "").firstIndex(of: "<") == nil, "\(line)")
       #expect(bare.firstMatch(of: /https?:\/\//) == nil && !bare.contains("www."), "\(line)")
     }

@@ -111,6 +111,7 @@ struct WordKeyTests {
     members["form.paperLanguage."] = Set(PaperForm.Tongue.allCases.map(\.rawValue))
     members["form.trackable."] = ["yes", "no"]
     members["value."] = ["yes", "no"]
+    members["pack.mark."] = ["due", "late", "first", "period", "today"]
     members["state."] = Set(Query.State.allCases.map(\.rawValue))
     members["lacking."] = Set(Query.Lacking.allCases.map(\.rawValue))
     members["list.answer."] = ["overdue", "blocked", "postponed", "waiting"]

@@ -77,7 +77,10 @@ private struct RecordOrigin {
 
   private func quote(_ source: Source?) -> [PageLine] {
     let quote = source?.quote.map { context.wrapped("\"\($0)\"", indent: 2) } ?? []
-    return quote + (source?.document.map { context.wrapped($0, .quiet, indent: 2) } ?? [])
+    return quote
+      + (source?.document.map {
+        context.wrapped(context.words.known($0), .quiet, indent: 2)
+      } ?? [])
   }
 }
 

@@ -26,7 +26,7 @@ struct TextPage: Page {
   }
 
   /// A table with its columns under each other, numbers at the right; where it is too wide, the
-  /// widest column gives way.
+  /// widest column gives way, and what does not fit goes on below.
   private static func aligned(_ table: [[String]], _ width: Int) -> [String] {
     let count = table.map(\.count).max() ?? 0
     var widths = (0..<count).map { column in
@@ -42,14 +42,18 @@ struct TextPage: Page {
         column >= row.count || row[column].allSatisfy { $0.isNumber || $0 == "-" }
       }
     }
-    return table.map { row in
-      var line = ""
-      for (column, cell) in row.enumerated() {
-        let text = TextWidth.padded(cell, to: widths[column], right: isNumber[column])
-        line += (column == 0 ? "" : "  ") + text
+    return table.flatMap { row in
+      let cells = row.enumerated().map { TextWidth.wrapped($1, to: widths[$0]) }
+      return (0..<(cells.map(\.count).max() ?? 0)).map { place in
+        var line = ""
+        for (column, lines) in cells.enumerated() {
+          let cell = place < lines.count ? lines[place] : ""
+          let text = TextWidth.padded(cell, to: widths[column], right: isNumber[column])
+          line += (column == 0 ? "" : "  ") + text
+        }
+        while line.last == " " { line.removeLast() }
+        return line
       }
-      while line.last == " " { line.removeLast() }
-      return line
     }
   }
 

@@ -151,6 +151,9 @@ extension PackFacts {
     register.ministries.indices.filter { !led[$0].isEmpty || !supported[$0].isEmpty }
   }
 
+  /// The ministries that lead something, in the order of the register.
+  var leading: [Int] { register.ministries.indices.filter { !led[$0].isEmpty } }
+
   /// The open actions that were there already when the changes begin, most urgent first: late ones
   /// by days, then by due date, then those without one.
   var unfinished: [Int] {

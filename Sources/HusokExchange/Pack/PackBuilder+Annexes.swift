@@ -6,33 +6,48 @@ extension PackBuilder {
   var changesPage: [PackBlock] {
     var blocks: [PackBlock] = [.page(words("pack.changes"), details: [sinceText, asOf])]
     if facts.changes.isEmpty { return blocks + [.list([PackItem(words("pack.none"))])] }
-    let undos = Words.undos(among: facts.changes)
-    let groups = Dictionary(grouping: facts.changes) { ChangeGroup($0) }
+    let groups = Dictionary(grouping: Words.told(facts.changes)) { ChangeGroup($0) }
     for group in ChangeGroup.allCases {
       guard let changes = groups[group] else { continue }
       let name = words("group.\(group.rawValue)")
       blocks.append(.heading("\(name) \(words("pack.count", changes.count))"))
       blocks.append(
         .table(
-          PackTable(
-            caption: name, columns: changeColumns, rows: changes.map { changeRow($0, undos) })))
+          PackTable(caption: name, columns: changeColumns, rows: changes.map(changeRow))))
     }
     return blocks
   }
 
   private var changeColumns: [PackTable.Column] {
-    ["detail.date", "list.id", "pack.author"].map { PackTable.Column(words($0)) }
-      + [PackTable.Column(words("pack.content"), isWide: true)]
+    [
+      PackTable.Column(words("detail.date")), PackTable.Column(words("list.id")),
+      PackTable.Column(words("list.title"), isWide: true), PackTable.Column(words("pack.author")),
+      PackTable.Column(words("pack.content"), isWide: true),
+    ]
   }
 
-  private func changeRow(_ change: Change, _ undos: Set<String>) -> [String] {
+  private func changeRow(_ change: Change) -> [String] {
     let day = change.at.day
     let ministry = change.by.ministry.map { words.short($0, in: register, on: day) }
     let who = [change.by.name, ministry].compactMap { $0 }.joined(separator: " ")
-    return [
-      words.day(day), clean(change.record), clean(who),
-      clean(words.line(change, in: register, undos: undos)),
-    ]
+    let (number, title) = name(ofRecord: change.record)
+    return [words.day(day), number, title, clean(who), clean(words.line(change, in: register))]
+  }
+
+  /// How a record is called in a paper: its number and title; a ministry by its names, since its id
+  /// is shown to nobody.
+  private func name(ofRecord id: String) -> (number: String, title: String) {
+    guard let place = register.place(of: id) else { return (clean(id), "-") }
+    return switch place.section {
+    case .actions: (clean(id), title(place.row))
+    case .outcomes: (clean(id), clean(register.outcomes[place.row].title.text(in: words.language)))
+    case .meetings: (clean(id), clean(words.shortTitle(register.meetings[place.row])))
+    case .ministries:
+      (
+        shortName(place.row),
+        clean(register.ministries[place.row].name(on: facts.today).full(in: words.language))
+      )
+    }
   }
 
   /// From where on changes are listed, in words.
@@ -51,7 +66,7 @@ extension PackBuilder {
   var unfinishedPage: [PackBlock] {
     let rows = facts.unfinished
     let page = PackBlock.page(
-      words("pack.unfinished"), details: [words("pack.count", rows.count), asOf])
+      words("pack.unfinished"), details: [words("act.actions", rows.count), asOf])
     if rows.isEmpty { return [page, .list([PackItem(words("pack.none"))])] }
     let columns =
       ["list.id", "list.owner", "list.status", "list.due", "pack.delay"].map {
@@ -63,7 +78,8 @@ extension PackBuilder {
         due(row), delay(row), title(row),
       ]
     }
-    let table = PackTable(caption: words("pack.unfinished"), columns: columns, rows: cells)
+    let table = PackTable(
+      caption: words("pack.unfinished"), columns: columns, rows: cells, late: late(rows))
     return [page, .table(table)] + timeline(rows)
   }
 
@@ -78,6 +94,7 @@ extension PackBuilder {
       .timeline(
         PackTimeline(
           caption: shown, today: facts.today, todayText: words.day(facts.today),
+          legend: PackPicture.Symbol.allCases.map { words("pack.mark.\($0.rawValue)") },
           marks: Array(marks)))
     ]
   }
@@ -87,7 +104,8 @@ extension PackBuilder {
     let action = register.actions[row]
     let first = facts.states.firstDue(row).flatMap { $0.last != due.last ? $0.last : nil }
     return PackTimeline.Mark(
-      label: clean(action.id), text: "\(title(row)): \(self.due(row)), \(delay(row))",
+      label: clean(action.id), title: title(row),
+      text: "\(title(row)): \(self.due(row)), \(delay(row))",
       first: first, begin: due.first, end: due.last, isLate: facts.lateness[row] != nil)
   }
 
@@ -106,7 +124,7 @@ extension PackBuilder {
       PackTable.Column(words("pack.division")), PackTable.Column(words("pack.phone")),
     ]
     return [
-      .page(words("pack.contacts"), details: [asOf]),
+      .page(words("pack.contacts"), details: [asOf], joins: true),
       .table(PackTable(caption: words("pack.contacts"), columns: columns, rows: rows)),
     ]
   }
@@ -158,7 +176,7 @@ extension PackBuilder {
     if rows.isEmpty { return nil }
     return PackItem(
       "\(words("pack.decideLate")) \(words("pack.count", rows.count))",
-      rows.map { "\(clean(register.actions[$0].id)) \(title($0)): \(delay($0))" })
+      rows.map { "\(clean(register.actions[$0].id)) \(title($0)): \(delay($0))" }, isLate: true)
   }
 
   private var handOvers: PackItem? {
@@ -168,7 +186,9 @@ extension PackBuilder {
     return PackItem(
       "\(words("pack.decideHandOver")) \(words("pack.count", queue.count))",
       queue.map {
-        clean("\($0.action) \(name($0.from)) → \($0.to.map(name).joined(separator: ", "))")
+        clean(
+          "\($0.action) \(self.name(ofRecord: $0.action).title): \(name($0.from)) → "
+            + $0.to.map(name).joined(separator: ", "))
       })
   }
 }

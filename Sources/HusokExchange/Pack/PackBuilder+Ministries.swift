@@ -2,28 +2,80 @@ import HusokModel
 import HusokWords
 
 extension PackBuilder {
-  /// A page for each ministry that leads or supports something, and one for what nobody leads.
+  /// A page for each ministry that leads something, two with few actions on one, then what nobody
+  /// leads, and what those support that lead nothing.
   var ministryPages: [PackBlock] {
-    Parallel.map(facts.concerned) { ministryPage($0) }.flatMap { $0 } + ownerlessPage
+    Parallel.map(sharing(facts.leading)) { page in
+      ministryPage(page.row, joins: page.joins, budget: page.budget)
+    }.flatMap { $0 } + ownerlessPage + supporterPage
   }
 
-  /// The page of a ministry: its tasks, what it reported, what it asks for.
-  func ministryPage(_ row: Int) -> [PackBlock] {
+  /// Which ministries share a page: two in a row that lead at most three actions each, where there
+  /// is room for both.
+  private func sharing(_ rows: [Int]) -> [(row: Int, joins: Bool, budget: PageBudget)] {
+    var pages: [(row: Int, joins: Bool, budget: PageBudget)] = []
+    let tables = { (row: Int) in
+      PageBudget.cost(taskTable(facts.led[row]) + supportTable(facts.supported[row]))
+    }
+    var rest = rows[...]
+    while let row = rest.popFirst() {
+      let cost = tables(row)
+      if facts.led[row].count <= 3, let next = rest.first, facts.led[next].count <= 3,
+        let budgets = PageBudget.shared(cost, tables(next))
+      {
+        pages += [(row, false, budgets.0), (next, true, budgets.1)]
+        rest = rest.dropFirst()
+      } else {
+        pages.append((row, false, PageBudget(tables: cost)))
+      }
+    }
+    return pages
+  }
+
+  /// The page of a ministry: its tasks, what it reported, what it asks for. What has no room on it
+  /// is counted; all changes stand in their annex.
+  func ministryPage(_ row: Int, joins: Bool = false, budget: PageBudget? = nil) -> [PackBlock] {
     let ministry = register.ministries[row]
     let name = clean(ministry.name(on: facts.today).full(in: words.language))
     let led = facts.led[row]
     let supported = facts.supported[row]
-    var blocks: [PackBlock] = [
-      .page(words("pack.ministryPage", name), details: [asOf] + unknown + [contactLine(ministry)]),
-      .heading(words("pack.state")),
-      .list([
-        PackItem(words("pack.leadAndSupport", led.count, supported.count)),
-        PackItem("\(statuses(led)) / \(words("pack.late", facts.late(led)))"),
-      ]),
-    ]
-    blocks += taskTable(led) + supportTable(supported)
-    blocks += noteBlocks(led, ["pack.did", "pack.difficulties"])
-    return blocks + changeBlocks(led + supported) + sourceBlocks(led + supported)
+    let tables = taskTable(led) + supportTable(supported)
+    var budget = budget ?? PageBudget(tables: PageBudget.cost(tables))
+    var changes = changeItems(led + supported)
+    let kinds: [[Note.Kind]] = [[.progress, .plan], [.difficulty, .request]]
+    var notes = kinds.map { kinds in led.compactMap { item($0, kinds) } }
+    let cutChanges = budget.cut(&changes, keepingHalf: !notes.joined().isEmpty)
+    let cutNotes = notes.indices.map { budget.cut(&notes[$0], keepingHalf: false) }
+    let state =
+      "\(words("pack.leadAndSupport", led.count, supported.count)) / \(statuses(led)) / "
+      + words("pack.late", facts.late(led))
+    let details = [asOf] + unknown + [contactLine(ministry)]
+    return [
+      .page(words("pack.ministryPage", name), details: details, joins: joins),
+      .fact(words("pack.state"), state),
+    ] + tables
+      + list("pack.did", notes[0], else: "status.unreported", cut: cutNotes[0])
+      + list("pack.difficulties", notes[1], else: "status.unreported", cut: cutNotes[1])
+      + changed(changes, cut: cutChanges)
+      + sourceBlocks(led + supported)
+  }
+
+  /// Items under a heading, or a word where there are none; with the number of those that had no
+  /// room.
+  private func list(
+    _ heading: String, _ items: [PackItem], else none: String, cut: Int
+  ) -> [PackBlock] {
+    if items.isEmpty { return [.fact(words(heading), words(none))] }
+    let more = cut == 0 ? [] : [PackItem(words("pack.more", cut))]
+    return [.heading(words(heading)), .list(items + more)]
+  }
+
+  /// What changed since the last meeting, or how much where no change has room.
+  private func changed(_ items: [PackItem], cut: Int) -> [PackBlock] {
+    if items.isEmpty, cut > 0 {
+      return [.fact(words("pack.sinceLast"), words("pack.seeChanges", cut))]
+    }
+    return list("pack.sinceLast", items, else: "pack.none", cut: cut)
   }
 
   /// That the register knows nothing of the day of the report, for a page that stands alone.
@@ -34,7 +86,42 @@ extension PackBuilder {
 
   private var ownerlessPage: [PackBlock] {
     if facts.ownerless.isEmpty { return [] }
-    return [.page(words("pack.ownerlessPage"), details: [asOf])] + taskTable(facts.ownerless)
+    return [.page(words("pack.ownerlessPage"), details: [asOf], joins: true)]
+      + taskTable(facts.ownerless)
+  }
+
+  /// What institutions support that lead nothing: one table, an action a row.
+  private var supporterPage: [PackBlock] {
+    var institutions: [Int: [String]] = [:]
+    for ministry in facts.concerned where facts.led[ministry].isEmpty {
+      for row in facts.supported[ministry] {
+        institutions[row, default: []].append(shortName(ministry))
+      }
+    }
+    if institutions.isEmpty { return [] }
+    let rows = institutions.keys.sorted()
+    let columns = [
+      PackTable.Column(words("list.id")), PackTable.Column(words("list.owner")),
+      PackTable.Column(words("list.status")), PackTable.Column(words("list.due")),
+      PackTable.Column(words("pack.supporters"), isWide: true),
+      PackTable.Column(words("list.title"), isWide: true),
+    ]
+    let cells = rows.map { row in
+      [
+        clean(register.actions[row].id), owner(row), status(row), due(row),
+        (institutions[row] ?? []).joined(separator: ", "), title(row),
+      ]
+    }
+    let caption = words("pack.supportersPage")
+    return [
+      .page(caption, details: [asOf], joins: true),
+      .table(PackTable(caption: caption, columns: columns, rows: cells, late: late(rows))),
+    ]
+  }
+
+  /// The places of those among some rows that are overdue.
+  func late(_ rows: [Int]) -> Set<Int> {
+    Set(rows.indices.filter { facts.lateness[rows[$0]] != nil })
   }
 
   private func contactLine(_ ministry: Ministry) -> String {
@@ -53,7 +140,9 @@ extension PackBuilder {
     }
     return [
       .heading(words("pack.taskTable")),
-      .table(PackTable(caption: words("pack.taskTable"), columns: taskColumns, rows: cells)),
+      .table(
+        PackTable(
+          caption: words("pack.taskTable"), columns: taskColumns, rows: cells, late: late(rows))),
     ]
   }
 
@@ -87,21 +176,13 @@ extension PackBuilder {
     }
     return [
       .heading(words("pack.supportTable")),
-      .table(PackTable(caption: words("pack.supportTable"), columns: columns, rows: cells)),
+      .table(
+        PackTable(
+          caption: words("pack.supportTable"), columns: columns, rows: cells, late: late(rows))),
     ]
   }
 
-  /// What was reported of some actions: done and to come, then what stands in the way and what is
-  /// asked of others.
-  private func noteBlocks(_ rows: [Int], _ headings: [String]) -> [PackBlock] {
-    let kinds: [[Note.Kind]] = [[.progress, .plan], [.difficulty, .request]]
-    return zip(headings, kinds).flatMap { heading, kinds -> [PackBlock] in
-      let items = rows.compactMap { row in item(row, kinds) }
-      let none = PackItem(words("status.unreported"))
-      return [.heading(words(heading)), .list(items.isEmpty ? [none] : items)]
-    }
-  }
-
+  /// What was reported of an action in notes of some kinds: the latest of each.
   private func item(_ row: Int, _ kinds: [Note.Kind]) -> PackItem? {
     let notes = register.actions[row].notes
     // The latest word of each kind: a page is for what stands now.
@@ -113,7 +194,8 @@ extension PackBuilder {
       let text = [ministry, waiting.text].compactMap { $0 }.joined(separator: ": ")
       parts.append(clean("\(words("detail.waitingOn")): \(text)"))
     }
-    return parts.isEmpty ? nil : PackItem("\(clean(register.actions[row].id)) \(title(row))", parts)
+    if parts.isEmpty { return nil }
+    return PackItem(numbered(row), parts, isLate: facts.lateness[row] != nil)
   }
 
   private func noted(_ note: Note) -> String {
@@ -121,26 +203,31 @@ extension PackBuilder {
     return clean("\(words("note.\(note.kind.rawValue)")): \(note.text)\(day)")
   }
 
-  private func changeBlocks(_ rows: [Int]) -> [PackBlock] {
-    let items = rows.flatMap { row in
-      (facts.changesOfRecord[register.actions[row].id] ?? []).map { change in
-        PackItem(clean("\(change.record) \(words.line(change, in: register))"))
+  /// The number and title of an action.
+  private func numbered(_ row: Int) -> String {
+    "\(clean(register.actions[row].id)) \(title(row))"
+  }
+
+  /// What changed since the last meeting, by action.
+  private func changeItems(_ rows: [Int]) -> [PackItem] {
+    rows.compactMap { row in
+      guard let changes = facts.changesOfRecord[register.actions[row].id] else { return nil }
+      let parts = changes.map { change in
+        clean("\(words.day(change.at.day)) \(words.line(change, in: register))")
       }
+      return PackItem(numbered(row), parts, isLate: facts.lateness[row] != nil)
     }
-    return [
-      .heading(words("pack.sinceLast")),
-      .list(items.isEmpty ? [PackItem(words("pack.none"))] : items),
-    ]
   }
 
   private func sourceBlocks(_ rows: [Int]) -> [PackBlock] {
     let meetings = Set(rows.map { register.meetingRow(ofAction: $0) }).sorted()
     let names = meetings.map { row in
       let meeting = register.meetings[row]
-      let date = meeting.date.map { "(\(words.day($0)))" } ?? ""
+      let blank = words.language == .korean ? "" : " "
+      let date = meeting.date.map { "\(blank)(\(words.day($0)))" } ?? ""
       return clean(words.shortTitle(meeting)) + date
     }
     if names.isEmpty { return [] }
-    return [.heading(words("pack.basis")), .list([PackItem(names.joined(separator: ", "))])]
+    return [.fact(words("pack.basis"), names.joined(separator: ", "))]
   }
 }

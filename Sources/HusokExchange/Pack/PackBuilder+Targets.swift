@@ -33,7 +33,7 @@ extension PackBuilder {
     let progress = progress(outcome, target)
     var parts: [String] = []
     if let latest = progress.latest, let day = latest.on {
-      let source = latest.source.map { ", \($0)" } ?? ""
+      let source = latest.source.map { ", \(words.known($0))" } ?? ""
       parts.append(clean(words("pack.valueOn", words.day(day)) + source))
     }
     if let soFar = progress.soFarPerMonth, let needed = progress.neededPerMonth {
@@ -42,7 +42,7 @@ extension PackBuilder {
       }
       parts.append(words("target.pace", amount(soFar), amount(needed)))
     }
-    if let setBy = target.setBy { parts.append(clean(words("pack.setBy", setBy))) }
+    if let setBy = target.setBy { parts.append(clean(words("pack.setBy", words.known(setBy)))) }
     return parts
   }
 
@@ -62,7 +62,8 @@ extension PackBuilder {
     return PackChart(
       caption: measure, text: targetLine(outcome, target), goal: goal,
       goalText: clean(words("pack.goal", words.amount(target.goal, unit: target.unit))),
-      points: points.map { ($0.day, $0.value, clean($0.text)) }, begin: begin, end: end,
+      points: points.map { ($0.day, $0.value, clean($0.text), words.day($0.day)) },
+      begin: begin, end: end,
       beginText: words.day(begin), endText: words.day(end))
   }
 

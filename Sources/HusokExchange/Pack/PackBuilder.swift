@@ -67,7 +67,7 @@ struct PackBuilder: Sendable {
   /// All blocks of the paper.
   var blocks: [PackBlock] {
     if let ministry = facts.ministry, let place = register.place(of: ministry) {
-      return ministryPage(place.row) + [countCheck(ofMinistry: place.row)]
+      return ministryPage(place.row) + [legend, countCheck(ofMinistry: place.row)]
     }
     return cover + ministryPages + changesPage + unfinishedPage + contactsPage + [countCheck]
   }
@@ -80,7 +80,7 @@ struct PackBuilder: Sendable {
       details.append(words("pack.unknownBefore", words.headingDay(day)))
     }
     return [.title(words("pack.title"), details: details)] + overall + byMeeting + byMinistry
-      + targets + decisions + annexes
+      + targets + decisions + annexes + [legend]
   }
 
   /// The day of the report.
@@ -175,8 +175,7 @@ struct PackBuilder: Sendable {
   }
 
   private var byMinistry: [PackBlock] {
-    let leading = facts.concerned.filter { !facts.led[$0].isEmpty }
-    var rows = leading.map { row in [shortName(row)] + counts(facts.led[row]) }
+    var rows = facts.leading.map { row in [shortName(row)] + counts(facts.led[row]) }
     if !facts.ownerless.isEmpty { rows.append([words("owner.none")] + counts(facts.ownerless)) }
     return [
       .heading(words("pack.byMinistry")),
@@ -188,8 +187,12 @@ struct PackBuilder: Sendable {
 
   private var annexes: [PackBlock] {
     let names = ["pack.ministries", "pack.changes", "pack.unfinished", "pack.contacts"]
-    let items = names.enumerated().map { PackItem("\($0.offset + 1). \(words($0.element))") }
-    return [.heading(words("pack.annexes")), .list(items)]
+    return [.heading(words("pack.annexes")), .numbered(names.map { words($0) })]
+  }
+
+  /// What marks mean, on the first page and on one that stands alone.
+  var legend: PackBlock {
+    .legend(bold: words("pack.legendBold"), others: words("pack.legend"))
   }
 
   /// A text of the register, without what must not reach a paper raw.

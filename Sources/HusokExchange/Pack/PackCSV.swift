@@ -16,10 +16,13 @@ public enum PackCSV {
   private static func records(_ block: PackBlock) -> [[String]] {
     switch block {
     case .title(let title, let details): ([title] + details).map { [$0] }
-    case .page(let title, let details): [[""], [""]] + ([title] + details).map { [$0] }
+    case .page(let title, let details, _): [[""], [""]] + ([title] + details).map { [$0] }
     case .heading(let text): [[""], [text]]
+    case .fact(let name, let text): [[""], ["\(name): \(text)"]]
     case .list(let items): items.flatMap { item in [[item.text]] + item.parts.map { ["", $0] } }
     case .table(let table): [table.columns.map(\.title)] + table.rows
+    case .numbered(let texts): texts.enumerated().map { ["\($0 + 1). \($1)"] }
+    case .legend(_, let others): [[""], [others]]
     case .note(let text): [[""], [text]]
     case .bars, .timeline, .chart: []
     }

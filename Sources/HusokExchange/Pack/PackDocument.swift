@@ -16,12 +16,17 @@ public struct PackDocument: Sendable {
 public enum PackBlock: Sendable, Equatable {
   /// The title of the paper, with the lines below it.
   case title(String, details: [String])
-  /// A part that begins on a page of its own, with the lines below it.
-  case page(String, details: [String])
+  /// A part that begins on a page of its own, with the lines below it; one that joins stands below
+  /// the part before it where there is room for all of it.
+  case page(String, details: [String], joins: Bool = false)
   /// A heading inside a page (□).
   case heading(String)
+  /// A heading with what it says in the same line.
+  case fact(String, String)
   /// Items, each with its own below it.
   case list([PackItem])
+  /// Things by number, from 1.
+  case numbered([String])
   /// A table.
   case table(PackTable)
   /// Bars of something done out of something; the table beside them says the same.
@@ -30,6 +35,8 @@ public enum PackBlock: Sendable, Equatable {
   case timeline(PackTimeline)
   /// The values of a target against its goal; the list beside it says the same.
   case chart(PackChart)
+  /// What marks mean: that of bold letters, which plain text does not have, and of the others.
+  case legend(bold: String, others: String)
   /// The last line of the paper.
   case note(String)
 }
@@ -40,10 +47,13 @@ public struct PackItem: Sendable, Equatable {
   public let text: String
   /// What stands below it (-).
   public let parts: [String]
+  /// Whether it is about something that is overdue.
+  public let isLate: Bool
 
-  init(_ text: String, _ parts: [String] = []) {
+  init(_ text: String, _ parts: [String] = [], isLate: Bool = false) {
     self.text = text
     self.parts = parts
+    self.isLate = isLate
   }
 }
 
@@ -71,6 +81,8 @@ public struct PackTable: Sendable, Equatable {
   public let columns: [Column]
   /// The rows, each with a cell for every column.
   public let rows: [[String]]
+  /// The rows that are about something overdue.
+  public var late: Set<Int> = []
 }
 
 /// Bars of something done out of something.
@@ -99,6 +111,8 @@ public struct PackTimeline: Sendable, Equatable {
   public struct Mark: Sendable, Equatable {
     /// The reference number of the action.
     public let label: String
+    /// What the action is.
+    public let title: String
     /// What is said of it, for who does not see the line.
     public let text: String
     /// The last day that was first promised, where it was another one.
@@ -117,6 +131,8 @@ public struct PackTimeline: Sendable, Equatable {
   public let today: Day
   /// How the day is called.
   public let todayText: String
+  /// What each mark means, in the order of `PackPicture.Symbol`.
+  public let legend: [String]
   /// The actions, earliest first.
   public let marks: [Mark]
 }
@@ -132,7 +148,7 @@ public struct PackChart: Sendable, Equatable {
   /// The goal in words.
   public let goalText: String
   /// The values and their words, in order of time.
-  public let points: [(day: Day, value: Double, text: String)]
+  public let points: [(day: Day, value: Double, text: String, dayText: String)]
   /// The first day drawn.
   public let begin: Day
   /// The last day drawn.

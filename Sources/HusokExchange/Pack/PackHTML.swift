@@ -7,14 +7,14 @@ public enum PackHTML {
   public static func text(_ document: PackDocument, _ languages: [Language]) -> String {
     let parts = languages.map { language in
       let blocks = document.blocks(in: language)
-      let body = blocks.map(html).joined()
+      let body = sections(blocks)
       return "<main lang=\"\(language.rawValue)\">\n\(body)</main>\n"
     }
     let language = languages.first ?? .english
     let title = document.blocks(in: language).lazy.compactMap { block in
       switch block {
-      case .title(let title, _), .page(let title, _): title
-      default: nil
+      case .title(let title, _), .page(let title, _, _): title
+      case .heading, .fact, .list, .numbered, .table, .bars, .timeline, .chart, .legend, .note: nil
       }
     }.first
     return """
@@ -36,57 +36,84 @@ public enum PackHTML {
       """
   }
 
+  /// The blocks in sections: a page each, or a part that stands below another.
+  private static func sections(_ blocks: [PackBlock]) -> String {
+    var text = ""
+    for block in blocks {
+      switch block {
+      case .title: text += "<section>\n"
+      case .page(_, _, let joins):
+        text += "</section>\n<section class=\"\(joins ? "joined" : "page")\">\n"
+      case .heading, .fact, .list, .numbered, .table, .bars, .timeline, .chart, .legend, .note:
+        break
+      }
+      text += html(block)
+    }
+    return text.hasPrefix("</section>\n")
+      ? text.dropFirst("</section>\n".count) + "</section>\n" : text + "</section>\n"
+  }
+
   private static func html(_ block: PackBlock) -> String {
     switch block {
     case .title(let title, let details):
-      "<header><h1>\(escaped(title))</h1>\n\(lines(details))</header>\n"
-    case .page(let title, let details):
-      "<header class=\"page\"><h2>\(escaped(title))</h2>\n\(lines(details))</header>\n"
-    case .heading(let text): "<h3>\(escaped(text))</h3>\n"
+      "<header><h1>\(shown(title))</h1>\n\(lines(details))</header>\n"
+    case .page(let title, let details, _):
+      "<header><h2>\(shown(title))</h2>\n\(lines(details))</header>\n"
+    case .heading(let text): "<h3>\(shown(text))</h3>\n"
+    case .fact(let name, let text):
+      "<h3>\(shown(name)): <span>\(shown(text))</span></h3>\n"
     case .list(let items): "<ul>\n\(items.map(html).joined())</ul>\n"
+    case .numbered(let texts):
+      "<ol>\n\(texts.map { "<li>\(shown($0))</li>\n" }.joined())</ol>\n"
     case .table(let table): html(table)
     case .bars(let bars): PackPicture.bars(bars)
     case .timeline(let timeline):
-      "<h3>\(escaped(timeline.caption))</h3>\n" + PackPicture.timeline(timeline)
+      "<h3>\(shown(timeline.caption))</h3>\n" + PackPicture.timeline(timeline)
     case .chart(let chart): PackPicture.chart(chart)
-    case .note(let text): "<p class=\"note\">\(escaped(text))</p>\n"
+    case .legend(let bold, let others):
+      "<p class=\"legend\"><strong>\(shown(bold))</strong> · \(shown(others))</p>\n"
+    case .note(let text): "<p class=\"note\">\(shown(text))</p>\n"
     }
   }
 
   private static func lines(_ details: [String]) -> String {
-    details.map { "<p>\(escaped($0))</p>\n" }.joined()
+    details.map { "<p>\(shown($0))</p>\n" }.joined()
   }
 
   private static func html(_ item: PackItem) -> String {
-    let parts = item.parts.map { "<li>\(escaped($0))</li>" }.joined(separator: "\n")
+    let parts = item.parts.map { "<li>\(shown($0))</li>" }.joined(separator: "\n")
     let list = parts.isEmpty ? "" : "\n<ul>\n\(parts)\n</ul>\n"
-    return "<li>\(escaped(item.text))\(list)</li>\n"
+    let text = item.isLate ? "<strong>\(shown(item.text))</strong>" : shown(item.text)
+    return "<li>\(text)\(list)</li>\n"
   }
 
   private static func html(_ table: PackTable) -> String {
+    let isParted = table.columns.count(where: \.isWide) > 1
     let heads = table.columns.map { column in
-      "<th scope=\"col\"\(attribute(column))>\(escaped(column.title))</th>"
+      "<th scope=\"col\"\(attribute(column, isParted))>\(shown(column.title))</th>"
     }
     var rows = ""
-    for row in table.rows {
-      rows += "<tr>"
+    for (place, row) in table.rows.enumerated() {
+      rows += table.late.contains(place) ? "<tr class=\"late\">" : "<tr>"
       for (index, (cell, column)) in zip(row, table.columns).enumerated() {
         let tag = index == 0 ? "th scope=\"row\"" : "td"
-        rows += "<\(tag)\(attribute(column))>\(escaped(cell))</\(tag.prefix(2))>"
+        rows += "<\(tag)\(attribute(column, isParted))>\(shown(cell))</\(tag.prefix(2))>"
       }
       rows += "</tr>\n"
     }
     return """
-      <table><caption>\(escaped(table.caption))</caption>
+      <div class="figure"><table><caption>\(escaped(table.caption))</caption>
       <thead><tr>\(heads.joined())</tr></thead>
       <tbody>
-      \(rows)</tbody></table>
+      \(rows)</tbody></table></div>
 
       """
   }
 
-  private static func attribute(_ column: PackTable.Column) -> String {
-    column.isNumber ? " class=\"n\"" : column.isWide ? " class=\"w\"" : ""
+  /// The class of a column; where two are wide, each has less.
+  private static func attribute(_ column: PackTable.Column, _ isParted: Bool) -> String {
+    if column.isNumber { return " class=\"n\"" }
+    return column.isWide ? " class=\"\(isParted ? "v" : "w")\"" : ""
   }
 
   /// A text in which no character has a meaning for HTML, inside elements and attributes.
@@ -106,36 +133,4 @@ public enum PackHTML {
     }
     return result
   }
-
-  /// Black on white; widths that fit A4; no row of a table is cut by the end of a page.
-  private static let style = """
-    @page { size: A4; margin: 18mm 16mm; }
-    * { box-sizing: border-box; }
-    body { margin: 0 auto; max-width: 178mm; padding: 4mm; color: #000; background: #fff;
-      font: 10.5pt/1.5 "Noto Sans CJK KR", "Noto Sans KR", "Malgun Gothic", "Apple SD Gothic Neo",
-      sans-serif; overflow-wrap: anywhere; word-break: keep-all; }
-    h1 { font-size: 17pt; text-align: center; margin: 0 0 3mm; }
-    h2 { font-size: 14pt; margin: 0 0 2mm; padding-bottom: 1mm; border-bottom: 1.5pt solid #000; }
-    h3 { font-size: 11.5pt; margin: 5mm 0 1.5mm; }
-    h1, h2, h3 { break-after: avoid; }
-    header p { margin: 0; text-align: right; }
-    main + main, header.page { break-before: page; margin-top: 12mm; }
-    ul { margin: 0 0 2mm; padding-left: 6mm; }
-    table { width: 100%; border-collapse: collapse; font-size: 9pt; line-height: 1.35;
-      margin: 0 0 3mm; }
-    caption { position: absolute; width: 1px; height: 1px; overflow: hidden;
-      clip-path: inset(50%); }
-    th, td { border: 0.5pt solid #555; padding: 0.8mm 1.2mm; text-align: left;
-      vertical-align: top; font-weight: normal; }
-    thead { display: table-header-group; }
-    thead th { background: #eee; font-weight: bold; font-size: 8pt; overflow-wrap: normal; }
-    tbody th, td { overflow-wrap: break-word; }
-    tr, li, svg { break-inside: avoid; }
-    .n { text-align: right; }
-    .w { min-width: 40mm; width: 45%; overflow-wrap: anywhere; }
-    svg { display: block; width: 100%; height: auto; margin: 0 0 3mm; }
-    .note { margin-top: 6mm; border-top: 0.5pt solid #000; padding-top: 1.5mm; text-align: right; }
-    @media print { body { padding: 0; max-width: none; }
-      main + main, header.page { margin-top: 0; } }
-    """
 }

@@ -13,13 +13,18 @@ public enum PackMarkdown {
   private static func text(_ block: PackBlock) -> String {
     switch block {
     case .title(let title, let details): "# \(escaped(title))\n\n" + lines(details)
-    case .page(let title, let details): "\n## \(escaped(title))\n\n" + lines(details)
+    case .page(let title, let details, _): "\n## \(escaped(title))\n\n" + lines(details)
     case .heading(let text): "\n### \(escaped(text))\n\n"
+    case .fact(let name, let text): "\n**\(escaped(name))**: \(escaped(text))\n"
     case .list(let items):
       items.map { item in
-        "- \(escaped(item.text))\n" + item.parts.map { "  - \(escaped($0))\n" }.joined()
+        "- \(bold(escaped(item.text), item.isLate))\n"
+          + item.parts.map { "  - \(escaped($0))\n" }.joined()
       }.joined()
     case .table(let table): text(table)
+    case .numbered(let texts):
+      texts.enumerated().map { "\($0 + 1). \(escaped($1))\n" }.joined()
+    case .legend(let text, let others): "\n**\(escaped(text))**  \n\(escaped(others))\n"
     case .note(let text): "\n\(escaped(text))\n"
     case .bars, .timeline, .chart: ""
     }
@@ -32,8 +37,16 @@ public enum PackMarkdown {
   private static func text(_ table: PackTable) -> String {
     let heads = table.columns.map { escaped($0.title) }
     let rules = table.columns.map { $0.isNumber ? "---:" : "---" }
-    let rows = [heads, rules] + table.rows.map { $0.map(escaped) }
+    let cells = table.rows.enumerated().map { place, row in
+      row.map { bold(escaped($0), table.late.contains(place)) }
+    }
+    let rows = [heads, rules] + cells
     return rows.map { "| \($0.joined(separator: " | ")) |\n" }.joined()
+  }
+
+  /// A text that is Markdown already, in bold where it says something.
+  private static func bold(_ text: String, _ isBold: Bool) -> String {
+    isBold && !text.isEmpty && !text.hasSuffix(" ") ? "**\(text)**" : text
   }
 
   /// A text in which no character has a meaning for Markdown.

@@ -45,25 +45,30 @@ public enum PackText {
     private(set) var bytes: [UInt8] = []
     private let heading: String
     private let item: String
+    private let number: String
     private let part: String
 
     init(_ language: Language) {
-      (heading, item, part) =
-        language == .korean ? ("□ ", " ㅇ ", "   - ") : ("", "  - ", "      - ")
+      (heading, item, part, number) =
+        language == .korean ? ("□ ", " ㅇ ", "   - ", "  ") : ("", "  - ", "      - ", "  ")
       bytes.reserveCapacity(1 << 17)
     }
 
     mutating func write(_ block: PackBlock) {
       switch block {
       case .title(let title, let details): write([title] + details)
-      case .page(let title, let details): write(["", "", title] + details)
+      case .page(let title, let details, _): write(["", "", title] + details)
       case .heading(let name): write(["", heading + name])
+      case .fact(let name, let text): write(["", "\(heading)\(name): \(text)"])
       case .list(let items):
         for entry in items {
           line(item, entry.text)
           for text in entry.parts { line(part, text) }
         }
       case .table(let table): write(table)
+      case .numbered(let texts):
+        for (place, text) in texts.enumerated() { line(number, "\(place + 1). \(text)") }
+      case .legend(_, let others): write(["", others])
       case .note(let note): write(["", note])
       case .bars, .timeline, .chart: break
       }

@@ -293,7 +293,7 @@ extension RecordText {
   private func quote(_ source: Source?) -> [Line] {
     guard let quote = source?.quote else { return [] }
     return wrapped("\"\(quote)\"")
-      + (isBrief ? [] : source?.document.map { wrapped($0, .quiet) } ?? [])
+      + (isBrief ? [] : source?.document.map { wrapped(words.known($0), .quiet) } ?? [])
   }
 
   private func notes(_ action: FollowUpAction) -> [Line] {
