@@ -3,6 +3,9 @@
 static const unsigned char starting_data[] = {
 #embed "../../Resources/StartingData.json"
 };
+static const unsigned char practice_data[] = {
+#embed "../../Resources/PracticeData.json"
+};
 static const unsigned char words[] = {
 #embed "../../Resources/words.tsv"
 };
@@ -10,6 +13,11 @@ static const unsigned char words[] = {
 const unsigned char *husok_starting_data(size_t *count) {
   *count = sizeof starting_data;
   return starting_data;
+}
+
+const unsigned char *husok_practice_data(size_t *count) {
+  *count = sizeof practice_data;
+  return practice_data;
 }
 
 const unsigned char *husok_words(size_t *count) {

@@ -107,7 +107,13 @@ final class Session {
       ?? context.unknownMinistry(in: setup.register ?? BundledData.register)
       ?? context.unknownTheme
     setup.hasColor = context.environment.variable("NO_COLOR") == nil
-    if context.isDemo { setup.save = .demo }
+    if context.isDemo {
+      setup.save = .demo
+      if setup.notice == nil { setup.notice = context.words("first.demo") }
+    }
+    if context.tutor.isAsked {
+      setup.tutor = context.tutor.isFromStart ? 0 : context.settings.tutorTask
+    }
     if context.invocation.has("--read-only") { setup.save = .readOnly }
     if store.isReadOnly {
       setup.save = .readOnly
@@ -207,6 +213,7 @@ extension Session {
     case .save(let act): saver.save(act)
     case .retrySave: saver.retry()
     case .makeStore(.bundled): saver.make(BundledData.bytes)
+    case .makeStore(.ministries): saver.make(BundledData.ministriesBytes)
     case .makeStore(.empty): saver.make(BundledData.emptyBytes)
     case .makeStore(.file(let path)): saver.make(from: path)
     case .edit(let draft):
@@ -224,7 +231,9 @@ extension Session {
     case .removeRescue(let path): context.environment.rescueFolder.remove(path)
     case .listBackups: saver.listBackups()
     case .restoreBackup(let number): saver.restoreBackup(number)
-    case .keepSettings(let settings): saver.keep(settings)
+    case .keepSettings(let settings):
+      // Nothing is kept of looking around; of the tutor, how far it went.
+      if state.save != .demo || state.tutor != nil { saver.keep(settings) }
     case .suspend:
       terminal.suspend()
       handle(.terminal(.resize(width: terminal.size.width, height: terminal.size.height)))

@@ -82,7 +82,7 @@ struct JourneyTests {
   func reopen() throws {
     var journey = try Journey()
     try journey.press("xx<enter>")
-    #expect(journey.text.contains("needs a reason"))
+    #expect(journey.text.contains("A reason is needed"))
     #expect(journey.state.register.action("CN26-2.1")?.status == .done)
     try journey.press("not yet<enter>")
     #expect(journey.state.register.action("CN26-2.1")?.status == .inProgress)
@@ -294,7 +294,7 @@ struct JourneyTests {
     try empty.press("e")
     #expect(empty.effects == [.makeStore(.empty)])
     var leaving = try Journey(isFirstStart: true)
-    try leaving.press("jjjj<enter>")
+    try leaving.press("jjjjj<enter>")
     #expect(leaving.effects == [.quit])
   }
 

@@ -33,6 +33,36 @@ struct MemoryTests {
     #expect(again.text == journey.text)
   }
 
+  @Test(
+    "The theme is read in either spelling",
+    arguments: ["colorblind", "colour-blind", "Color Blind"])
+  func themes(_ name: String) throws {
+    var settings = Settings()
+    settings.theme = name
+    let journey = try Journey { $0.settings = settings }
+    #expect(journey.state.theme.name == .colorblind)
+  }
+
+  @Test("The page of a ministry is of the filter, else of the action under the cursor, else mine")
+  func ministryPage() throws {
+    var journey = try Journey { $0.profile = Profile(name: "kim", ministry: "finance") }
+    try journey.press("jjrm")
+    #expect(journey.state.layers.last?.page?.ministry == "culture")
+    try journey.press("<esc>2rm")
+    #expect(journey.state.layers.last?.page?.ministry == "foreign")
+    try journey.press("<esc>2<home>rm")
+    #expect(journey.state.layers.last?.page?.ministry == "finance")
+  }
+
+  @Test("A desk is told to report only what it may")
+  func hintOfDesk() throws {
+    var desk = try Journey { $0.profile = Profile(name: "lee", ministry: "culture", role: .desk) }
+    try desk.press("/cn26-3.1<enter>")
+    #expect(desk.text.contains("press x to report it complete"))
+    try desk.press("/jp26-3.1<enter>")
+    #expect(!desk.text.contains("press x"))
+  }
+
   @Test("What no longer means anything is left out after a restart")
   func stale() throws {
     var settings = Settings()

@@ -241,11 +241,40 @@ struct CommandTests {
     }
   }
 
-  @Test("The demo keeps nothing")
+  @Test("A missing reason is asked for by its option, and papers know a third language")
+  func options() {
+    let husok = Husok()
+    _ = husok.run("init")
+    for command in ["hold", "drop"] {
+      let result = husok.run(command, "CN26-3.1")
+      #expect(result.code == 64 && result.errors.contains("Add --reason TEXT."), "\(command)")
+    }
+    _ = husok.run("done", "CN26-3.1")
+    #expect(husok.run("reopen", "CN26-3.1").errors.contains("--reason"))
+    #expect(husok.run("report", "--lang", "fr").errors.contains("en, ko or both"))
+    #expect(husok.run("list", "--lang", "fr").errors.contains("en or ko."))
+  }
+
+  @Test("The demo shows the practice data on its last day, and keeps nothing")
   func demo() {
     let husok = Husok()
-    #expect(husok.run("--demo", "list").lines.count == 21)
-    #expect(husok.run("--demo", "done", "CN26-3.1").code == 0)
+    #expect(husok.runWords(["--demo", "list"]).lines.count >= 27)
+    #expect(!husok.runWords(["--demo", "list", "is:overdue"]).output.isEmpty)
+    #expect(husok.runWords(["--demo", "list", "is:overdue", "--today", "2026-01-27"]).code == 1)
+    #expect(husok.runWords(["--demo", "done", "CN26-3.2"]).code == 0)
     #expect(TemporaryFolder.read(husok.store) == nil)
+  }
+
+  @Test("A register begins with the bundled meeting, with the ministries of today, or with nothing")
+  func beginnings() {
+    let ministries = Husok()
+    #expect(ministries.run("init", "--ministries").code == 0)
+    #expect(ministries.run("ministry", "list").lines.count == 19)
+    #expect(ministries.run("list").code == 1)
+    #expect(ministries.run("--lang", "ko", "ministry", "list").output.contains("재경부"))
+    #expect(ministries.run("--as", "2", "list").code == 64)
+    let both = Husok()
+    #expect(both.run("init", "--ministries", "--empty").code == 64)
+    #expect(TemporaryFolder.read(both.store) == nil)
   }
 }

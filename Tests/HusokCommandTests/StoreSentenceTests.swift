@@ -137,7 +137,7 @@ struct StoreSentenceTests {
     husok.environment["HUSOK_STORE"] = folder + "/store.json"
     _ = husok.run("init")
     let screen = try husok.screen(columns: 200)
-    try #require(screen.waitFor("CN26-3.1"), "\(screen.screen.text)")
+    try #require(screen.waitFor("CN26-3 "), "\(screen.screen.text)")
     #expect(husok.shell("mv '\(folder)' '\(folder)~'") == 0)
     try #require(screen.waitFor("gone with its folder"), "\(screen.screen.text)")
     #expect(husok.shell("cp -r '\(folder)~' '\(folder)'") == 0)

@@ -9,7 +9,7 @@ struct TwoWritersTests {
   ) throws -> PseudoTerminal {
     if TemporaryFolder.read(husok.store) == nil { _ = husok.run("init") }
     let screen = try husok.screen(columns: columns, rows: rows)
-    try #require(screen.waitFor("CN26-3.1"), "\(screen.screen.text)")
+    try #require(screen.waitFor("CN26-3 "), "\(screen.screen.text)")
     return screen
   }
 

@@ -117,6 +117,7 @@ struct WordKeyTests {
     members["list.answer."] = ["overdue", "blocked", "postponed", "waiting"]
     members["read."] = WordKeyTests.alsoRead
     members["said.panes."] = Set(Panes.allCases.map(\.rawValue))
+    members["tutor."] = Set(TutorTask.allCases.map { "\($0)" })
     let elsewhere = Picker.elsewhere.map(\.word)
     members["elsewhere."] = Set(elsewhere)
     // Not every command goes by other names.

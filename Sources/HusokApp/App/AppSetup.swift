@@ -20,6 +20,8 @@ public struct AppSetup: Sendable {
   public var save = SaveState.saved
   /// Something to say at once.
   public var notice: String?
+  /// The number of the tutor's task to begin with, from 0; nil without the tutor.
+  public var tutor: Int?
   /// Work of earlier runs on this register that could not be saved.
   public var rescues: [RescueEntry] = []
   /// Whether the terminal has no box characters.

@@ -34,6 +34,14 @@ extension AppState {
   /// The settings with the state that the views are in now.
   public var rememberedSettings: Settings {
     var settings = person.settings
+    if let tutor {
+      // Of practice, only how far it went.
+      var state = settings.state.members ?? []
+      state.removeAll { $0.name == Tutor.member }
+      let number = String(tutor.task == nil ? 0 : tutor.number)
+      settings.state = .object(state + [.init(Tutor.member, .string(number))])
+      return settings
+    }
     let list = asked.members + list.members
     let known: [Value.Member] =
       [.init("view", .string(view.rawValue)), .init("actions", .object(list))] + pages.members

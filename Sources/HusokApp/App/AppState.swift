@@ -37,6 +37,8 @@ public struct AppState: Sendable {
   var origin: Origin?
   /// The form of the paper being written, to be shown again where that fails.
   var lastPaper: Form?
+  /// The tutor, where it was asked for.
+  public internal(set) var tutor: Tutor?
   /// Work of earlier runs that could not be saved.
   public internal(set) var rescues = Rescues()
   /// Lines that were accepted earlier.
@@ -59,7 +61,7 @@ public struct AppState: Sendable {
     // A terminal without Hangul has the words that it can show.
     words = Words(setup.isASCII ? .english : setup.language)
     theme = Theme(
-      Theme.Name(rawValue: setup.settings.theme ?? "") ?? .dark, hasColor: setup.hasColor)
+      Theme.Name(rawValue: setup.settings.plainTheme ?? "") ?? .dark, hasColor: setup.hasColor)
     glyphs = setup.isASCII ? .ascii : .box
     size = setup.size
     now = setup.now
@@ -70,13 +72,19 @@ public struct AppState: Sendable {
     if setup.register == nil {
       layers = [.welcome(WelcomeChoice())]
     } else {
-      recallViews()
+      // Practice begins in the same place for everybody.
+      if setup.save != .demo { recallViews() }
       rescues.waiting = setup.rescues
       Question.askForRescue(in: &self)
     }
     person.look(at: register.history)
     refilter()
     preparePages()
+    if let number = setup.tutor {
+      tutor = Tutor(at: number, register)
+      if let text = tutorText { say(text) }
+    }
+    if notice == nil, layers.isEmpty, let text = filterMessage { say(text) }
   }
 
   /// Today.

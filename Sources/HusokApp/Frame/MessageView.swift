@@ -33,6 +33,8 @@ extension MessageView {
     } else if !state.list.marked.isEmpty {
       let key = state.list.rangeStart == nil ? "hint.marked" : "hint.range"
       (text, role) = (scene.words(key, state.list.marked.count), .key)
+    } else if let task = state.tutorText {
+      (text, role) = (task, .key)
     } else if let next = MessageView.nextStep(state) {
       (text, role) = (next, .quiet)
     } else {
@@ -46,7 +48,10 @@ extension MessageView {
       case .action(let row) = state.list.selectedRow, state.reasonAgainst(.done) == nil
     else { return nil }
     let action = state.register.actions[row]
-    let goal = StatusRules.towardsDone(state.person.profile.role)
+    let role = state.person.profile.role
+    // A desk reports on what its own ministry leads or supports.
+    if role == .desk, state.person.ministry.map(action.involves) != true { return nil }
+    let goal = StatusRules.towardsDone(role)
     guard StatusRules.allows(from: action.status, to: goal) else { return nil }
     return state.words(goal == .done ? "hint.done" : "hint.report", action.id)
   }

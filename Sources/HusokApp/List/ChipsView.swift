@@ -54,14 +54,15 @@ struct ChipsView {
     return used
   }
 
-  /// Those with actions, most first; one that is on stays where it is, so that the line does not
+  /// Those with actions, most first, all while there are none; one that is on stays where it is, so that the line does not
   /// jump, but is never left out.
   private var order: [Int] {
     let on = Set(asked.ministries)
     let counts = counts.ministries
     let rows = scene.register.ministries.indices.filter { row in
       let ministry = scene.register.ministries[row]
-      return on.contains(ministry.id) || (ministry.key != nil && counts[row] > 0)
+      return on.contains(ministry.id)
+        || (ministry.key != nil && (counts[row] > 0 || scene.register.actions.isEmpty))
     }
     let sorted = rows.sorted { (counts[$1], $0) < (counts[$0], $1) }
     let unkeyed = sorted.filter { scene.register.ministries[$0].key == nil }

@@ -23,8 +23,9 @@ struct EmptyListView {
   private func lines(_ width: Int) -> [String] {
     let words = scene.words
     if scene.register.actions.isEmpty, scene.register.meetings.isEmpty {
-      return TextWidth.wrapped(
-        words(mayAdd ? "empty.register" : "empty.registerOfOthers"), to: width)
+      var hints = [words(mayAdd ? "empty.register" : "empty.registerOfOthers")]
+      if mayAdd, scene.register.ministries.isEmpty { hints.append(words("empty.ministries.add")) }
+      return hints.flatMap { TextWidth.wrapped($0, to: width) }
     }
     var hints = [words("empty.filtered", scene.register.actions.count)]
     if !asked.query.isBlank { hints.append(words("empty.query", asked.query)) }

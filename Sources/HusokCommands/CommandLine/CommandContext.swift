@@ -24,6 +24,8 @@ public struct CommandContext {
   public let environment: ProcessEnvironment
   let streams: any StandardStreams
   private let themes: [String]
+  /// The practice data, where the command line is about it.
+  private let practice: Register?
 
   init(
     _ invocation: Invocation, words: Words, run: CommandLineRun, settingsFile: SettingsFile,
@@ -38,7 +40,9 @@ public struct CommandContext {
     streams = run.streams
     themes = run.themes
     let named = invocation.options["--store"].map(environment.expanded)
-    guard let path = named ?? environment.storePath ?? (invocation.has("--demo") ? "" : nil) else {
+    let practice = CommandContext.isPractice(invocation) ? PracticeData.register : nil
+    self.practice = practice
+    guard let path = named ?? environment.storePath ?? (practice == nil ? nil : "") else {
       throw Failure(ExitCode.usage, words("cli.noHome"))
     }
     self.path = path
@@ -46,20 +50,30 @@ public struct CommandContext {
       let name = environment.variable("TZ") ?? "-"
       throw Failure(ExitCode.usage, words("cli.badZone", name, hours))
     }
-    day = try CommandContext.day(
+    let asked = try CommandContext.day(
       "--today", of: invocation, today: environment.now(on: nil).day, words: words)
+    day = asked ?? practice.flatMap(PracticeData.lastDay)
+  }
+
+  /// Whether a command line is about the practice data.
+  private static func isPractice(_ invocation: Invocation) -> Bool {
+    invocation.has("--demo") || invocation.command?.name == TutorCommand.spec.name
   }
 
   /// The moment.
   public var now: Instant { environment.now(on: day) }
   /// Today.
   public var today: Day { now.day }
-  /// Whether nothing is to be kept.
-  public var isDemo: Bool { invocation.has("--demo") }
+  /// Whether it is about the practice data, of which nothing is kept.
+  public var isDemo: Bool { practice != nil }
+  /// Whether the tutor was asked for; whether from its first task on.
+  public var tutor: (isAsked: Bool, isFromStart: Bool) {
+    (invocation.command?.name == TutorCommand.spec.name, invocation.has("--restart"))
+  }
 
   /// The store.
   public func store() -> any DocumentStore {
-    isDemo ? MemoryStore(BundledData.register) : JSONFileStore(path: path)
+    practice.map { MemoryStore($0) } ?? JSONFileStore(path: path)
   }
 
   /// Says on standard error where such work is.
@@ -87,7 +101,10 @@ public struct CommandContext {
 
   /// That the settings name a theme that there is not; nil where all is well.
   public var unknownTheme: String? {
-    guard let theme = settings.theme, !themes.contains(theme) else { return nil }
+    guard let theme = settings.theme, let plain = settings.plainTheme, !themes.contains(plain)
+    else {
+      return nil
+    }
     let known = themes.joined(separator: ", ")
     return words("settings.unknownTheme", settingsFile.path, "\"\(theme)\"", known)
   }

@@ -130,7 +130,9 @@ public struct CommandLineRun {
     }
     guard let language = Language(rawValue: name.lowercased()) else {
       let words = Words(environment.language)
-      throw Failure(ExitCode.usage, words("cli.badLanguage", name.shortened))
+      let takesBoth = invocation.command?.value(of: "--lang")?.offers("both") == true
+      let sentence = takesBoth ? "cli.badPaperLanguage" : "cli.badLanguage"
+      throw Failure(ExitCode.usage, words(sentence, name.shortened))
     }
     return language
   }

@@ -31,7 +31,8 @@ extension CommandSpec {
 
   /// The commands about the program itself.
   private static let program = [
-    InitCommand.spec, InfoCommand.spec, CompletionScript.spec, HelpText.spec, ManualPage.spec,
+    InitCommand.spec, TutorCommand.spec, InfoCommand.spec, CompletionScript.spec, HelpText.spec,
+    ManualPage.spec,
     CompleteCommand.spec,
   ]
 

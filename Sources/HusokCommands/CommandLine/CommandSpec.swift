@@ -16,6 +16,8 @@ struct CommandSpec: Sendable {
   enum Run: Sendable {
     /// It prints what the program knows by itself.
     case alone(@Sendable (ProgramContext, inout Output) throws(Failure) -> Int32)
+    /// It opens the screen.
+    case screen
     /// It needs to know where the register is, and who asks.
     case onRegister(@Sendable (CommandContext, inout Output) throws(Failure) -> Int32)
   }

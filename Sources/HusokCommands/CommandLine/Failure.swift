@@ -49,7 +49,18 @@ extension Failure {
         .waitsForItself, .idTaken, .nothingChanges, .removalReasonNeeded, .stillNamed:
         ExitCode.badData
       }
-    self.init(code, words.refusal(refusal))
+    let sentence = words.refusal(refusal)
+    self.init(code, refusal.isForReason ? words("cli.addReason", sentence) : sentence)
+  }
+}
+
+extension Refusal {
+  /// Whether a reason is all that is missing.
+  fileprivate var isForReason: Bool {
+    switch self {
+    case .reasonNeeded, .ownerReasonNeeded, .removalReasonNeeded: true
+    default: false
+    }
   }
 }
 

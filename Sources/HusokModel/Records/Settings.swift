@@ -110,3 +110,13 @@ extension Field {
       })
   }
 }
+
+extension Settings {
+  /// The name of the theme as the program writes it: in small letters, without hyphens and blanks, in
+  /// American spelling, so that `colour-blind` is `colorblind`.
+  public var plainTheme: String? {
+    theme.map { name in
+      name.lowercased().filter { !"-_ ".contains($0) }.replacing("colour", with: "color")
+    }
+  }
+}

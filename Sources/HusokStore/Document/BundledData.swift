@@ -14,6 +14,12 @@ public enum BundledData {
   /// not, there would be an empty register.
   public static var register: Register { (try? JSONFileStore.parse(bytes)) ?? Register() }
 
+  /// The text of a store with the ministries alone, by the names and keys that they have now.
+  public static var ministriesBytes: [UInt8] {
+    RegisterText.bytes(
+      ministries: register.ministries, meetings: [], outcomes: [], actions: [], changes: [])
+  }
+
   /// The text of a store without records.
   public static var emptyBytes: [UInt8] { RegisterText.bytes(of: Register()) }
 }

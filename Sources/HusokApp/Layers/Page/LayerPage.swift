@@ -41,6 +41,9 @@ struct LayerPage: LayerContent {
   /// The record whose history it shows.
   var record: String? { if case .history(let record) = kind { record } else { nil } }
 
+  /// Whether it shows papers.
+  var isReport: Bool { if case .report = kind { true } else { false } }
+
   /// The ministry whose paper it shows.
   var ministry: String? {
     if case .report(let ministry) = kind { ministry } else { nil }

@@ -123,6 +123,16 @@ struct Picker: Sendable {
     found = places + ranked.sorted { $0.order < $1.order }.map(\.index)
   }
 
+  /// Whether ministries are picked.
+  var isOfMinistries: Bool {
+    switch purpose {
+    case .ministryFilter, .owner, .supporting, .handOver, .rename, .split: true
+    case .formField(_, let name):
+      [.lead, .supporting, .waitingMinistry, .onlyMinistry, .ministry].contains(name)
+    case .meetingFilter, .keptView, .command, .backup, .closeMeeting: false
+    }
+  }
+
   /// Whether a blank in front says that records are meant, not commands.
   var isForRecords: Bool { purpose == .command && field.text.first == " " }
 

@@ -69,10 +69,16 @@ struct PickerView {
     return scene.words("picker.ownerNow", action.id, owner)
   }
 
+  /// What is said where nothing is left to pick from.
+  private var nothing: String {
+    scene.register.ministries.isEmpty && picker.isOfMinistries
+      ? "picker.noMinistry" : "picker.none"
+  }
+
   private func drawItems(on screen: inout Screen, in area: Rect) {
     if picker.found.isEmpty {
       screen.writeFitted(
-        scene.words("picker.none"), x: area.x + 1, y: area.y, width: area.width - 2,
+        scene.words(nothing), x: area.x + 1, y: area.y, width: area.width - 2,
         style: scene.style(.quiet), ellipsis: scene.glyphs.ellipsis)
       return
     }

@@ -6,6 +6,8 @@ public struct WelcomeChoice: LayerContent, Equatable {
   public enum Beginning: Sendable, Equatable {
     /// The bundled register of the 262nd meeting.
     case bundled
+    /// Korea's ministries of today, without meetings.
+    case ministries
     /// A register without records.
     case empty
     /// The register in a file.
@@ -14,7 +16,7 @@ public struct WelcomeChoice: LayerContent, Equatable {
 
   /// The lines of the first start.
   enum Option: CaseIterable {
-    case bundled, empty, importing, language, quit
+    case bundled, ministries, empty, importing, language, quit
   }
 
   /// The place of the cursor.
@@ -28,6 +30,7 @@ public struct WelcomeChoice: LayerContent, Equatable {
     switch key {
     case .up, .character("k"): choice.position = max(0, position - 1)
     case .down, .character("j"): choice.position = min(last, position + 1)
+    case .character("m"): return begin(.ministries, in: &state)
     case .character("e"): return begin(.empty, in: &state)
     case .character("i"): return begin(.importing, in: &state)
     case .character("l"): return begin(.language, in: &state)
@@ -43,6 +46,7 @@ public struct WelcomeChoice: LayerContent, Equatable {
     state.notice = nil
     switch option {
     case .bundled: return [.makeStore(.bundled)]
+    case .ministries: return [.makeStore(.ministries)]
     case .empty: return [.makeStore(.empty)]
     case .importing:
       state.layers.append(.prompt(Prompt(.importing)))

@@ -30,6 +30,7 @@ struct WelcomeView {
     WelcomeChoice.Option.allCases.map { option in
       switch option {
       case .bundled: ("Enter", scene.words("welcome.bundled"))
+      case .ministries: ("m", scene.words("welcome.ministries"))
       case .empty: ("e", scene.words("welcome.empty"))
       case .importing: ("i", scene.words("welcome.importing"))
       case .language: ("l", scene.words("welcome.language"))
