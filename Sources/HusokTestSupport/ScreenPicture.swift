@@ -4,7 +4,7 @@ import HusokCanvas
 public struct ScreenPicture {
   private let screen: Screen
 
-  private static let cell = (width: 8.4, height: 18.0)
+  private static let cell = (width: 8.4, height: 16.8)
   private static let margin = 12.0
 
   /// The picture of a screen.
@@ -75,7 +75,7 @@ public struct ScreenPicture {
   }
 
   private func baseline(_ y: Int) -> Double {
-    ScreenPicture.margin + Double(y) * ScreenPicture.cell.height + 13.5
+    ScreenPicture.margin + Double(y) * ScreenPicture.cell.height + 12.8
   }
 
   /// A number with one digit behind the point at most.

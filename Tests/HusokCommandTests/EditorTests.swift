@@ -35,8 +35,11 @@ struct EditorTests {
 
   /// The text of the box on the screen, whatever lines it is broken into.
   private func box(_ screen: VirtualTerminal) -> String {
+    // It stands in the list, beside the ministries where they are a pane.
     screen.text.split(separator: "\n")
-      .compactMap { $0.split(separator: "│").dropFirst().first.map { String($0) } }
+      .compactMap { line in
+        line.split(separator: "│").dropFirst(line.hasPrefix("│") ? 2 : 1).first.map { String($0) }
+      }
       .map { $0.split(separator: " ").joined(separator: " ") }.joined(separator: " ")
   }
 

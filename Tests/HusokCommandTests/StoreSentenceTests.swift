@@ -143,7 +143,7 @@ struct StoreSentenceTests {
     #expect(husok.shell("cp -r '\(folder)~' '\(folder)'") == 0)
     try #require(screen.waitFor("is there again"), "\(screen.screen.text)")
     #expect(husok.run("done", "CN26-2.1").code == 0)
-    try #require(screen.waitFor("✓ CN26-2.1"), "\(screen.screen.text)")
+    try #require(screen.waitFor("✓ .1 Expand"), "\(screen.screen.text)")
     screen.send("q")
     #expect(screen.waitForExit() == .exited(0))
   }

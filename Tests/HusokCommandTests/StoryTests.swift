@@ -51,7 +51,8 @@ struct StoryTests {
         "CN26-3.2  unreported → complete", "Due date moved (3)",
         "F262-3.1  due date: 30 Jun 2026", "F262-3.1  due date: 30 Jun 2026 → 30 Sep 2026",
         "F262-3.1  due date: 30 Sep 2026 → 2026", "Handed over (1)",
-        "CN26-3.3  lead ministry: MCST → MOFA (the foreign ministry leads)", "Other changes (1)",
+        "CN26-3.3  lead ministry: MCST → MOFA (the foreign ministry leads)",
+        "Renamed ministries (1)",
         "trade  MOTIR → MOTT (from 1 May 2026)",
       ])
   }

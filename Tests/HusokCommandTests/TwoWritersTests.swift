@@ -32,10 +32,10 @@ struct TwoWritersTests {
     let one = try started(husok)
     let other = try started(husok)
     one.send("x")
-    try #require(other.waitFor("✓ CN26-2.1"), "\(other.screen.text)")
+    try #require(other.waitFor("✓ .1 Expand"), "\(other.screen.text)")
     #expect(other.waitFor("1 change came in from kim"))
     other.send("jjx")
-    try #require(one.waitFor("✓ CN26-3.1"), "\(one.screen.text)")
+    try #require(one.waitFor("✓ .1 Gradually"), "\(one.screen.text)")
     #expect(isSaved(one) && isSaved(other))
     quit(one)
     quit(other)
@@ -53,12 +53,12 @@ struct TwoWritersTests {
       if number < 4 { screen.send("ntyped \(number)\r") }
       #expect(husok.run("done", action).code == 0)
     }
-    try #require(screen.waitFor("✓ \(others[0])"), "\(screen.screen.text)")
+    try #require(screen.waitFor("✓ .1 Deepen AI"), "\(screen.screen.text)")
     try #require(
       screen.wait(until: { terminal in
         let lines = terminal.text.split(separator: "\n")
         return isSaved(terminal)
-          && lines.filter { $0.contains("✓ F262") || $0.contains("✓ JP26") }.count >= 5
+          && lines.filter { $0.contains("✓ .") }.count >= 5
       }))
     #expect(screen.screen.text.split(separator: "\n").contains { $0.hasPrefix("›    ? CN26-3.1") })
     quit(screen)
@@ -110,7 +110,7 @@ struct TwoWritersTests {
       """
     #expect(husok.shell(push) == 0)
     #expect(husok.shell("cd '\(folder)' && git pull -q '\(clone)' main") == 0)
-    try #require(screen.waitFor("✓ JP26-2.1"), "\(screen.screen.text)")
+    try #require(screen.waitFor("✓ .1 Deepen AI"), "\(screen.screen.text)")
     screen.send("x")
     #expect(screen.waitFor("CN26-2.1 complete") && isSaved(screen))
     quit(screen)

@@ -113,13 +113,13 @@ extension ActionList {
     let register = wanted.register
     namedMeetings = []
     namedOutcomes = []
-    if wanted.asked.isUnfiltered { return }
-    for row in register.meetings.indices where wanted.names(meeting: register.meetings[row].id) {
+    guard !wanted.asked.isUnfiltered, let places = wanted.places else { return }
+    for row in register.meetings.indices where places.hold(meeting: register.meetings[row].id) {
       namedMeetings.insert(row)
     }
     for row in register.outcomes.indices {
       let outcome = register.outcomes[row]
-      if wanted.names(meeting: outcome.meeting, outcome: outcome.id) { namedOutcomes.insert(row) }
+      if places.hold(meeting: outcome.meeting, outcome: outcome.id) { namedOutcomes.insert(row) }
     }
   }
 

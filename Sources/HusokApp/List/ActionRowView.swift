@@ -17,9 +17,10 @@ struct ActionRowView {
       screen.write(scene.glyphs.marked, x: place.x + 1, y: place.y, style: scene.style(.key))
     }
     let indent = place.x + columns.indent
-    let signs = (action.priority == .high ? scene.glyphs.highPriority : " ") + sign(row)
-    screen.write(
-      signs, x: indent - 2, y: place.y, style: scene.style(isDimmed ? .quiet : .waiting))
+    let priority = action.priority == .high ? scene.glyphs.highPriority : ""
+    for (sign, x) in [(priority, indent - 2), (sign(row), indent - 1)] {
+      screen.write(sign, x: x, y: place.y, style: scene.style(isDimmed ? .quiet : .waiting))
+    }
     screen.write(
       scene.glyphs.mark(action.status), x: indent, y: place.y,
       style: scene.style(isDimmed ? .quiet : scene.theme.role(of: action.status)))
@@ -37,7 +38,7 @@ struct ActionRowView {
   /// What may keep an action from being done in time: that it waits for someone says most.
   private func sign(_ row: Int) -> String {
     if answers.states.isBlocked(row) { return scene.glyphs.blocked }
-    return answers.states.isAtRisk(row) ? scene.glyphs.atRisk : " "
+    return answers.states.isAtRisk(row) ? scene.glyphs.atRisk : ""
   }
 
   private func drawTitle(_ row: Int, on screen: inout Screen, in place: Rect) {

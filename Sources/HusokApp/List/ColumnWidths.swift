@@ -27,9 +27,9 @@ struct ColumnWidths: Sendable {
     for row in register.actions.indices {
       let length = register.actions[row].id.utf8.count
       id = max(id, length)
-      let number = ColumnWidths.number(row, in: register)
-      if number.startIndex > register.actions[row].id.startIndex {
-        self.number = max(self.number, number.utf8.count)
+      let rest = length - register.actions[row].outcome.utf8.count
+      if rest > number, rest < length, ColumnWidths.number(row, in: register).utf8.count == rest {
+        number = rest
       }
       if register.actions[row].lead != lead {
         lead = register.actions[row].lead

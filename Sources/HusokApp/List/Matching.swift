@@ -27,14 +27,24 @@ struct Matching {
       && (typed.query.isEmpty || typed.query.matches(row, in: typed.scope))
   }
 
-  /// Whether a meeting, or an outcome of it, is what is asked for and nothing else: then it is found
-  /// also without actions.
-  func names(meeting: String, outcome: String? = nil) -> Bool {
+  /// The meetings and outcomes that are asked for, where nothing else is: they are found also
+  /// without actions.
+  var places: Places? {
     guard asked.ministries.isEmpty, !asked.isMine, let typed = typed.query.places,
       let filters = filters.query.places
-    else { return false }
-    return [typed, filters].allSatisfy { alternatives in
-      alternatives.contains { $0.allSatisfy { $0 == meeting || $0 == outcome } }
+    else { return nil }
+    return Places(asked: [typed, filters])
+  }
+
+  /// Ids of meetings and outcomes, as queries name them.
+  struct Places {
+    fileprivate let asked: [[[String]]]
+
+    /// Whether a meeting, or an outcome of it, is named.
+    func hold(meeting: String, outcome: String? = nil) -> Bool {
+      asked.allSatisfy { alternatives in
+        alternatives.contains { $0.allSatisfy { $0 == meeting || $0 == outcome } }
+      }
     }
   }
 

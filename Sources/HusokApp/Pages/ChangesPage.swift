@@ -25,7 +25,7 @@ struct ChangesPage: Page {
       rows += context.wrapped(context.words("changes.none"), .quiet).map(Row.text)
     }
     for (group, lines) in groups {
-      let positions = group == .other ? ChangesPage.told(lines, in: context.register) : lines
+      let positions = group == .renamed ? ChangesPage.told(lines, in: context.register) : lines
       rows += [.text(PageLine()), .text(heading(group, positions.count))]
       rows += positions.map { .change($0, group) }
     }
@@ -64,8 +64,8 @@ struct ChangesPage: Page {
   }
 
   private func line(_ change: Change, _ group: ChangeGroup) -> PageLine {
-    // Above "other changes" no field is named.
-    let text = ChangeText(change, in: context, isNamed: group == .other)
+    // Above "other changes" no field is named; what is waited for may be a ministry or an action.
+    let text = ChangeText(change, in: context, isNamed: group == .other || group == .blocked)
     return ChangeLine(context: context, columns: columns, indent: 2).line(
       change, group == .moved ? text.followed(by: slippage(change)) : text,
       title: context.title(change.record), place: change.id)

@@ -113,14 +113,20 @@ public enum ChangeGroup: String, Sendable, CaseIterable {
   case done
   /// An action was reported done.
   case reported
+  /// A report that an action is done was returned.
+  case returned
   /// An action that was done or dropped was taken up again.
   case reopened
   /// An action was dropped.
   case dropped
   /// A due date was set or moved.
   case moved
+  /// An action waits for someone, or for another action.
+  case blocked
   /// Another ministry leads.
   case handedOver
+  /// A ministry has another name.
+  case renamed
   /// A value was noted against a target.
   case valued
   /// A note was added.
@@ -129,7 +135,19 @@ public enum ChangeGroup: String, Sendable, CaseIterable {
   case other
 
   /// The group of a line.
-  public init(_ change: Change) { self.init(ChangeDigest.Content(change)) }
+  public init(_ change: Change) {
+    let group = ChangeGroup(ChangeDigest.Content(change))
+    self = group == .other ? ChangeGroup(ofField: change) : group
+  }
+
+  /// The group of a line that only its field tells.
+  private init(ofField change: Change) {
+    switch change.field {
+    case "waitingOn", "dependsOn": self = change.to.isNull ? .other : .blocked
+    case "names": self = .renamed
+    default: self = .other
+    }
+  }
 
   /// The group of a line that is about this.
   init(_ content: ChangeDigest.Content) {
@@ -140,6 +158,7 @@ public enum ChangeGroup: String, Sendable, CaseIterable {
     case .status(_, to: .done): self = .done
     case .status(_, to: .reportedDone): self = .reported
     case .status(_, to: .dropped): self = .dropped
+    case .status(from: .reportedDone, to: .inProgress): self = .returned
     case .status(from: .done, _), .status(from: .dropped, _): self = .reopened
     case .value: self = .valued
     case .note: self = .noted
@@ -166,7 +185,9 @@ extension Register {
     let positions = summary.positions(since: summary.start(of: point, in: self))
     var groups: [ChangeGroup: [Int]] = [:]
     for position in positions.reversed() where summary.stands(position, in: history) {
-      groups[summary.groups[position], default: []].append(position)
+      let group = summary.groups[position]
+      groups[group == .other ? ChangeGroup(history[position]) : group, default: []]
+        .append(position)
     }
     return ChangeGroup.allCases.compactMap { group in
       groups[group].map { (group, $0) }
