@@ -39,6 +39,23 @@ struct GroupTests {
     }
   }
 
+  @Test(
+    "In a list without groups those come first with the words in their titles, until it is sorted")
+  func titlesFirst() throws {
+    var journey = try Journey(width: 120, height: 60)
+    try journey.press("/수주<enter>.0")
+    let register = journey.state.register
+    let shown = { (journey: Journey) in
+      journey.state.list.rows.compactMap { row -> Bool? in
+        guard case .action(let row) = row else { return nil }
+        return register.actions[row].title.ko?.contains("수주") == true
+      }
+    }
+    #expect(shown(journey) == [true, true, true, true, false, false, false])
+    try journey.press(".e")
+    #expect(shown(journey) != [true, true, true, true, false, false, false])
+  }
+
   @Test("A ministry is shown with as many as its query finds")
   func ministry() throws {
     let register = try register()

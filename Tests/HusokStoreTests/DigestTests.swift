@@ -88,6 +88,17 @@ struct DigestTests {
         == told(HistorySummary(decoded.history), decoded))
   }
 
+  @Test(
+    "The lines that give a reason or take back are found in the file as in memory", arguments: 0..<6
+  )
+  func remarks(_ seed: UInt64) throws {
+    let register = try stored(try register(seed))
+    let decoded = register.withDecodedHistory()
+    #expect(register.history.remarks == decoded.history.remarks)
+    #expect(!register.history.remarks.isEmpty)
+    #expect(register.history.remarks.count < register.history.count)
+  }
+
   @Test("Each digest is that of the decoded change, and names its record", arguments: 0..<4)
   func digests(_ seed: UInt64) throws {
     let register = try stored(try register(seed))

@@ -20,9 +20,9 @@ public struct Act: Sendable, Equatable {
 
 /// Who acts, when and as what; and where new ids come from.
 public struct ActContext: Sendable {
-  /// The moment.
+  /// When they act.
   public var at: Instant
-  /// The person.
+  /// Who is noted for it in the history.
   public var by: Author
   /// What they may do.
   public var role: Role

@@ -89,7 +89,7 @@ public struct MergeResult: Sendable {
 public struct MergeConflict: Equatable, Sendable {
   /// The id of the record.
   public let record: String
-  /// The field.
+  /// Which of its fields both sides changed.
   public let field: String
   /// The value that stands; for a set, the element.
   public let kept: Value

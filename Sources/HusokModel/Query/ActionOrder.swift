@@ -57,7 +57,7 @@ public enum ActionOrder {
     case ministry
     /// The due date, own or inherited.
     case due
-    /// The status.
+    /// Where it stands.
     case status
 
     /// The order of the groups.

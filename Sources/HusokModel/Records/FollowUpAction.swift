@@ -40,7 +40,7 @@ public struct FollowUpAction: FieldOwner, Record {
   public var dependsOn: [String] = []
   /// Whether it ends.
   public var kind = Kind.oneOff
-  /// Free words.
+  /// Words that a person gives it, so as to find it by them.
   public var tags: [String] = []
   /// What was reported.
   public var notes: [Note] = []

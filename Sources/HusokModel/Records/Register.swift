@@ -21,7 +21,7 @@ public struct Register: Sendable {
 
   /// Where a record stands.
   public struct Place: Hashable, Sendable {
-    /// The list.
+    /// Which of the lists of the register.
     public let section: Section
     /// The position in it.
     public let row: Int
@@ -122,7 +122,7 @@ public struct RegisterFault: Error, Equatable, Sendable {
     case broken(field: String, target: String)
   }
 
-  /// The record.
+  /// Where the record stands with which something is wrong.
   public let place: Register.Place
   /// What is wrong with it.
   public let problem: Problem

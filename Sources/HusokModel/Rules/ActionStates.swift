@@ -6,9 +6,9 @@ public struct ActionStates: Sendable {
   /// Days without word after which an action is stale: about the interval between meetings.
   public static let staleDays = 35
 
-  /// The register.
+  /// What holds the actions.
   public let register: Register
-  /// The day.
+  /// The day from whose end they are seen.
   public let today: Day
   /// What the history says.
   public let summary: HistorySummary

@@ -20,7 +20,7 @@ public struct Finding: Sendable, Hashable {
 
   /// What it is.
   public let kind: Kind
-  /// The record.
+  /// The id of the record that is to be mended.
   public let record: String
   /// What it is about: a field, a ministry's id; empty where the kind says it all.
   public let detail: String

@@ -33,6 +33,7 @@ extension StoredChanges {
         var scanner = JSONScanner(bytes)
         return rows.filter { row in
           scanner.position = Int(ranges[row].start)
+          if let places = ChangePlaces(plain: scanner) { return places.isRemark }
           var places = ChangePlaces(bytes: bytes)
           return !places.find(&scanner) || places.isRemark
         }
