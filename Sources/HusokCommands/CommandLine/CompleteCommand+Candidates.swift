@@ -112,54 +112,47 @@ extension CompleteCommand {
   var query: [Candidate] {
     let current = typed.last ?? ""
     let sign = current.hasPrefix("-") ? "-" : ""
-    let word = current.dropFirst(sign.count)
-    let found: [Candidate] =
-      switch word.prefix(while: { $0 != ":" }) {
-      case let name where name.hasPrefix("@"): ministries("@") + [Candidate("@me")]
-      case let name where name.hasPrefix("#"):
-        (meetings + outcomes).map { Candidate("#\($0.word)", $0.text) }
-      case "st" where word.contains(":"):
-        Status.allCases.flatMap { status -> [Candidate] in
-          [
-            Candidate("st:\(status.rawValue)", words.status(status)),
-            Candidate("st:\(Words(.korean).status(status))"),
-          ]
-        }
-      case "is" where word.contains(":"):
-        choices(of: .state, prefix: .is)
-      case "no" where word.contains(":"):
-        choices(of: .lacking, prefix: .no)
-      case "due" where word.contains(":"):
-        ["due:7d", "due:30d", "due:\(today.parts.year)"].map { Candidate($0) }
-          + dues.map { Candidate("due:\($0.word)", $0.text) }
-      case "done" where word.contains(":"):
-        ["done:7d", "done:30d", "done:\(today.parts.year)"].map { Candidate($0) }
-      case "in" where word.contains(":"):
-        (meetings + outcomes).map { Candidate("in:\($0.word)", $0.text) }
-      case "kind" where word.contains(":"): kinds
-      case "country" where word.contains(":"):
-        Set((register?.meetings ?? []).compactMap(\.counterpart)).sorted()
-          .map { Candidate("country:\($0)") }
-      case "by" where word.contains(":"): ministries("by:")
-      case "since" where word.contains(":"): meetings.map { Candidate("since:\($0.word)", $0.text) }
-      case "prio" where word.contains(":"): [Candidate("prio:high", words("priority.high"))]
-      case "tag" where word.contains(":"): tags.map { Candidate("tag:\($0)") }
-      default: Query.Prefix.allCases.map { Candidate($0.text) }
-      }
-    return found.map { Candidate(sign + $0.word, $0.text) }
-  }
-
-  private var kinds: [Candidate] {
-    let families: [FieldWords.Family] = [.actionKind, .outcomeKind, .meetingKind]
-    return families.flatMap { choices(of: $0, prefix: .kind) }
-  }
-
-  /// The words of the store for a family of choices, each with the one that is shown.
-  private func choices(of family: FieldWords.Family, prefix: Query.Prefix) -> [Candidate] {
-    FieldWords.shared.choices(of: family).map {
-      Candidate(prefix.text + $0.value, $0.shown[words.language] ?? "")
+    return queryWords(String(current.dropFirst(sign.count))).map {
+      Candidate(sign + $0.word, $0.text)
     }
   }
+
+  private func queryWords(_ word: String) -> [Candidate] {
+    if word.hasPrefix("@") { return ministries("@") + [Candidate("@me"), Candidate("@none")] }
+    if word.hasPrefix("#") { return places.map { Candidate("#\($0.word)", $0.text) } }
+    guard let colon = word.firstIndex(of: ":"),
+      let prefix = Query.Prefix(rawValue: word[..<colon].lowercased())
+    else { return Query.Prefix.allCases.map { Candidate($0.text) } }
+    return values(behind: prefix).map { Candidate(prefix.text + $0.word, $0.text) }
+  }
+
+  /// What may stand behind a prefix.
+  private func values(behind prefix: Query.Prefix) -> [Candidate] {
+    switch prefix {
+    case .is: choices(of: .state)
+    case .no: choices(of: .lacking)
+    case .prio: choices(of: .priority)
+    case .kind: [.actionKind, .outcomeKind, .meetingKind].flatMap { choices(of: $0) }
+    case .st:
+      Status.allCases.flatMap { status in
+        [
+          Candidate(status.rawValue, words.status(status)),
+          Candidate(Words(.korean).status(status)),
+        ]
+      }
+    case .due: ["7d", "30d", "\(today.parts.year)"].map { Candidate($0) } + dues
+    case .done: ["7d", "30d", "\(today.parts.year)"].map { Candidate($0) }
+    case .in: places
+    case .since: meetings
+    case .country:
+      Set((register?.meetings ?? []).compactMap(\.counterpart)).sorted().map { Candidate($0) }
+    case .by: ministries("")
+    case .tag: tags.map { Candidate($0) }
+    case .title, .note: []
+    }
+  }
+
+  private var places: [Candidate] { meetings + outcomes }
 
   private var tags: [String] {
     Set((register?.actions ?? []).flatMap(\.tags)).sorted()
