@@ -152,7 +152,7 @@ struct WordsTests {
     #expect(
       english.refusal(.noTransition("CN26-3.1", from: .done, to: .onHold))
         == "CN26-3.1 cannot go from complete to on hold.")
-    #expect(korean.refusal(.reasonNeeded(.onHold)) == "보류: 사유를 입력하여 주십시오.")
+    #expect(korean.refusal(.reasonNeeded(.onHold)) == "\"보류\" 처리에는 사유가 필요합니다.")
     let problems = Query.parse("@mcts", with: Fixtures.input(try Fixtures.bundled())).problems
     #expect(
       english.problem(try #require(problems.first)) == "@mcts: no such ministry. Perhaps @MCST?")

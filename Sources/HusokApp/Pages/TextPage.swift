@@ -32,7 +32,7 @@ struct TextPage: Page {
     var widths = (0..<count).map { column in
       table.map { column < $0.count ? TextWidth.of($0[column]) : 0 }.max() ?? 0
     }
-    while widths.reduce(0, +) + 2 * (count - 1) > width, let most = widths.max(), most > 8,
+    while widths.reduce(0, +) + 2 * (count - 1) > width, let most = widths.max(), most > 5,
       let place = widths.firstIndex(of: most)
     {
       widths[place] -= 1

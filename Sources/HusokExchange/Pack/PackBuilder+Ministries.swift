@@ -44,8 +44,8 @@ extension PackBuilder {
     var changes = changeItems(led + supported)
     let kinds: [[Note.Kind]] = [[.progress, .plan], [.difficulty, .request]]
     var notes = kinds.map { kinds in led.compactMap { item($0, kinds) } }
-    let cutChanges = budget.cut(&changes, keepingHalf: !notes.joined().isEmpty)
-    let cutNotes = notes.indices.map { budget.cut(&notes[$0], keepingHalf: false) }
+    let cutChanges = budget.cut(&changes, keepingHalf: !notes.joined().isEmpty, mayGo: true)
+    let cutNotes = notes.indices.map { budget.cut(&notes[$0], keepingHalf: false, mayGo: false) }
     let state =
       "\(words("pack.leadAndSupport", led.count, supported.count)) / \(statuses(led)) / "
       + words("pack.late", facts.late(led))

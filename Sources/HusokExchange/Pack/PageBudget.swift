@@ -6,11 +6,11 @@ struct PageBudget {
   private var left: Double
 
   /// The lines of a page.
-  private static let page = 47.0
+  private static let page = 52.0
   /// What a ministry's page always has: its name, the day, who answers, headings and the source.
-  private static let fixed = 13.0
+  private static let fixed = 12.5
   /// The columns of a line of a list, of the title in a row of a table, and of its other cells.
-  private static let columns = (line: 88, title: 38, cell: 12)
+  private static let columns = (line: 94, title: 44, cell: 13)
 
   private init(left: Double) {
     self.left = left
@@ -24,7 +24,7 @@ struct PageBudget {
   /// What is left for the lists of two ministries on one page; nil where they do not fit on it.
   static func shared(_ one: Double, _ other: Double) -> (PageBudget, PageBudget)? {
     let left = page - 2 * fixed - one - other
-    return left < 6 ? nil : (PageBudget(left: left / 2), PageBudget(left: left / 2))
+    return left < 1 ? nil : (PageBudget(left: left / 2), PageBudget(left: left / 2))
   }
 
   /// The lines that tables take.
@@ -41,13 +41,13 @@ struct PageBudget {
     return cost
   }
 
-  /// Cuts a list to what fits and takes its room; half of it where others follow, and none where
-  /// those have none. Else something always stays. Gives how many entries had to go, each with its
-  /// parts as one or more.
-  mutating func cut(_ items: inout [PackItem], keepingHalf: Bool) -> Int {
+  /// Cuts a list to what fits and takes its room; half of it where others follow. Something stays
+  /// of one that may not go altogether. Gives how many entries had to go, each with its parts as
+  /// one or more.
+  mutating func cut(_ items: inout [PackItem], keepingHalf: Bool, mayGo: Bool) -> Int {
     var room = max(2, keepingHalf ? left / 2 : left)
     var kept: [PackItem] = []
-    if keepingHalf, left < 10 {
+    if keepingHalf ? left < 10 : left < 3, mayGo {
       defer { items = [] }
       return items.reduce(0) { $0 + max(1, $1.parts.count) }
     }
