@@ -60,7 +60,8 @@ struct TwoWritersTests {
         return isSaved(terminal)
           && lines.filter { $0.contains("✓ .") }.count >= 5
       }))
-    #expect(screen.screen.text.split(separator: "\n").contains { $0.hasPrefix("›    ? .1 Gradually") })
+    #expect(
+      screen.screen.text.split(separator: "\n").contains { $0.hasPrefix("›    ? .1 Gradually") })
     quit(screen)
     #expect(husok.run("list", "st:done", "--ids").lines == others)
     let text = husok.storeText()
