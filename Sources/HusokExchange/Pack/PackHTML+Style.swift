@@ -10,7 +10,7 @@ extension PackHTML {
       sans-serif; overflow-wrap: break-word; word-break: keep-all; }
     h1 { font-size: 16pt; text-align: center; margin: 0 0 2mm; }
     h2 { font-size: 13pt; margin: 0 0 1.5mm; padding-bottom: 1mm; border-bottom: 1.5pt solid #000; }
-    h3 { font-size: 10pt; margin: 2.5mm 0 0.8mm; }
+    h3 { font-size: 10pt; margin: 2mm 0 0.6mm; }
     h1, h2, h3 { break-after: avoid; }
     header p { margin: 0; text-align: right; font-size: 9pt; }
     main + main, section.page { break-before: page; margin-top: 12mm; }
@@ -20,10 +20,10 @@ extension PackHTML {
     [lang=ko] ul { list-style-type: "ㅇ "; }
     [lang=ko] ul ul { list-style-type: "- "; padding-left: 4mm; }
     table { width: 100%; border-collapse: collapse; font-size: 8pt; line-height: 1.25;
-      margin: 0 0 2mm; }
+      margin: 0 0 1.2mm; }
     caption { position: absolute; width: 1px; height: 1px; overflow: hidden;
       clip-path: inset(50%); }
-    th, td { border: 0.5pt solid #555; padding: 0.4mm 1mm; text-align: left;
+    th, td { border: 0.5pt solid #555; padding: 0.3mm 0.9mm; text-align: left;
       vertical-align: top; font-weight: normal; }
     thead { display: table-header-group; }
     thead th { background: #eee; font-weight: bold; font-size: 7.5pt; }
