@@ -76,7 +76,8 @@ extension Words {
     case .idTaken(let id): self("refusal.idTaken", id)
     case .nothingChanges: self("refusal.nothingChanges")
     case .noSuchTarget(let name, let known):
-      self("refusal.noSuchTarget", name, known.isEmpty ? "-" : known.joined(separator: ", "))
+      self("refusal.noSuchTarget", name, known.isEmpty ? "-" : listed(known))
+    case .ambiguousTarget(let text, let names): self("cli.ambiguous", text, listed(names))
     case .notYours(let id): self("refusal.notYours", id)
     case .removalReasonNeeded(let id): self("refusal.removalReasonNeeded", id)
     case .stillNamed(let id, let user): self("refusal.stillNamed", id, user)
@@ -86,6 +87,10 @@ extension Words {
   /// The name of a field for a person; its own name where the words have none.
   public func field(_ name: String) -> String {
     Words.has("field.\(name)") ? self("field.\(name)") : name
+  }
+
+  private func listed(_ names: [Bilingual]) -> String {
+    names.map { $0.text(in: language) }.joined(separator: ", ")
   }
 
   /// The words of a family of choices, one behind the other.

@@ -43,7 +43,8 @@ extension Failure {
         ExitCode.noPermission
       case .nothingNamed, .emptyText, .reasonNeeded, .ownerReasonNeeded, .noSuchMinistry,
         .badValue, .noSuchField, .noSuchTarget, .notAChoice, .notADueDate, .notADay,
-        .notAnAmount, .fractionOfCounted, .otherWeekday, .ambiguousDay, .ambiguous:
+        .notAnAmount, .fractionOfCounted, .otherWeekday, .ambiguousDay, .ambiguous,
+        .ambiguousTarget:
         ExitCode.usage
       case .already, .noTransition, .nothingTo, .changedSince, .leadSupports, .nothingToReopen,
         .waitsForItself, .idTaken, .nothingChanges, .removalReasonNeeded, .stillNamed:

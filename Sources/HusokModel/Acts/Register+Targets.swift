@@ -31,7 +31,7 @@ extension Outcome {
     if found.isEmpty, !wanted.isEmpty {
       found = targets.filter { isNamed($0) { $0.starts(with: wanted) } }
     }
-    if found.count > 1 { throw .ambiguous(word, found.map(\.name)) }
+    if found.count > 1 { throw .ambiguousTarget(word, found.map(\.name)) }
     guard let target = found.first else {
       throw .noSuchTarget(word, known: targets.map(\.name))
     }
@@ -40,6 +40,8 @@ extension Outcome {
 }
 
 extension Target {
-  /// What is measured, in English where that is known.
-  fileprivate var name: String { measure.en ?? measure.ko ?? unit }
+  /// What is measured; the unit where neither language says it.
+  fileprivate var name: Bilingual {
+    measure.en == nil && measure.ko == nil ? Bilingual(en: unit, ko: nil) : measure
+  }
 }

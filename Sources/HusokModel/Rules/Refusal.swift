@@ -59,7 +59,9 @@ public enum Refusal: Error, Equatable, Sendable {
   /// Everything is as asked already.
   case nothingChanges
   /// The outcome has no target of that name; those that it has.
-  case noSuchTarget(String, known: [String])
+  case noSuchTarget(String, known: [Bilingual])
+  /// More than one target of the outcome begins with that.
+  case ambiguousTarget(String, [Bilingual])
   /// A desk changes only what its ministry leads or supports.
   case notYours(String)
   /// A record is removed only with a reason.
