@@ -86,7 +86,7 @@ struct EnduranceTests {
       if round % 4 == 0 {
         try #require(
           screen.wait(until: {
-            $0.line(0).hasSuffix(" saved") && $0.text.contains("note on")
+            $0.line(0).hasSuffix(" saved") && $0.text.contains("Note added")
           }))
         acknowledged = sent
         screen.send("n\(round)-\(sent)\r")

@@ -36,6 +36,8 @@ struct PracticeDataTests {
     #expect(lines.contains { $0.field == "status" && $0.to.text == "onHold" })
     #expect(lines.contains { $0.field == "names" })
     #expect(lines.contains { $0.field == "targets" })
+    let groups = Register.standing(lines).map(ChangeGroup.init)
+    #expect(groups.contains(.returned) && groups.contains(.renamed))
     let moved = lines.filter { $0.field == "due" && !$0.from.isNull && !$0.to.isNull }
     #expect(moved.count >= 3)
     #expect(Set(lines.compactMap(\.by.name)).count >= 6)
