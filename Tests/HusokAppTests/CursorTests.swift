@@ -64,6 +64,15 @@ struct CursorTests {
     }
   }
 
+  @Test("After a search for words it is on the first action with them in its title")
+  func firstInTitle() throws {
+    var journey = try Journey.eventful(height: 40)
+    try journey.press("/economic<enter>")
+    let found = journey.state.list.rows.first { $0.isAction }
+    #expect(found.map { journey.state.list.id(of: $0, journey.state.register) } == "F262-1.1")
+    #expect(journey.state.list.selected == "F262-3.2")
+  }
+
   @Test("A filter that finds nothing leaves the record where it was")
   func nothingFound() throws {
     var journey = try Journey.eventful(height: 40)

@@ -242,8 +242,14 @@ extension ActionList {
     selected = selectedRow.map { id(of: $0, source.register) }
   }
 
-  /// Where the cursor begins: on the first action, since that is what keys act on.
-  private var firstAction: Int { rows.firstIndex(where: \.isAction) ?? 0 }
+  /// Where the cursor begins: on the first action, since that is what keys act on; where words are
+  /// asked for, on the first in whose title they stand.
+  private var firstAction: Int {
+    let inTitle = rows.firstIndex { row in
+      if case .action(let action) = row { inFront.contains(action) } else { false }
+    }
+    return inTitle ?? rows.firstIndex(where: \.isAction) ?? 0
+  }
 
   /// The row of the action nearest to a place: where the record that was there is gone, keys still
   /// have something to act on.

@@ -13,24 +13,32 @@ struct ChangeColumns {
   /// Who changed it; 0 where titles and changes have no room to spare.
   let person: Int
 
-  /// So many cells of a title, or of a change, before the other has any.
-  private static let little = 24
+  /// What a change needs at least below a heading: a day or an amount after its arrow.
+  static let least = 14
+  /// The same without a heading: a status in words, or a name before a day.
+  static let leastNamed = 20
+  /// The cells of a title with which most can be told apart.
+  private static let fair = 40
   private static let person = 14
   /// The cells of most changes.
   private static let most = 48
 
   /// The columns of lines that begin with blanks and a day.
-  init(_ context: PageContext, indent: Int, name: Int) {
+  private init(_ context: PageContext, indent: Int, name: Int, least: Int) {
     self.name = name
     let room = max(0, context.width - indent - context.dayWidth - 1 - name - 1)
     // Title and change share what is left, with two blanks between them.
     let shared = room - 2
-    if shared < ChangeColumns.little + ChangeColumns.little / 2 {
-      (title, change, person) = (0, min(room, ChangeColumns.little), 0)
+    if shared < 2 * least {
+      (title, change, person) = (0, min(room, least), 0)
       return
     }
-    if shared <= 2 * ChangeColumns.little {
-      (title, change, person) = (shared - ChangeColumns.little, ChangeColumns.little, 0)
+    if shared <= least + ChangeColumns.fair {
+      (title, change, person) = (shared - least, least, 0)
+      return
+    }
+    if shared <= 2 * ChangeColumns.fair {
+      (title, change, person) = (ChangeColumns.fair, shared - ChangeColumns.fair, 0)
       return
     }
     let change = min(ChangeColumns.most, (shared + 1) / 2)
@@ -46,14 +54,14 @@ struct ChangeColumns {
   }
 
   /// The columns for the longest name of a record that a register has.
-  init(_ context: PageContext, indent: Int) {
+  init(_ context: PageContext, indent: Int, least: Int) {
     let register = context.register
     let ids =
       register.actions.reduce(0) { max($0, $1.id.utf8.count) }
     let names = register.ministries.reduce(0) {
       max($0, TextWidth.of($1.name(on: context.today).short(in: context.words.language)))
     }
-    self.init(context, indent: indent, name: min(12, max(9, ids, names)))
+    self.init(context, indent: indent, name: min(12, max(9, ids, names)), least: least)
   }
 }
 

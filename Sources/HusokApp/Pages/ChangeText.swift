@@ -9,9 +9,13 @@ struct ChangeText {
   /// What it was; nil for nothing.
   var old: String?
   /// What it is now.
-  let new: String
+  var new: String
+  /// What else is to be known of what it is now; empty where nothing is.
+  var more = ""
   /// Why.
   var reason: String?
+  /// Whether the heading above says what it is now.
+  var isSaidAbove = false
 
   /// A sentence.
   init(_ text: String) { self.init(label: "", old: nil, new: text, reason: nil) }
@@ -37,12 +41,22 @@ struct ChangeText {
 
   /// The same with something behind what it is now.
   func followed(by text: String) -> ChangeText {
-    ChangeText(label: label, old: old, new: text.isEmpty ? new : new + ", " + text, reason: reason)
+    var followed = self
+    followed.more = text
+    return followed
   }
 
-  /// As much of it as a width has room for: the reason goes first, then what it was, then its name.
+  /// As much of it as a width has room for: the reason goes first, then what it was, then its name,
+  /// then what else is to be known.
   func fitted(to width: Int, _ glyphs: Glyphs) -> String {
     let arrow = glyphs.arrow + " "
+    if !more.isEmpty {
+      var text = self
+      text.more = ""
+      let longer = new + ", " + more
+      if TextWidth.of((old == nil ? "" : arrow) + longer) <= width { text.new = longer }
+      return text.fitted(to: width, glyphs)
+    }
     let head = label.isEmpty ? "" : label + ": "
     let bare = old == nil ? new : arrow + new
     let whole = head + (old.map { $0 + " " } ?? "") + bare
@@ -52,6 +66,10 @@ struct ChangeText {
       // Of a reason a few letters say nothing.
       return TextWidth.of(text) <= width || width - TextWidth.of(whole) >= 12
         ? TextWidth.fitted(text, to: width, ellipsis: glyphs.ellipsis) : whole
+    }
+    if let old, isSaidAbove, TextWidth.of(bare) > width {
+      let room = width - TextWidth.of(glyphs.arrow) - 1
+      return TextWidth.fitted(old, to: room, ellipsis: glyphs.ellipsis) + " " + glyphs.arrow
     }
     let room = width - TextWidth.of(head) - TextWidth.of(bare) - 1
     if let old, room >= 4 {

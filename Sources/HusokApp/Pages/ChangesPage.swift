@@ -17,7 +17,7 @@ struct ChangesPage: Page {
   /// The changes of a register since a point.
   init(_ context: PageContext, since point: ChangePoint) {
     self.context = context
-    columns = ChangeColumns(context, indent: 2)
+    columns = ChangeColumns(context, indent: 2, least: ChangeColumns.least)
     let groups = context.register.changeGroups(since: point, context.states.summary)
     let count = groups.reduce(0) { $0 + $1.positions.count }
     rows = ChangesHead(context: context, point: point, count: count).lines.map(Row.text)
@@ -65,7 +65,8 @@ struct ChangesPage: Page {
 
   private func line(_ change: Change, _ group: ChangeGroup) -> PageLine {
     // Above "other changes" no field is named; what is waited for may be a ministry or an action.
-    let text = ChangeText(change, in: context, isNamed: group == .other || group == .blocked)
+    var text = ChangeText(change, in: context, isNamed: group == .other || group == .blocked)
+    text.isSaidAbove = context.words("group.\(group.rawValue)").lowercased() == text.new
     return ChangeLine(context: context, columns: columns, indent: 2).line(
       change, group == .moved ? text.followed(by: slippage(change)) : text,
       title: context.title(change.record), place: change.id)

@@ -11,7 +11,7 @@ struct LatestChanges {
     let heading = context.heading(context.words("overview.latest"))
     let acts = acts
     if acts.isEmpty { return [heading] + context.wrapped(context.words("history.none"), .quiet) }
-    let columns = ChangeColumns(context, indent: 1)
+    let columns = ChangeColumns(context, indent: 1, least: ChangeColumns.leastNamed)
     return [heading] + acts.map { line($0, columns) }
   }
 
