@@ -10,7 +10,7 @@ struct PickerView {
 
   func draw(on screen: inout Screen, in area: Rect) {
     let preview = picker.selected?.record.map(scene.preview)
-    let height = max(5, min(area.height, picker.items.count + 3))
+    let height = max(5, min(area.height - 2, picker.items.count + 3))
     let inside = BoxView(scene: scene, title: title).draw(
       on: &screen, in: area, width: min(area.width - 2, isWide ? 96 : 64), height: height)
     screen.write(">", x: inside.x + 1, y: inside.y, style: scene.style(.key))
