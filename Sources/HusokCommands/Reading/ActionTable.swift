@@ -17,6 +17,8 @@ struct ActionTable {
 
   /// The states that have an answer of their own.
   static let answers: [Query.State] = [.overdue, .blocked, .postponed, .waiting]
+  /// Those of them of which only the history tells the answer.
+  static let toldByHistory: Set<Query.State> = [.postponed, .waiting]
 
   private var register: Register { states.register }
   private var today: Day { states.today }

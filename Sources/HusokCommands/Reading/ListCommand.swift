@@ -49,7 +49,11 @@ struct ListCommand: Command {
       context.complain(context.words("cli.noMatch"))
     } else {
       let answers = ActionTable.answers.filter { query.asks(for: $0) }
-      try writeTable(rows, ActionStates(register, today: today), answers: answers, to: &output)
+      // Most lists say nothing of the history, and reading it takes as long as all else.
+      let summary =
+        answers.contains(where: ActionTable.toldByHistory.contains) ? nil : HistorySummary()
+      let states = ActionStates(register, today: today, summary: summary)
+      try writeTable(rows, states, answers: answers, to: &output)
     }
     return rows.isEmpty ? ExitCode.nothingMatched : ExitCode.success
   }

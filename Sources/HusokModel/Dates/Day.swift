@@ -23,10 +23,16 @@ public struct Day: Hashable, Comparable, Sendable {
 
   /// The day written `2026-01-26`; nil for anything else.
   public init?(_ text: some StringProtocol) {
-    let digits = Array(text.utf8)
-    guard digits.count == 10, digits[4] == UInt8(ascii: "-"), digits[7] == UInt8(ascii: "-"),
-      let year = Day.integer(digits[0..<4]), let month = Day.integer(digits[5..<7]),
-      let day = Day.integer(digits[8..<10])
+    self.init(digits: Array(text.utf8)[...])
+  }
+
+  /// The day that ten bytes name.
+  init?(digits: ArraySlice<UInt8>) {
+    let start = digits.startIndex
+    guard digits.count == 10, digits[start + 4] == UInt8(ascii: "-"),
+      digits[start + 7] == UInt8(ascii: "-"), let year = Day.integer(digits.prefix(4)),
+      let month = Day.integer(digits[start + 5..<start + 7]),
+      let day = Day.integer(digits[start + 8..<start + 10])
     else { return nil }
     self.init(year, month, day)
   }

@@ -22,7 +22,7 @@ public struct Instant: Hashable, Sendable {
   public init?(_ text: String) {
     let bytes = Array(text.utf8)
     guard bytes.count >= 20, bytes[10] == UInt8(ascii: "T"),
-      let day = Day(text.prefix(10)), bytes[13] == UInt8(ascii: ":"),
+      let day = Day(digits: bytes[..<10]), bytes[13] == UInt8(ascii: ":"),
       bytes[16] == UInt8(ascii: ":"), let hour = Day.integer(bytes[11..<13]),
       let minute = Day.integer(bytes[14..<16]), let second = Day.integer(bytes[17..<19]),
       hour < 24, minute < 60, second <= 60,
