@@ -103,7 +103,7 @@ struct FirstMinuteTests {
       let words = journey.state.words
       let count = TutorTask.allCases.count
       let text = words("tutor.task", place + 1, count, words(TutorTask.allCases[place].key))
-      #expect(journey.state.tutorText == text)
+      #expect(journey.state.tutor?.text(journey.state.words) == text)
       try journey.press(keys)
       #expect(journey.state.tutor?.number == place + 1, "after \(keys)")
     }

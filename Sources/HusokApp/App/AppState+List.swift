@@ -93,18 +93,6 @@ extension AppState {
     }
   }
 
-  /// How many actions a filter would leave of what is asked for; for one that is on, as many as are
-  /// shown.
-  func count(_ filter: ListFilter) -> Int {
-    if asked.filters.contains(filter.term) { return list.matchCount }
-    let query = Query.parse(filter.term, with: input, me: person.ministry).query
-    let scope = QueryScope(
-      register, today: today, for: query, states: figures.states(of: register, on: today))
-    return register.actions.indices.count {
-      list.matching[$0] && query.matches($0, in: scope)
-    }
-  }
-
   /// Asks for what was kept.
   mutating func recall(_ kept: KeptView) {
     asked = kept.asked.known(to: register, me: person.ministry)

@@ -63,7 +63,7 @@ extension AppState {
     save = .saved
     refilter()
     if person.ministry == nil { layers = [.form(SettingsForm.form(self, isFirst: true))] }
-    say(firstMessage)
+    say(FirstMessage.ofNewRegister(self))
   }
 
   private mutating func didSave(_ count: Int, _ outside: Register?) -> [Effect] {

@@ -82,9 +82,9 @@ public struct AppState: Sendable {
     preparePages()
     if let number = setup.tutor {
       tutor = Tutor(at: number, register)
-      if let text = tutorText { say(text) }
+      if let text = tutor?.text(words) { say(text) }
     }
-    if notice == nil, layers.isEmpty, let text = filterMessage { say(text) }
+    if notice == nil, layers.isEmpty, let text = FirstMessage.ofFilters(self) { say(text) }
   }
 
   /// Today.

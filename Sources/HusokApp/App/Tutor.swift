@@ -1,4 +1,5 @@
 import HusokModel
+import HusokWords
 
 /// Where a person is with the tasks of the tutor.
 public struct Tutor: Sendable {
@@ -33,18 +34,17 @@ extension Settings {
   public var tutorTask: Int { state[Tutor.member]?.text.flatMap { Int($0) } ?? 0 }
 }
 
-extension AppState {
-  /// Sees whether the task of the tutor is done, and says the next.
-  mutating func followTutor() {
-    guard var tutor, tutor.follow(self) else { return }
-    self.tutor = tutor
-    say(words("tutor.well", tutorText ?? ""))
+extension Tutor {
+  /// Sees whether the task that is to be done is, and says the next.
+  static func follow(_ state: inout AppState) {
+    guard var tutor = state.tutor, tutor.follow(state) else { return }
+    state.tutor = tutor
+    state.say(state.words("tutor.well", tutor.text(state.words)))
   }
 
-  /// The task that is to be done, with its number; nil without the tutor.
-  var tutorText: String? {
-    guard let tutor else { return nil }
-    guard let task = tutor.task else { return words("tutor.all") }
+  /// The task that is to be done, with its number.
+  func text(_ words: Words) -> String {
+    guard let task else { return words("tutor.all") }
     return words("tutor.task", task.rawValue + 1, TutorTask.allCases.count, words(task.key))
   }
 }

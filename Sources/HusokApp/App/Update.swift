@@ -6,7 +6,7 @@ import HusokModel
 public func update(_ state: inout AppState, _ message: Message) -> [Effect] {
   let effects = state.take(message)
   state.preparePages()
-  state.followTutor()
+  Tutor.follow(&state)
   return effects
 }
 

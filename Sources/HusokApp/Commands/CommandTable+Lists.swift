@@ -63,7 +63,7 @@ extension CommandTable {
     var entries = following(state.pending).map { key, info in
       PopupView.Entry(
         key: key.text, text: state.words("command.\(info.word)"),
-        count: info.filter.map(state.count), isOff: info.reason(in: state) != nil,
+        count: info.filter.map { $0.count(in: state) }, isOff: info.reason(in: state) != nil,
         target: .keys([key]))
     }
     if state.pending == [.letter("g")] {

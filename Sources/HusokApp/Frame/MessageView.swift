@@ -33,7 +33,7 @@ extension MessageView {
     } else if !state.list.marked.isEmpty {
       let key = state.list.rangeStart == nil ? "hint.marked" : "hint.range"
       (text, role) = (scene.words(key, state.list.marked.count), .key)
-    } else if let task = state.tutorText {
+    } else if let task = state.tutor?.text(state.words) {
       (text, role) = (task, .key)
     } else if let next = MessageView.nextStep(state) {
       (text, role) = (next, .quiet)

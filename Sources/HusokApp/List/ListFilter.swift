@@ -32,4 +32,16 @@ enum ListFilter: String, Sendable, CaseIterable {
 
   /// The filter that puts on a word of the query.
   static func of(term: String) -> ListFilter? { allCases.first { $0.term == term } }
+
+  /// How many actions it would leave of what is asked for; where it is on, as many as are shown.
+  func count(in state: AppState) -> Int {
+    if state.asked.filters.contains(term) { return state.list.matchCount }
+    let register = state.register
+    let query = Query.parse(term, with: state.input, me: state.person.ministry).query
+    let states = state.figures.states(of: register, on: state.today)
+    let scope = QueryScope(register, today: state.today, for: query, states: states)
+    return register.actions.indices.count {
+      state.list.matching[$0] && query.matches($0, in: scope)
+    }
+  }
 }

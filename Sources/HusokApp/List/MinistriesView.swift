@@ -86,7 +86,11 @@ struct MinistriesView {
     let used = screen.write(
       bar.full, x: area.x, y: area.y - 1, style: scene.style(.good))
     screen.write(bar.empty, x: area.x + used, y: area.y - 1, style: scene.style(.quiet))
-    screen.write(scene.words("ministries.done"), x: area.x, y: area.y, limit: area.width)
-    screen.write(text, x: area.right - TextWidth.of(text), y: area.y)
+    let label = scene.words("ministries.done")
+    // Where both do not fit, the bar above says what the numbers are of.
+    if TextWidth.of(label) < area.width - TextWidth.of(text) {
+      screen.write(label, x: area.x, y: area.y)
+    }
+    screen.write(text, x: max(area.x, area.right - TextWidth.of(text)), y: area.y)
   }
 }

@@ -45,7 +45,10 @@ extension Picker: LayerContent {
   private func records(for picker: Picker, in state: inout AppState) -> [Item] {
     guard purpose == .command else { return [] }
     let text = picker.field.text.trimmed
-    let ids = picker.isForRecords ? state.records(holding: text) : state.records(beginning: text)
+    let ids =
+      picker.isForRecords
+      ? RecordSearch.records(holding: text, in: &state)
+      : RecordSearch.records(beginning: text, in: state)
     return state.scene.recordItems(ids)
   }
 

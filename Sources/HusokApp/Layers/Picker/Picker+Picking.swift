@@ -19,7 +19,7 @@ extension Picker {
       if let kept { state.recall(kept) }
     case .command:
       if let record = item.record {
-        state.show(record: record)
+        RecordSearch.show(record, in: &state)
         return []
       }
       if let line = Picker.elsewhere.first(where: { $0.word == item.id })?.line {

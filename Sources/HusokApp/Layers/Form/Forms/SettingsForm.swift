@@ -42,7 +42,7 @@ struct SettingsForm: FormSubject {
     let language: Language = form.choice(.language) ?? state.words.language
     if language != state.words.language { state.speak(language) }
     state.look(like: form.choice(.theme) ?? state.theme.name)
-    state.say(isFirst ? state.firstMessage : state.words("said.settings"))
+    state.say(isFirst ? FirstMessage.ofNewRegister(state) : state.words("said.settings"))
     return [.keepSettings(state.rememberedSettings)]
   }
 }

@@ -1,9 +1,10 @@
 import HusokModel
 
 /// What is said at the beginning: what there is to do first.
-extension AppState {
+enum FirstMessage {
   /// Of a register that was just made.
-  var firstMessage: String {
+  static func ofNewRegister(_ state: AppState) -> String {
+    let (register, person, words) = (state.register, state.person, state.words)
     let role = person.profile.role
     if register.meetings.isEmpty {
       if role != .secretariat { return words("first.wait") }
@@ -22,12 +23,14 @@ extension AppState {
   }
 
   /// That the list is narrowed as it was left; nil where it is not.
-  var filterMessage: String? {
-    if asked.isUnfiltered || view != .actions { return nil }
+  static func ofFilters(_ state: AppState) -> String? {
+    let (asked, words) = (state.asked, state.words)
+    if asked.isUnfiltered || state.view != .actions { return nil }
     let parts =
-      asked.ministries.map { "@" + scene.short($0) } + (asked.isMine ? [words("filter.mine")] : [])
+      asked.ministries.map { "@" + state.scene.short($0) }
+      + (asked.isMine ? [words("filter.mine")] : [])
       + asked.filters.map { ListFilter.name(ofTerm: $0, words) }
       + (asked.query.isBlank ? [] : ["/ " + asked.query])
-    return words("first.filtered", parts.joined(separator: ", "), list.matchCount)
+    return words("first.filtered", parts.joined(separator: ", "), state.list.matchCount)
   }
 }
