@@ -63,3 +63,19 @@ extension Words {
     Set(changes.filter { $0.undoes != nil }.map(\.actID))
   }
 }
+
+extension Words {
+  /// By how many days a due date moved, and how often it did.
+  public func slippage(days: Int, times: Int) -> String {
+    self("list.slippage", days > 0 ? "+\(days)" : "\(days)", times)
+  }
+
+  /// Whom an action waits for: the ministry, else what stands there in words, then the actions that
+  /// come first.
+  public func awaited(by row: Int, _ states: ActionStates) -> [String] {
+    let waiting = states.register.actions[row].waitingOn.map { waiting in
+      waiting.ministry.map { short($0, in: states.register, on: states.today) } ?? waiting.text
+    }
+    return [waiting].compactMap { $0 } + states.awaitedActions(row)
+  }
+}

@@ -45,16 +45,13 @@ struct Answers {
   private func slippage(_ row: Int) -> String {
     guard let days = states.slippage(row), days != 0 else { return "" }
     let times = states.postponements(row)
-    return scene.glyphs.shown(
-      scene.words("list.slippage", days > 0 ? "+\(days)" : "\(days)", times))
+    return scene.glyphs.shown(scene.words.slippage(days: days, times: times))
   }
 
   /// The ministry that is waited for, or the text that says for what, or the first of the actions;
   /// and how many more there are.
   private func waiting(_ row: Int) -> String {
-    let action = scene.register.actions[row]
-    let named = (action.waitingOn?.ministry).map(scene.short) ?? action.waitingOn?.text
-    let names = [named].compactMap { $0 } + states.awaitedActions(row)
+    let names = scene.words.awaited(by: row, states)
     guard let first = names.first else { return "" }
     let more = names.count > 1 ? " +\(names.count - 1)" : ""
     let whole = scene.words("list.waitsFor", first)

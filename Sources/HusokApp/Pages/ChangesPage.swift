@@ -78,9 +78,8 @@ struct ChangesPage: Page {
       let after = change.to.text.flatMap({ Due($0) })
     else { return "" }
     let days = after.last.number - before.last.number
-    return context.words(
-      "list.slippage", days > 0 ? "+\(days)" : "\(days)",
-      context.states.summary[change.record].postponements)
+    return context.words.slippage(
+      days: days, times: context.states.summary[change.record].postponements)
   }
 }
 

@@ -124,17 +124,13 @@ extension ActionTable {
   private func moved(_ row: Int) -> String {
     let times = states.postponements(row)
     if times == 0 { return "" }
-    let days = states.slippage(row) ?? 0
-    return words("list.slippage", days > 0 ? "+\(days)" : "\(days)", times)
+    return words.slippage(days: states.slippage(row) ?? 0, times: times)
   }
 
   /// What an open action waits for: a ministry, else something in words, and other actions.
   private func waited(_ row: Int) -> String {
     guard register.actions[row].status.isOpen else { return "" }
-    let waiting = register.actions[row].waitingOn.map { waiting in
-      waiting.ministry.map { words.short($0, in: register, on: today) } ?? waiting.text
-    }
-    let all = [waiting].compactMap { $0 } + states.awaitedActions(row)
+    let all = words.awaited(by: row, states)
     guard let first = all.first else { return "" }
     return all.count > 1 ? "\(first) +\(all.count - 1)" : first
   }
