@@ -60,6 +60,19 @@ public struct FieldFault: Error, Equatable, Sendable {
 }
 
 extension Field {
+  /// A shortcut that reads a value and puts it into its field. Where the field can be empty, the
+  /// reading names its type: nil must mean that it gave up, not that there is nothing.
+  static func straight<Read>(
+    _ read: @escaping @Sendable (inout PlainCursor) -> Read?,
+    _ set: @escaping @Sendable (inout Owner, Read) -> Void
+  ) -> @Sendable (inout Owner, inout PlainCursor) -> Bool {
+    { owner, cursor in
+      guard let value = read(&cursor) else { return false }
+      set(&owner, value)
+      return true
+    }
+  }
+
   /// A text that must be there.
   static func text(
     _ name: StaticString, _ get: @escaping @Sendable (Owner) -> String,
@@ -73,11 +86,7 @@ extension Field {
         }
         set(&owner, text)
       },
-      plain: { owner, cursor in
-        guard let text = cursor.text(), !text.isEmpty else { return false }
-        set(&owner, text)
-        return true
-      })
+      plain: straight({ $0.text().flatMap { $0.isEmpty ? nil : $0 } }, set))
   }
 
   /// A text that may be absent.
@@ -96,11 +105,7 @@ extension Field {
           throw FieldFault(path: "\(name)", .expected("text"))
         }
       },
-      plain: { owner, cursor in
-        guard let text = cursor.text() else { return false }
-        set(&owner, text)
-        return true
-      })
+      plain: straight({ (cursor) -> String? in cursor.text() }, set))
   }
 
   /// A truth value, absent for the one it has by default.
@@ -116,11 +121,7 @@ extension Field {
         }
         set(&owner, truth)
       },
-      plain: { owner, cursor in
-        guard let truth = cursor.flag() else { return false }
-        set(&owner, truth)
-        return true
-      })
+      plain: straight({ $0.flag() }, set))
   }
 
   /// A whole number that may be absent.
@@ -165,11 +166,7 @@ extension Field {
         }
         set(&owner, choice)
       },
-      plain: { owner, cursor in
-        guard let choice = cursor.text().flatMap({ Choice(rawValue: $0) }) else { return false }
-        set(&owner, choice)
-        return true
-      })
+      plain: straight({ $0.text().flatMap { Choice(rawValue: $0) } }, set))
   }
 
   /// A value with a text form (a day, a due date, an instant) that may be absent.
@@ -192,11 +189,7 @@ extension Field {
         }
         set(&owner, written)
       },
-      plain: { owner, cursor in
-        guard let written = cursor.text().flatMap(parse) else { return false }
-        set(&owner, written)
-        return true
-      })
+      plain: straight({ (cursor) -> Written? in cursor.text().flatMap(parse) }, set))
   }
 
   /// A day that may be absent.
@@ -230,11 +223,7 @@ extension Field {
           throw error.inside(name)
         }
       },
-      plain: { owner, cursor in
-        guard let part = Part(plain: &cursor) else { return false }
-        set(&owner, part)
-        return true
-      })
+      plain: straight({ (cursor) -> Part? in Part(plain: &cursor) }, set))
   }
 
   /// A set of texts, left out of the store while empty.
@@ -258,14 +247,7 @@ extension Field {
         }
         set(&owner, texts)
       },
-      plain: { owner, cursor in
-        var texts: [String] = []
-        let isWhole = cursor.elements { cursor in
-          cursor.text().map { texts.append($0) } != nil
-        }
-        if isWhole { set(&owner, texts) }
-        return isWhole
-      })
+      plain: straight({ $0.elements { $0.text() } }, set))
   }
 
   /// A set of parts with fields of their own, left out of the store while empty.
@@ -290,14 +272,7 @@ extension Field {
         }
         set(&owner, parts)
       },
-      plain: { owner, cursor in
-        var parts: [Part] = []
-        let isWhole = cursor.elements { cursor in
-          Part(plain: &cursor).map { parts.append($0) } != nil
-        }
-        if isWhole { set(&owner, parts) }
-        return isWhole
-      })
+      plain: straight({ $0.elements { Part(plain: &$0) } }, set))
   }
 }
 

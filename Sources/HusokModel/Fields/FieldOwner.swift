@@ -71,17 +71,33 @@ public struct FieldReader<Owner: FieldOwner>: Sendable {
   public mutating func take(
     _ name: UnsafeBufferPointer<UInt8>, value: Value, into owner: inout Owner
   ) throws(FieldFault) -> Bool {
+    guard let index = take(name) else { return false }
+    try Owner.fields[index].write(&owner, value)
+    return true
+  }
+
+  /// Notes that the member of a name is there; nil where there is no such field.
+  @inlinable
+  mutating func take(_ name: UnsafeBufferPointer<UInt8>) -> Int? {
     let fields = Owner.fields
     for step in fields.indices {
       let index = next + step < fields.count ? next + step : next + step - fields.count
       if fields[index].name.matches(name) {
         next = index + 1
         seen |= 1 << UInt64(index)
-        try fields[index].write(&owner, value)
-        return true
+        return index
       }
     }
-    return false
+    return nil
+  }
+
+  /// Whether the field of an index was among the members.
+  @inlinable
+  func has(_ index: Int) -> Bool { seen & (1 << UInt64(index)) != 0 }
+
+  /// The first required field that was not among the members.
+  @inlinable var missing: Int? {
+    Owner.fields.indices.first { Owner.fields[$0].isRequired && !has($0) }
   }
 
   /// Hands one member to its field; one that this version does not know is kept.
@@ -98,12 +114,7 @@ public struct FieldReader<Owner: FieldOwner>: Sendable {
   /// Throws where a required field was not among the members.
   @inlinable
   public func finish() throws(FieldFault) {
-    let fields = Owner.fields
-    for index in fields.indices where fields[index].isRequired {
-      if seen & (1 << UInt64(index)) == 0 {
-        throw FieldFault(path: "\(fields[index].name)", .missing)
-      }
-    }
+    if let missing { throw FieldFault(path: "\(Owner.fields[missing].name)", .missing) }
   }
 }
 

@@ -114,34 +114,30 @@ extension FieldOwner {
   public init?(plain cursor: inout PlainCursor) {
     guard cursor.goes(on: "{") else { return nil }
     self.init()
-    let fields = Self.fields
-    var next = 0
-    var seen: UInt64 = 0
+    var reader = FieldReader<Self>()
     repeat {
       guard let name = cursor.name() else { return nil }
-      let bytes = UnsafeBufferPointer(rebasing: cursor.bytes[name])
-      // Members stand in the order of the table.
-      guard let index = fields[next...].firstIndex(where: { $0.name.matches(bytes) }),
-        let read = fields[index].plain, read(&self, &cursor)
+      let seen = reader.seen
+      guard let index = reader.take(UnsafeBufferPointer(rebasing: cursor.bytes[name])),
+        reader.seen != seen, let read = Self.fields[index].plain, read(&self, &cursor)
       else { return nil }
-      seen |= 1 << UInt64(index)
-      next = index + 1
     } while cursor.goes(on: ",")
-    guard cursor.goes(on: "}") else { return nil }
-    for index in fields.indices where fields[index].isRequired && seen & (1 << UInt64(index)) == 0 {
-      return nil
-    }
+    guard cursor.goes(on: "}"), reader.missing == nil else { return nil }
   }
 }
 
 extension PlainCursor {
-  /// Goes over a list; the body reads each element.
-  mutating func elements(_ body: (inout PlainCursor) -> Bool) -> Bool {
-    guard goes(on: "[") else { return false }
-    if goes(on: "]") { return true }
+  /// Reads a list, each element by a body.
+  mutating func elements<Element>(
+    _ body: (inout PlainCursor) -> Element?
+  ) -> [Element]? {
+    guard goes(on: "[") else { return nil }
+    var elements: [Element] = []
+    if goes(on: "]") { return elements }
     repeat {
-      if !body(&self) { return false }
+      guard let element = body(&self) else { return nil }
+      elements.append(element)
     } while goes(on: ",")
-    return goes(on: "]")
+    return goes(on: "]") ? elements : nil
   }
 }

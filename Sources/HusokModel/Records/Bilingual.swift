@@ -65,12 +65,11 @@ extension Field {
         }
         set(&owner, title)
       },
-      plain: { owner, cursor in
-        guard let title = Bilingual(plain: &cursor),
-          title.en?.isEmpty == false || title.ko?.isEmpty == false
-        else { return false }
-        set(&owner, title)
-        return true
-      })
+      plain: straight(
+        { cursor in
+          Bilingual(plain: &cursor).flatMap { title in
+            title.en?.isEmpty == false || title.ko?.isEmpty == false ? title : nil
+          }
+        }, set))
   }
 }

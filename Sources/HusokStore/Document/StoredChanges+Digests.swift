@@ -80,18 +80,7 @@ private struct ChangePlaces {
     var cursor = PlainCursor(bytes, at: scanner.position)
     var places = self
     let isWhole = scanner.walkChange(&cursor) { member, value in
-      switch member {
-      case .id: places.id = value
-      case .at: places.at = value
-      case .record: places.record = value
-      case .field: places.field = value
-      case .act: places.act = value
-      case .undoes: places.undoes = value
-      case .reason: places.reason = value
-      case .from: places.from = value
-      case .to: places.to = value
-      case .by, .after: break
-      }
+      places.put(value, at: member)
     }
     guard isWhole else { return nil }
     self = places
@@ -115,23 +104,25 @@ private struct ChangePlaces {
   private var scanner: JSONScanner { JSONScanner(bytes) }
 
   private mutating func take(_ name: Range<Int>, _ value: Range<Int>) -> Bool {
-    switch name.count {
-    case 2:
-      if scanner.isSame(name, "id") { id = value }
-      if scanner.isSame(name, "at") { at = value }
-      if scanner.isSame(name, "to") { to = value }
-      return !scanner.isSame(name, "by") || !scanner.hasEscape(value)
-    case 3: if scanner.isSame(name, "act") { act = value }
-    case 4: if scanner.isSame(name, "from") { from = value }
-    case 5: if scanner.isSame(name, "field") { field = value }
-    case 6:
-      if scanner.isSame(name, "record") { record = value }
-      if scanner.isSame(name, "undoes") { undoes = value }
-      if scanner.isSame(name, "reason") { reason = value }
-    // A name of these written with an escape is longer.
-    default: return !scanner.hasEscape(name)
-    }
+    guard let member = scanner.changeMember(name) else { return !scanner.hasEscape(name) }
+    put(value, at: member)
+    if case .by = member { return !scanner.hasEscape(value) }
     return true
+  }
+
+  private mutating func put(_ value: Range<Int>, at member: ChangeMember) {
+    switch member {
+    case .id: id = value
+    case .at: at = value
+    case .record: record = value
+    case .field: field = value
+    case .act: act = value
+    case .undoes: undoes = value
+    case .reason: reason = value
+    case .from: from = value
+    case .to: to = value
+    case .by, .after: break
+    }
   }
 
   var digest: (ChangeDigest, Range<Int>)? {

@@ -11,53 +11,17 @@ extension JSONScanner {
     var seen = 0
     try members(depth: 3) { scanner, name throws(JSONFault) in
       let value = scanner.position
-      guard !name.isEmpty, let index = scanner.member(name) else {
+      guard let member = scanner.changeMember(name) else {
         return try scanner.skipValue(depth: 3)
       }
-      seen |= 1 << index
-      try scanner.check(JSONScanner.changeMembers[index])
-      if index == JSONScanner.recordIndex { record = value + 1..<scanner.position - 1 }
+      seen |= member.bit
+      try scanner.check(member)
+      if case .record = member { record = value + 1..<scanner.position - 1 }
     }
-    guard seen & JSONScanner.needed == JSONScanner.needed, let record else {
+    guard seen & ChangeMember.needed == ChangeMember.needed, let record else {
       throw fault(.field(record: "", .init(path: missingOfChange(seen), .missing)), at: start)
     }
     return record
-  }
-
-  private enum Kind {
-    case text, optionalText, instant, author
-  }
-
-  private struct Member {
-    let name: StaticString
-    let kind: Kind
-  }
-
-  /// The members of a change that must be of a kind; the first five it cannot do without.
-  private static let changeMembers = [
-    Member(name: "id", kind: .text), Member(name: "at", kind: .instant),
-    Member(name: "by", kind: .author), Member(name: "record", kind: .text),
-    Member(name: "field", kind: .text), Member(name: "act", kind: .optionalText),
-    Member(name: "reason", kind: .optionalText), Member(name: "undoes", kind: .optionalText),
-  ]
-  private static let needed = 0b11111
-  private static let recordIndex = 3
-
-  /// Which of the members a name is. By its length first: this is asked for every member of every
-  /// change.
-  private func member(_ name: Range<Int>) -> Int? {
-    let index: Int
-    switch (name.count, bytes[name.lowerBound]) {
-    case (2, UInt8(ascii: "i")): index = 0
-    case (2, UInt8(ascii: "a")): index = 1
-    case (2, UInt8(ascii: "b")): index = 2
-    case (6, UInt8(ascii: "u")): index = 7
-    case (6, _): index = bytes[name.upperBound - 1] == UInt8(ascii: "n") ? 6 : 3
-    case (5, _): index = 4
-    case (3, _): index = 5
-    default: return nil
-    }
-    return isSame(name, JSONScanner.changeMembers[index].name) ? index : nil
   }
 
   /// Whether these bytes stand in a range.
@@ -66,12 +30,13 @@ extension JSONScanner {
     return memcmp(base + name.lowerBound, text.utf8Start, name.count) == 0
   }
 
-  private mutating func check(_ member: Member) throws(JSONFault) {
-    switch member.kind {
-    case .text: try checkText(member.name, isNeeded: true)
-    case .optionalText: try checkText(member.name, isNeeded: false)
-    case .instant: try checkInstant(member.name)
-    case .author:
+  private mutating func check(_ member: ChangeMember) throws(JSONFault) {
+    switch member {
+    case .id, .record, .field: try checkText(member.name, isNeeded: true)
+    case .act, .reason, .undoes: try checkText(member.name, isNeeded: false)
+    case .at: try checkInstant(member.name)
+    case .from, .to, .after: try skipValue(depth: 3)
+    case .by:
       let start = position
       if current != nil, current != UInt8(ascii: "{") {
         throw wrong(member.name, kind: "object", at: start)
@@ -131,7 +96,7 @@ extension JSONScanner {
   }
 
   private func missingOfChange(_ seen: Int) -> String {
-    let missing = (0..<5).first { seen & (1 << $0) == 0 }
-    return missing.map { "\(JSONScanner.changeMembers[$0].name)" } ?? ""
+    let missing = (0..<5).first { seen & (1 << $0) == 0 }.flatMap { ChangeMember(rawValue: $0) }
+    return missing.map { "\($0.name)" } ?? ""
   }
 }

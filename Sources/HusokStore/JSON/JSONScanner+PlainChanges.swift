@@ -20,12 +20,12 @@ extension JSONScanner {
   /// Walks over such a change and tells where the value of each of its members stands; false where
   /// it is another.
   func walkChange(
-    _ cursor: inout PlainCursor, _ visit: (PlainMember, Range<Int>) -> Void
+    _ cursor: inout PlainCursor, _ visit: (ChangeMember, Range<Int>) -> Void
   ) -> Bool {
     guard cursor.goes(on: "{") else { return false }
     var seen = 0
     repeat {
-      guard let name = cursor.name(), let member = plainMember(name), seen & member.bit == 0 else {
+      guard let name = cursor.name(), let member = changeMember(name), seen & member.bit == 0 else {
         return false
       }
       seen |= member.bit
@@ -33,10 +33,10 @@ extension JSONScanner {
       guard walk(member, &cursor) else { return false }
       visit(member, start..<cursor.position)
     } while cursor.goes(on: ",")
-    return cursor.goes(on: "}") && seen & PlainMember.needed == PlainMember.needed
+    return cursor.goes(on: "}") && seen & ChangeMember.needed == ChangeMember.needed
   }
 
-  private func walk(_ member: PlainMember, _ cursor: inout PlainCursor) -> Bool {
+  private func walk(_ member: ChangeMember, _ cursor: inout PlainCursor) -> Bool {
     switch member {
     case .id, .record, .field: return cursor.skipText().map { !$0.isEmpty } == true
     case .act, .reason, .undoes: return cursor.skipText() != nil
@@ -71,35 +71,4 @@ extension JSONScanner {
     } while cursor.goes(on: ",")
     return cursor.goes(on: "}")
   }
-
-  /// The member of a name; by its length and a letter first.
-  private func plainMember(_ name: Range<Int>) -> PlainMember? {
-    if name.isEmpty { return nil }
-    let found: (member: PlainMember, name: StaticString)
-    switch (name.count, bytes[name.lowerBound]) {
-    case (2, UInt8(ascii: "i")): found = (.id, "id")
-    case (2, UInt8(ascii: "a")): found = (.at, "at")
-    case (2, UInt8(ascii: "b")): found = (.by, "by")
-    case (2, _): found = (.to, "to")
-    case (3, _): found = (.act, "act")
-    case (4, _): found = (.from, "from")
-    case (5, UInt8(ascii: "f")): found = (.field, "field")
-    case (5, _): found = (.after, "after")
-    case (6, UInt8(ascii: "u")): found = (.undoes, "undoes")
-    case (6, _) where bytes[name.upperBound - 1] == UInt8(ascii: "n"): found = (.reason, "reason")
-    case (6, _): found = (.record, "record")
-    default: return nil
-    }
-    return isSame(name, found.name) ? found.member : nil
-  }
-}
-
-/// A member of a change; the first five it cannot do without.
-enum PlainMember: Int {
-  case id, at, by, record, field, act, reason, undoes, from, to, after
-
-  static let needed = 0b11111
-
-  /// The member in a set of them.
-  var bit: Int { 1 << rawValue }
 }
