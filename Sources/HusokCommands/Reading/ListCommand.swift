@@ -35,10 +35,12 @@ struct ListCommand: Command {
       today = day
     }
     let (query, scope) = try context.asked(in: register, today: today)
+    // Most lists say nothing of the history, and reading it takes as long as all else.
+    lazy var told = query.needsHistory ? scope.states : ActionStates(register, today: today)
     let found = register.actions.indices.filter { query.matches($0, in: scope) }
-    let rows = try sorted(found, of: register, on: today) ?? query.titlesFirst(found, in: scope)
+    let rows = try sorted(found, with: told) ?? query.titlesFirst(found, in: scope)
     if context.invocation.has("--json") {
-      let values = ActionValues(ActionStates(register, today: today))
+      let values = ActionValues(told)
       output.write(JSONLines.array(rows.lazy.map(values.value)))
     } else if context.invocation.has("--csv") {
       let sheet = ActionSheet(register: register, words: context.words, today: today)
@@ -49,10 +51,7 @@ struct ListCommand: Command {
       context.complain(context.words("cli.noMatch"))
     } else {
       let answers = ActionTable.answers.filter { query.asks(for: $0) }
-      // Most lists say nothing of the history, and reading it takes as long as all else.
-      let summary =
-        answers.contains(where: ActionTable.toldByHistory.contains) ? nil : HistorySummary()
-      let states = ActionStates(register, today: today, summary: summary)
+      let states = answers.contains(where: ActionTable.toldByHistory.contains) ? told : scope.states
       try writeTable(rows, states, answers: answers, to: &output)
     }
     return rows.isEmpty ? ExitCode.nothingMatched : ExitCode.success
@@ -69,7 +68,7 @@ struct ListCommand: Command {
 
   /// The rows in the order that was asked for; nil where none was.
   private func sorted(
-    _ rows: [Int], of register: Register, on today: Day
+    _ rows: [Int], with states: @autoclosure () -> ActionStates
   ) throws(Failure) -> [Int]? {
     var keys: [ActionOrder.Key] = []
     if let key: ActionOrder.Key = try context.choice("--sort") { keys.append(key) }
@@ -77,7 +76,7 @@ struct ListCommand: Command {
       keys.append(grouping.key)
     }
     if keys.isEmpty { return nil }
-    let states = ActionStates(register, today: today)
+    let states = states()
     return keys.reduce(rows) { ActionOrder.sorted($0, by: $1, with: states) }
   }
 }

@@ -2,7 +2,8 @@
 public struct QueryScope: Sendable {
   let register: Register
   let text: SearchText?
-  let states: ActionStates
+  /// What is computed of the actions; of the history only where the query asks for it.
+  public let states: ActionStates
   /// The outcomes, by row, whose actions a word of the query finds.
   private let inherited: [SearchWord: [Bool]]
   /// The ids of the records that those whom the query names changed.
