@@ -1,15 +1,18 @@
+import HusokCanvas
 import HusokModel
+import HusokStore
 import HusokTestSupport
+import HusokWords
 import Testing
 
 @testable import HusokApp
 
-/// The twelve questions that the program is for: each is answered within five keys after a start.
+/// The twelve questions that the program is for: each is answered within four keys after a start.
 @Suite("Twelve questions")
 struct QuestionTests {
-  /// A journey of at most five keys.
+  /// A journey of at most four keys.
   private func ask(_ keys: String, width: Int = 80) throws -> Journey {
-    #expect(Journey.keys(keys).count <= 5, "\(keys)")
+    #expect(Journey.keys(keys).count <= 4, "\(keys)")
     var journey = try Journey.eventful(width: width, height: width == 80 ? 24 : 36)
     try journey.press(keys)
     return journey
@@ -142,12 +145,134 @@ struct QuestionTests {
 
   @Test("Why is this an action, who said so, what happened to it?")
   func why() throws {
-    let journey = try ask("fl<home>jc".replacing("<home>j", with: "<end>"))
+    let journey = try ask("fl<end>c")
     let id = try #require(journey.state.list.selected)
     #expect(journey.text.contains("History of \(id)"))
     #expect(journey.text.contains("\""))
     let changes = journey.state.register.history.changes(of: id)
     let latest = try #require(changes.last?.by.name)
     #expect(journey.text.contains(latest))
+  }
+
+  // MARK: On every register, at every width
+
+  /// A register that questions are asked of, as the ministry of culture sees it.
+  enum Opened: CaseIterable {
+    case bundled, practice
+
+    func journey(width: Int, _ language: Language) throws -> Journey {
+      let register = try self == .bundled ? Fixtures.bundled() : PracticeData.register
+      let day =
+        try self == .bundled
+        ? Fixtures.today : #require(PracticeData.lastDay(of: PracticeData.register))
+      return try Journey(
+        width: width, height: width == 80 ? 24 : 36, language: language, register: register
+      ) { setup in
+        setup.now = Instant(day: day, secondOfDay: 9 * 3600, offsetMinutes: 540)
+        setup.profile = Profile(name: "park", ministry: "culture")
+      }
+    }
+  }
+
+  /// The keys of a question whose answer is a list, and the query that asks the same.
+  static let lists = [
+    ("ifo", "@me is:overdue"), ("3fm<enter>", "@mcst in:cn26"), ("fn", "no:owner"),
+    ("ft", ActionFigure.month.query), ("fw", "is:waiting"), ("fr", "no:report"),
+    ("fl", "is:postponed"), ("fb", "is:blocked"),
+  ]
+
+  @Test(
+    "Each answer that is a list is that of the query, with titles of forty cells",
+    arguments: Opened.allCases,
+    [(80, Language.english), (80, .korean), (120, .english), (120, .korean)])
+  func answers(_ opened: Opened, _ screen: (width: Int, language: Language)) throws {
+    for (keys, query) in Self.lists {
+      #expect(Journey.keys(keys).count <= 4)
+      var journey = try opened.journey(width: screen.width, screen.language)
+      try journey.press(keys)
+      let wanted = try self.wanted(query, journey)
+      #expect(Set(shown(journey)) == wanted, "\(keys)")
+      if opened == .practice, query != "no:owner" { #expect(!wanted.isEmpty, "\(keys)") }
+      let lines = try scrolled(&journey)
+      for id in wanted {
+        let action = try #require(journey.state.register.action(id))
+        let title = action.title.text(in: screen.language)
+        #expect(isReadable(title, lines), "\(keys), \(id):\n\(lines.joined(separator: "\n"))")
+      }
+    }
+  }
+
+  @Test(
+    "Each answer that is a page says what the register does",
+    arguments: Opened.allCases,
+    [(80, Language.english), (80, .korean), (120, .english), (120, .korean)])
+  func pages(_ opened: Opened, _ screen: (width: Int, language: Language)) throws {
+    let words = Words(screen.language)
+    let asked = { (keys: String) throws -> Journey in
+      #expect(Journey.keys(keys).count <= 4)
+      var journey = try opened.journey(width: screen.width, screen.language)
+      try journey.press(keys)
+      return journey
+    }
+    let changes = try asked("gc<")
+    let base = try #require(changes.state.register.changeBases(on: changes.state.today).last)
+    let since = changes.state.register.changes(since: .meeting(base))
+    #expect(changes.text.contains(words("changes.count", Register.standing(since).count)))
+    let matrix = try asked("gm")
+    let missing = try wanted("@mcst! no:report", matrix).count
+    let open = try wanted("@mcst! is:open", matrix).count
+    let culture = screen.language == .korean ? "문체부" : "MCST"
+    let line = try #require(matrix.lines.first { $0.dropFirst(2).hasPrefix("\(culture) ") })
+    #expect(line.contains(" \(missing == 0 ? "-" : String(missing))/\(open) "), "\(line)")
+    let targets = try asked("go")
+    let korean = screen.language == .korean
+    #expect(targets.text.contains(korean ? "412억 달러" : "US$41.2 bn"))
+    #expect(targets.text.contains(korean ? "22건" : "22 projects"), "\(targets.text)")
+    let page = try asked("2rm")
+    #expect(page.text.contains(korean ? "외교부" : "Ministry of Foreign Affairs"))
+    let why = try asked("3c")
+    let id = try #require(why.state.list.selected)
+    let action = try #require(why.state.register.action(id))
+    let meeting = try #require(why.state.register.outcome(action.outcome)?.meeting)
+    #expect(why.text.contains(id) && why.text.contains(meeting))
+  }
+
+  private func wanted(_ text: String, _ journey: Journey) throws -> Set<String> {
+    let register = journey.state.register
+    let (query, problems) = Query.parse(
+      text, with: Fixtures.input(register, on: journey.state.today), me: "culture")
+    #expect(problems == [], "\(text)")
+    let scope = QueryScope(register, today: journey.state.today, for: query)
+    return Set(
+      register.actions.indices.filter { query.matches($0, in: scope) }
+        .map { register.actions[$0].id })
+  }
+
+  /// The lines of the list, page after page.
+  private func scrolled(_ journey: inout Journey) throws -> [String] {
+    var lines: [String] = []
+    for _ in 0...(journey.state.list.rows.count / 4) {
+      let list = journey.state.layout.list
+      lines += journey.lines[list.y..<list.bottom]
+      try journey.press("<pgdn>")
+    }
+    return lines
+  }
+
+  /// Whether forty cells of a title stand somewhere, or all that differs from those beside it.
+  private func isReadable(_ title: String, _ lines: [String]) -> Bool {
+    title.indices.contains { start in
+      let rest = title[start...]
+      var cells = 0
+      let part = rest.prefix { letter in
+        cells += TextWidth.of(String(letter))
+        return cells <= 39
+      }
+      let isWhole = part.endIndex == title.endIndex
+      if isWhole, start > title.startIndex {
+        return lines.contains { $0.contains("…" + rest) }
+      }
+      return lines.contains { $0.contains(part) }
+    }
   }
 }

@@ -8,7 +8,8 @@ import Testing
 @Suite("Numbers of the meeting pack")
 struct PackNumberTests {
   private let register: Register
-  private let today = Fixtures.eventfulToday
+  // Late enough for some to be decided on.
+  private let today = Fixtures.eventfulToday.adding(days: 45)
   private let document: PackDocument
 
   init() throws {
@@ -21,7 +22,7 @@ struct PackNumberTests {
     try register.apply(
       try register.changingStatus(of: [id], to: .dropped, reason: "so", in: &context))
     self.register = register
-    document = MeetingPack(register: register, today: Fixtures.eventfulToday).document
+    document = MeetingPack(register: register, today: today).document
   }
 
   /// How many actions a query finds.
@@ -45,6 +46,7 @@ struct PackNumberTests {
       "\(words("pack.decideOwner")) \(words("pack.count", count(.noOwner)))",
       "\(words("pack.decideProposal")) \(words("pack.count", count(.proposed)))",
       "\(words("pack.decideHandOver")) \(words("pack.count", count(.handOver)))",
+      "\(words("pack.decideLate")) \(words("pack.count", count(.escalated)))",
     ]
     for sum in sums { #expect(text.contains(sum), "\(sum)") }
     #expect(count(.noOwner) > 0 && count("@none") > count(.noOwner))
@@ -73,6 +75,26 @@ struct PackNumberTests {
       }
     }
     #expect(rows > 10)
+  }
+
+  @Test(
+    "Unfinished business is what queries find, and so late that it is decided on what they find")
+  func unfinished() throws {
+    for (since, name) in [(ChangePoint.meeting("F262"), "F262"), (.day(today), "\(today)")] {
+      let pack = MeetingPack(register: register, today: today, since: since).document
+      let words = Words(.english)
+      let table = pack.blocks(in: .english).compactMap { block -> PackTable? in
+        if case .table(let table) = block, table.caption == words("pack.unfinished") {
+          table
+        } else {
+          nil
+        }
+      }.first
+      let wanted = count("is:open is:counted -new:\(name)")
+      #expect(try #require(table).rows.count == wanted && wanted > 0)
+    }
+    #expect(count("is:open is:counted -new:F262") < count("is:open is:counted"))
+    #expect(count(.escalated) > 0 && count(.escalated) < count(.overdue) + count("is:postponed"))
   }
 
   @Test("The bars are those that queries find")

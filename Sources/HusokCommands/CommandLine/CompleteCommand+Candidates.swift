@@ -143,7 +143,7 @@ extension CompleteCommand {
     case .due: ["7d", "30d", "\(today.parts.year)"].map { Candidate($0) } + dues
     case .done: ["7d", "30d", "\(today.parts.year)"].map { Candidate($0) }
     case .in: places
-    case .since: meetings
+    case .since, .new: meetings
     case .country:
       Set((register?.meetings ?? []).compactMap(\.counterpart)).sorted().map { Candidate($0) }
     case .by: ministries("")

@@ -115,7 +115,7 @@ extension ActionTable {
     case .blocked: waited(row)
     case .postponed: moved(row)
     case .open, .closed, .risk, .soon, .stale, .carried, .proposed, .inherited, .ongoing,
-      .counted, .handover:
+      .counted, .handover, .escalated:
       ""
     }
   }

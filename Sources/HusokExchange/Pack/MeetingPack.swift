@@ -157,11 +157,11 @@ extension PackFacts {
   /// The open actions that were there already when the changes begin, most urgent first: late ones
   /// by days, then by due date, then those without one.
   var unfinished: [Int] {
-    let made = Set(
-      changes.filter { $0.field == Change.wholeRecord && $0.from.isNull }.map(\.record))
+    let first = register.history.count > 0 ? register.history[0].at.day : today
+    let start = since ?? .day(first)
     let rows = register.actions.indices.filter {
-      register.actions[$0].status.isOpen && !made.contains(register.actions[$0].id)
-        && register.outcomes[register.outcomeRows[$0]].trackable
+      ActionFigure.open.counts($0, states) && ActionFigure.counted.counts($0, states)
+        && !states.isNew($0, since: start)
     }
     let ends = rows.map { register.due(ofAction: $0)?.due.last.number ?? Int.max }
     return zip(ends, rows).sorted { $0 < $1 }.map(\.1)
@@ -175,11 +175,8 @@ extension PackFacts {
     }.map { register.outcomes[$0] }
   }
 
-  /// Open actions that were late for more than a month or postponed three times or more.
+  /// What is so late or so often postponed that the ministers decide on it.
   var escalated: [Int] {
-    register.actions.indices.filter { row in
-      register.actions[row].status.isOpen
-        && ((lateness[row] ?? 0) > 30 || states.postponements(row) >= 3)
-    }
+    register.actions.indices.filter { ActionFigure.escalated.counts($0, states) }
   }
 }

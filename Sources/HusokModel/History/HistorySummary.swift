@@ -231,6 +231,15 @@ extension HistorySummary {
     }
   }
 
+  /// Whether a record was made since a start. One that was there from the beginning was not.
+  func isMade(_ record: String, since start: Start) -> Bool {
+    guard let made = self[record].madeAt else { return false }
+    return switch start {
+    case .position(let first): made >= first
+    case .day(let first): days[made] >= first.number
+    }
+  }
+
   /// Those that may take over an action from its lead: the ministries split off since anyone
   /// decided on it. Nothing where there are none.
   func heirs(of lead: String, for action: String, in register: Register) -> [String] {

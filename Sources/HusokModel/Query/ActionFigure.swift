@@ -31,6 +31,8 @@ public enum ActionFigure: String, Sendable, CaseIterable {
   case undated
   /// Waiting for a decision after a split.
   case handOver
+  /// So late or so often postponed that the ministers decide on it.
+  case escalated
   /// Open and not reported on since the latest meeting.
   case toReport
   /// Open and never a word.
@@ -60,6 +62,7 @@ public enum ActionFigure: String, Sendable, CaseIterable {
     case .inherited: "is:inherited"
     case .undated: "-is:waiting no:due"
     case .handOver: "is:handover"
+    case .escalated: "is:escalated"
     case .toReport: "no:report"
     case .neverReported: "no:update"
     case .counted: "is:counted"
@@ -91,6 +94,7 @@ public enum ActionFigure: String, Sendable, CaseIterable {
     case .inherited: Query.State.inherited.holds(row, states)
     case .undated: status.canBeLate && register.due(ofAction: row) == nil
     case .handOver: Query.State.handover.holds(row, states)
+    case .escalated: Query.State.escalated.holds(row, states)
     case .toReport: Query.Lacking.report.holds(row, states)
     case .neverReported: Query.Lacking.update.holds(row, states)
     case .counted: register.isCounted(action: row)

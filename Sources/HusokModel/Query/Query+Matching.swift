@@ -55,6 +55,7 @@ extension Query.Condition {
     case .country(let code):
       return register.meetings[register.meetingRow(ofAction: row)].counterpart?.folded == code
     case .since(let point): return scope.states.isChanged(row, since: point)
+    case .new(let point): return scope.states.isNew(row, since: point)
     case .changedBy(let name, _): return scope.isChanged(action: row, by: name)
     case .title(let word): return scope.contains(word, action: row, in: .titles)
     case .note(let word): return scope.contains(word, action: row, in: .notes)
@@ -104,6 +105,7 @@ extension Query.State {
     case .ongoing: register.actions[row].kind == .ongoing
     case .counted: register.isCounted(action: row)
     case .handover: states.isToHandOver(row)
+    case .escalated: states.isEscalated(row)
     }
   }
 }

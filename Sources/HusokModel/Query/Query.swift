@@ -28,6 +28,8 @@ public struct Query: Sendable, Equatable {
     case country([UInt8])
     /// Something about it changed since then.
     case since(ChangePoint)
+    /// Added since a meeting or a day.
+    case new(ChangePoint)
     /// Someone changed it in whose name a word stands, or who acted for one of these ministries.
     case changedBy(SearchWord, ministries: Set<String>)
     /// The word stands in its title.
@@ -122,7 +124,7 @@ extension Query.Condition {
   var need: Need {
     switch self {
     case .text, .title, .note: .text
-    case .since: .history
+    case .since, .new: .history
     case .changedBy: .authors
     case .state(let state): state.needsHistory ? .history : .nothing
     case .lacks(let lacking): lacking.needsHistory ? .history : .nothing

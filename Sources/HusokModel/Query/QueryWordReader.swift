@@ -33,7 +33,8 @@ struct QueryWordReader {
       .priority(try choice(word, value: value, prefix: prefix, kind: .priority, in: .priority))
     case .due: try due(word, value)
     case .done: try done(word, value)
-    case .since: try since(word, value)
+    case .since: .since(try point(word, value, prefix: prefix))
+    case .new: .new(try point(word, value, prefix: prefix))
     case .in: try under(word, named: value)
     case .kind: try kind(word, value)
     case .title: .title(SearchWord(value))
@@ -126,14 +127,17 @@ struct QueryWordReader {
       word, .country, nearest: nearest(to: value, among: known, prefix: .country))
   }
 
-  private func since(_ word: QueryWord, _ value: String) throws(QueryProblem) -> Query.Condition {
+  /// The meeting or day from which on it is asked.
+  private func point(
+    _ word: QueryWord, _ value: String, prefix: Query.Prefix
+  ) throws(QueryProblem) -> ChangePoint {
     let meetings = register.meetings.map(\.id)
     if let id = meetings.first(where: { $0.folded == value.folded }) {
-      if register.meeting(id)?.heldOn != nil { return .since(.meeting(id)) }
+      if register.meeting(id)?.heldOn != nil { return .meeting(id) }
       throw QueryProblem(range: word.range, word: id, kind: .undated, nearest: [])
     }
-    if let day = DueInput.readDay(value, today: input.today) { return .since(.day(day)) }
+    if let day = DueInput.readDay(value, today: input.today) { return .day(day) }
     throw problem(
-      word, .since, nearest: nearest(to: value, among: meetings, prefix: .since))
+      word, .since, nearest: nearest(to: value, among: meetings, prefix: prefix))
   }
 }

@@ -13,6 +13,8 @@ extension Query {
     case done
     /// Changed since.
     case since
+    /// Added since.
+    case new
     /// Out of a meeting or an outcome, as `#`.
     case `in`
     /// The kind of action, outcome or meeting.
@@ -66,11 +68,13 @@ extension Query {
     case counted
     /// Its ministry was split, and nobody has decided yet who leads it now.
     case handover
+    /// It is open, and so late or so often postponed that the ministers decide on it.
+    case escalated
 
     /// Whether only the history tells.
     var needsHistory: Bool {
       switch self {
-      case .risk, .stale, .carried, .postponed, .handover: true
+      case .risk, .stale, .carried, .postponed, .handover, .escalated: true
       case .open, .closed, .overdue, .soon, .waiting, .blocked, .proposed, .inherited, .ongoing,
         .counted:
         false

@@ -136,6 +136,16 @@ extension ActionStates {
     return summary[register.actions[row].id].last?.isSince(start) ?? false
   }
 
+  /// Whether an action was added since a point.
+  public func isNew(_ row: Int, since point: ChangePoint) -> Bool {
+    summary.isMade(register.actions[row].id, since: summary.start(of: point, in: register))
+  }
+
+  /// Whether an open action is late for more than a month, or was postponed three times or more.
+  public func isEscalated(_ row: Int) -> Bool {
+    register.actions[row].status.isOpen && ((daysLate(row) ?? 0) > 30 || postponements(row) >= 3)
+  }
+
   /// Whether an action of a ministry that was split waits for a decision who leads it now.
   public func isToHandOver(_ row: Int) -> Bool {
     guard summary.hasHeirs, register.actions[row].status.isOpen,

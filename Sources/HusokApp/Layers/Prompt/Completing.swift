@@ -38,7 +38,7 @@ struct Completing: Sendable {
     case .prio: choices([.priority])
     case .kind: choices([.actionKind, .outcomeKind, .meetingKind])
     case .tag: knownTags
-    case .since: register.meetings.map(\.id)
+    case .since, .new: register.meetings.map(\.id)
     case .in: register.meetings.map(\.id) + register.outcomes.map(\.id)
     case .country: Set(register.meetings.compactMap(\.counterpart)).sorted()
     case .by: register.ministries.map { shortName($0) }
