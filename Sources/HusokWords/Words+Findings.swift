@@ -1,14 +1,35 @@
 import HusokModel
 
 extension Words {
-  /// What needs mending, in a sentence.
-  public func sentence(_ finding: Finding) -> String {
+  /// What needs mending, in a sentence, with the title of the record behind it.
+  public func sentence(_ finding: Finding, in register: Register, on day: Day) -> String {
     let detail =
       switch finding.kind {
       case .noTranslation, .conflict: field(finding.detail)
-      case .noOwner, .proposedOwner, .noDue, .noAction, .handOver: finding.detail
+      case .handOver:
+        finding.detail.split(separator: ",").map { short(String($0), in: register, on: day) }
+          .joined(separator: ", ")
+      case .noOwner, .proposedOwner, .noDue, .noAction: finding.detail
       }
-    return self("check.\(finding.kind.rawValue)", finding.record, detail)
+    let named = name(ofRecord: finding.record, in: register, on: day)
+    let sentence = self("check.\(finding.kind.rawValue)", named.number, detail)
+    return named.title.isEmpty ? sentence : "\(sentence) (\(named.title))"
+  }
+
+  /// How a record is called: its number and title; a ministry by its names, since its id is shown
+  /// to nobody. The title is empty where nothing has the id.
+  public func name(
+    ofRecord id: String, in register: Register, on day: Day
+  ) -> (number: String, title: String) {
+    guard let place = register.place(of: id) else { return (id, "") }
+    switch place.section {
+    case .actions: return (id, register.actions[place.row].title.text(in: language))
+    case .outcomes: return (id, register.outcomes[place.row].title.text(in: language))
+    case .meetings: return (id, shortTitle(register.meetings[place.row]))
+    case .ministries:
+      let name = register.ministries[place.row].name(on: day)
+      return (name.short(in: language), name.full(in: language))
+    }
   }
 
   /// Why an action may not be done in time.

@@ -56,6 +56,15 @@ struct FirstMinuteTests {
     #expect(empty.state.asked.ministries == ["culture"], "the keys of ministries work")
   }
 
+  @Test("A refusal leaves the task of the tutor to be read", arguments: Language.allCases)
+  func refusedTask(_ language: Language) throws {
+    var journey = try practice(language: language, at: 0)
+    let task = try #require(journey.state.tutor?.text(journey.state.words))
+    try journey.press("gg:" + (language == .korean ? "취소" : "undo") + "<enter>")
+    #expect(journey.state.notice?.kind == .warning)
+    #expect(journey.text.contains(task.prefix(30)))
+  }
+
   @Test("An empty register asks for a meeting only whoever may add one")
   func emptyRegister() throws {
     let office = try Journey(register: Register())

@@ -129,10 +129,21 @@ struct PaletteTests {
     let journey = try Journey(width: 120, height: 60)
     let list = HelpList(rows: CommandTable.helpRows(journey.state))
     for (width, count) in [(109, 1), (110, 2), (200, 2)] {
-      let lines = HelpLines(list, scene: journey.state.scene, view: .actions, width: width)
-      #expect(lines.columns.count == count)
-      let items = lines.columns.joined().compactMap(\.item)
-      #expect(items == Array(list.rows.indices))
+      for page in [3, 7, 31, 500] {
+        let lines = HelpLines(
+          list, scene: journey.state.scene, view: .actions, size: (width, page))
+        #expect(lines.columns.count == count)
+        // Read page by page, the left side of each before the right one.
+        let items = stride(from: 0, to: lines.height, by: page).flatMap { top in
+          lines.columns.flatMap { $0.dropFirst(top).prefix(page).compactMap(\.item) }
+        }
+        #expect(items == Array(list.rows.indices))
+        for item in items {
+          let top = lines.top(showing: item, from: 0)
+          #expect(
+            lines.columns.contains { $0.dropFirst(top).prefix(page).contains { $0.item == item } })
+        }
+      }
     }
   }
 }

@@ -27,7 +27,10 @@ extension MessageView {
   init?(_ state: AppState) {
     scene = state.scene
     if let notice = state.notice {
-      (text, role) = (notice.text, notice.kind == .warning ? .bad : .plain)
+      // A refusal does not hide what the tutor asks for.
+      let task = notice.kind == .warning ? state.tutor?.text(state.words) : nil
+      text = task.map { "\(notice.text)\n\($0)" } ?? notice.text
+      role = notice.kind == .warning ? .bad : .plain
     } else if case .failed(let reason) = state.save {
       (text, role) = (reason, .bad)
     } else if !state.list.marked.isEmpty {

@@ -25,21 +25,25 @@ struct CheckCommand: Command {
     } else if context.invocation.has("--csv") {
       let rows = findings.map { finding in
         [
-          finding.kind.rawValue, finding.record, finding.detail, context.words.sentence(finding),
+          finding.kind.rawValue, finding.record, finding.detail,
+          context.words.sentence(finding, in: register, on: context.today),
           mending.commands(finding).joined(separator: "\n"),
         ].map(CSV.guarded)
       }
       let heading = ["kind", "record", "detail", "finding", "mend"]
       context.writeText(CSV.byteOrderMark + CSV.bytes([heading] + rows), to: &output)
     } else {
-      for finding in findings { write(finding, mending: mending, to: &output) }
+      for finding in findings { write(finding, register, mending: mending, to: &output) }
       if findings.isEmpty { output.line(context.words("check.nothing")) }
     }
     return ExitCode.success
   }
 
-  private func write(_ finding: Finding, mending: Mending, to output: inout Output) {
-    output.line(context.visible(context.words.sentence(finding)))
+  private func write(
+    _ finding: Finding, _ register: Register, mending: Mending, to output: inout Output
+  ) {
+    let sentence = context.words.sentence(finding, in: register, on: context.today)
+    output.line(context.visible(sentence))
     for command in mending.commands(finding) { output.line(context.visible("    " + command)) }
     if let advice = mending.advice(finding) { output.line(context.visible("    " + advice)) }
   }

@@ -34,20 +34,10 @@ extension PackBuilder {
     return [words.day(day), number, title, clean(who), clean(words.line(change, in: register))]
   }
 
-  /// How a record is called in a paper: its number and title; a ministry by its names, since its id
-  /// is shown to nobody.
+  /// How a record is called in a paper.
   private func name(ofRecord id: String) -> (number: String, title: String) {
-    guard let place = register.place(of: id) else { return (clean(id), "-") }
-    return switch place.section {
-    case .actions: (clean(id), title(place.row))
-    case .outcomes: (clean(id), clean(register.outcomes[place.row].title.text(in: words.language)))
-    case .meetings: (clean(id), clean(words.shortTitle(register.meetings[place.row])))
-    case .ministries:
-      (
-        shortName(place.row),
-        clean(register.ministries[place.row].name(on: facts.today).full(in: words.language))
-      )
-    }
+    let name = words.name(ofRecord: id, in: register, on: facts.today)
+    return (clean(name.number), name.title.isEmpty ? "-" : clean(name.title))
   }
 
   /// From where on changes are listed, in words.

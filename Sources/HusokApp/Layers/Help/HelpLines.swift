@@ -14,13 +14,16 @@ struct HelpLines {
     var isOff = false
   }
 
-  /// The columns, the left one first.
+  /// The columns, the left one first. Two are read page by page: what does not fit on the left goes
+  /// on at the right of the same page.
   let columns: [[Line]]
+  /// How many rows a page has.
+  private let page: Int
   /// The narrowest window with two columns.
   private static let wide = 110
 
   /// What matters most in the view, then the marks of the list, then all other commands.
-  init(_ list: HelpList, scene: Scene, view: ViewKind, width: Int) {
+  init(_ list: HelpList, scene: Scene, view: ViewKind, size: (width: Int, page: Int)) {
     var lines: [Line] = []
     var group: String?
     let marks = HelpLines.marks(list, scene)
@@ -38,7 +41,8 @@ struct HelpLines {
       lines.append(HelpLines.line(row, item, scene))
     }
     if group == nil || group == HelpList.here { lines += (group == nil ? [] : [Line()]) + marks }
-    columns = width < HelpLines.wide ? [lines] : HelpLines.halves(lines)
+    page = max(1, size.page)
+    columns = size.width < HelpLines.wide ? [lines] : HelpLines.spread(lines, page: page)
   }
 
   private static func line(_ row: HelpList.Row, _ item: Int, _ scene: Scene) -> Line {
@@ -72,23 +76,34 @@ struct HelpLines {
     return [Line(text: scene.words("help.marks"), isHeading: true)] + shown
   }
 
-  /// The lines in two columns; no heading stands alone at the end of one.
-  private static func halves(_ lines: [Line]) -> [[Line]] {
-    var middle = (lines.count + 1) / 2
-    while middle < lines.count, middle > 0,
-      lines[middle - 1].isHeading || lines[middle - 1].key.isEmpty
-    {
-      middle += 1
+  /// The lines in two columns, page by page; no heading stands alone at the end of one.
+  private static func spread(_ lines: [Line], page: Int) -> [[Line]] {
+    var columns: [[Line]] = [[], []]
+    var rest = lines[...]
+    var side = 0
+    while !rest.isEmpty {
+      var part = rest.prefix(page)
+      if part.count == page, part.endIndex < lines.endIndex {
+        while let last = part.last, last.isHeading || last.key.isEmpty, part.count > 1 {
+          part.removeLast()
+        }
+      }
+      rest = rest[part.endIndex...].drop { $0.key.isEmpty && !$0.isHeading }
+      let filling = side == 0 || !rest.isEmpty ? page - part.count : 0
+      columns[side] += part + Array(repeating: Line(), count: filling)
+      side = 1 - side
     }
-    return [Array(lines[..<middle]), Array(lines[middle...])]
+    return columns
   }
 
   /// How many rows the columns take.
   var height: Int { columns.map(\.count).max() ?? 0 }
 
-  /// The first row of a page that shows an item, as near to where it was as can be.
-  func top(showing item: Int, from top: Int, page: Int) -> Int {
+  /// The first row of a page that shows an item, as near to where it was as can be; in two columns
+  /// the first of its page.
+  func top(showing item: Int, from top: Int) -> Int {
     let row = columns.compactMap { column in column.firstIndex { $0.item == item } }.first ?? 0
+    if columns.count > 1 { return row / page * page }
     // At the beginning the heading comes into sight, too.
     let first = row <= 1 ? 0 : row
     return max(0, min(max(first - page + 1, min(first, top)), max(0, height - page)))

@@ -44,7 +44,7 @@ struct HelpList: LayerContent {
 
   /// Moves through the help; Enter runs the command of the row.
   func press(_ key: Key, in state: inout AppState) -> [Effect] {
-    let page = max(1, state.size.height - 6)
+    let page = max(1, state.layout.message.y - 3)
     var list = self
     switch key {
     case .escape, .function(1), .control("c"):
@@ -69,8 +69,9 @@ struct HelpList: LayerContent {
       list.position = 0
       list.top = 0
     }
-    let lines = HelpLines(list, scene: state.scene, view: state.view, width: state.size.width)
-    list.top = lines.top(showing: list.position, from: list.top, page: page)
+    let lines = HelpLines(
+      list, scene: state.scene, view: state.view, size: (state.size.width, page))
+    list.top = lines.top(showing: list.position, from: list.top)
     state.layers.replaceFront(with: .help(list))
     return []
   }
@@ -103,7 +104,8 @@ struct HelpList: LayerContent {
   }
 
   func draw(on screen: inout Screen, in area: Rect, of state: AppState) {
-    let lines = HelpLines(self, scene: state.scene, view: state.view, width: area.width)
+    let lines = HelpLines(
+      self, scene: state.scene, view: state.view, size: (area.width, area.height - 2))
     HelpView(
       scene: state.scene, list: self, lines: lines, isActive: state.list.pane == .detail
     )
