@@ -10,6 +10,9 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CNcurses"),
     .target(name: "CPosix"),
+    .target(name: "CXLSXWriter"),
+    .target(name: "CMinizip"),
+    .target(name: "CExpat"),
     .target(name: "CTestSupport"),
     .target(name: "CResources"),
     .target(name: "HusokModel"),
@@ -17,7 +20,10 @@ let package = Package(
     .target(name: "HusokWords", dependencies: ["HusokModel", "CResources"]),
     .target(name: "HusokCanvas"),
     .target(
-      name: "HusokExchange", dependencies: ["HusokModel", "HusokWords", "HusokCanvas", "CPosix"]),
+      name: "HusokExchange",
+      dependencies: [
+        "HusokModel", "HusokWords", "HusokCanvas", "CPosix", "CXLSXWriter", "CMinizip", "CExpat",
+      ]),
     .target(name: "HusokTerminal", dependencies: ["CNcurses", "CPosix", "HusokCanvas"]),
     .target(
       name: "HusokApp", dependencies: ["HusokModel", "HusokWords", "HusokCanvas", "HusokExchange"]),

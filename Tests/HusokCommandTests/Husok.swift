@@ -80,7 +80,7 @@ struct Husok {
     String(decoding: TemporaryFolder.read(path) ?? [], as: UTF8.self)
   }
 
-  private static func quoted(_ word: String) -> String {
+  static func quoted(_ word: String) -> String {
     "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")
       + "'"
   }

@@ -132,13 +132,14 @@ struct ImportTests {
   @Test(
     "A file that is no sheet is told by its first bytes",
     arguments: [
-      ([0x50, 0x4B, 0x03, 0x04], "[Content_Types].xml", "Excel"),
+      ([0x50, 0x4B, 0x03, 0x04], "[Content_Types].xml", "damaged"),
       ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "", "Excel"),
       (
         [0x50, 0x4B, 0x03, 0x04], "mimetypeapplication/vnd.oasis.opendocument.spreadsheet",
         "OpenDocument"
       ),
-      ([0x50, 0x4B, 0x03, 0x04], "folder/file", "archive"),
+      ([0x50, 0x4B, 0x03, 0x04], "Index/Document.iwa", "Numbers"),
+      ([0x50, 0x4B, 0x03, 0x04], "folder/file", "damaged"),
       (Array("%PDF-1.7\n%".utf8) + [0xE2, 0xE3], "", "PDF"), ([0x1F, 0x8B, 0x08], "", "archive"),
       (Array("\u{FEFF}\r\n<html xmlns:x=\"urn:schemas\"><table>".utf8), "", "web page"),
       (Array("{\\rtf1\\ansi".utf8), "", "RTF"), ([0x89, 0x50, 0x4E, 0x47, 0x0D], "", "picture"),

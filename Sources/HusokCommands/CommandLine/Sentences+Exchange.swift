@@ -27,6 +27,35 @@ extension Words {
     }
   }
 
+  /// Why a file holds no tables.
+  func sentence(_ fault: Table.Fault) -> String {
+    switch fault {
+    case .alien(let alien): sentence(alien)
+    case .encoding(let fault): sentence(fault)
+    case .csv(let fault): sentence(fault)
+    case .workbook(let fault): sentence(fault)
+    }
+  }
+
+  /// Why a workbook is not read or written.
+  func sentence(_ fault: WorkbookFault) -> String {
+    switch fault {
+    case .missing(let library): self("workbook.missing", library.package)
+    case .noWorkbook: self("import.alien.archive")
+    case .damaged(let part): self("workbook.damaged", part)
+    case .tooLarge: self("workbook.tooLarge")
+    case .unwritten(let reason): self("workbook.unwritten", reason)
+    }
+  }
+
+  /// A sentence about a sheet, with its name where the file has sheets.
+  func sentence<Content>(
+    _ said: SheetsImport.Said<Content>, _ sentence: (Content) -> String
+  ) -> String {
+    let text = sentence(said.content)
+    return said.sheet.map { self("import.sheet", $0, text) } ?? text
+  }
+
   /// Why nothing of a sheet can be read.
   func sentence(_ fault: SheetImport.Fault) -> String {
     switch fault {
@@ -79,6 +108,7 @@ extension Words {
     case .newAction: self("import.newAction")
     case .ambiguousDate(let column, let text): self("import.ambiguousDate", heading(column), text)
     case .lostCharacters(let column): self("import.lostCell", heading(column))
+    case .noValue(let column): self("import.noValue", heading(column))
     case .notDone:
       self("import.notDone", heading(.doneOn), status(.done), status(.reportedDone))
     case .dayToCome(let column, let text): self("import.dayToCome", heading(column), text)

@@ -26,6 +26,13 @@ struct Delivery {
     }
   }
 
+  /// Throws where a workbook would go to standard output, which would be of use to nobody.
+  func checkFile() throws(Failure) {
+    if (context.invocation.options["-o"] ?? "-") == "-" {
+      throw Failure(ExitCode.usage, context.words("cli.workbookFile"))
+    }
+  }
+
   /// The character set of `--encoding`.
   var encoding: TextEncoding {
     get throws(Failure) {

@@ -8,15 +8,20 @@ struct ExportCommand: Command {
   /// What the file is for.
   enum Format: String, CaseIterable {
     case csv
+    case xlsx
     case json
     case ics
   }
 
   static let spec = CommandSpec(
     name: "export", operands: [.query.repeated.optional],
-    options: [.format(Format.self), .ofMinistry, .encoding, .output],
+    options: [
+      .format(Format.self), .ofMinistry,
+      CommandSpec.Option(name: "--sheets", value: .choice(["ministry"])), .encoding, .output,
+    ],
     examples: [
-      "husok export --ministry MCST -o mcst.csv", "husok export is:open --format ics -o due.ics",
+      "husok export --ministry MCST -o mcst.xlsx", "husok export --sheets ministry -o all.xlsx",
+      "husok export is:open --format ics -o due.ics",
       "husok export --encoding cp949 -o all.csv",
     ], run: .of(ExportCommand.self))
 
@@ -30,7 +35,7 @@ struct ExportCommand: Command {
       ministry.map { register.actions[row].involves($0) } ?? true
     }
     let isWhole = ministry == nil && context.invocation.operands.isEmpty
-    guard let bytes = try self.bytes(register, isWhole ? nil : rows) else {
+    guard let bytes = try self.bytes(register, isWhole ? nil : rows, of: ministry) else {
       context.complain(context.words("ics.nothing"))
       return ExitCode.nothingMatched
     }
@@ -40,15 +45,33 @@ struct ExportCommand: Command {
 
   /// The file; nil for a calendar in which nothing is due.
   ///
-  /// - Parameter rows: the rows of the actions asked for; nil for all of the register.
-  private func bytes(_ register: Register, _ rows: [Int]?) throws(Failure) -> [UInt8]? {
+  /// - Parameters:
+  ///   - rows: the rows of the actions asked for; nil for all of the register.
+  ///   - ministry: whose they are, where one was asked for.
+  private func bytes(
+    _ register: Register, _ rows: [Int]?, of ministry: String?
+  ) throws(Failure) -> [UInt8]? {
     let format = try self.format
+    if context.invocation.has("--sheets"), format != .xlsx {
+      throw Failure(ExitCode.usage, context.words("cli.sheetsExcel"))
+    }
     try Delivery(context).checkEncoding(isTable: format == .csv)
     switch format {
     case .csv:
       let sheet = ActionSheet(register: register, words: context.words, today: context.today)
       return try Delivery(context).bytes(
         sheet.records(rows ?? Array(register.actions.indices)), try Delivery(context).encoding)
+    case .xlsx:
+      try Delivery(context).checkFile()
+      let sheet = ActionSheet(register: register, words: context.words, today: context.today)
+      let parts = ActionWorkbook.parts(
+        sheet, rows: rows ?? Array(register.actions.indices),
+        byMinistry: context.invocation.has("--sheets"))
+      do throws(WorkbookFault) {
+        return try ActionWorkbook(sheet, ministry: ministry).bytes(parts)
+      } catch {
+        throw Failure(ExitCode.cannotCreate, context.words.sentence(error))
+      }
     case .json:
       guard let rows else { return RegisterText.bytes(of: register) }
       let slice = RegisterSlice(register, actions: rows)

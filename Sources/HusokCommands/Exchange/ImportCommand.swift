@@ -8,6 +8,7 @@ struct ImportCommand: Command {
   /// What the file is.
   enum Format: String, CaseIterable {
     case csv
+    case xlsx
     case json
   }
 
@@ -89,11 +90,8 @@ struct ImportCommand: Command {
     _ bytes: [UInt8], from path: String, for register: Register,
     by circumstances: ActContext
   ) throws(Failure) -> Plan {
-    if let alien = AlienFile(bytes) {
-      throw Failure(ExitCode.badData, "\(path): \(context.words.sentence(alien))")
-    }
     return switch try format(bytes) {
-    case .csv: try sheetPlan(bytes, from: path, for: register, by: circumstances)
+    case .csv, .xlsx: try sheetPlan(bytes, from: path, for: register, by: circumstances)
     case .json: try slicePlan(bytes, from: path, for: register, by: circumstances)
     }
   }
@@ -101,6 +99,8 @@ struct ImportCommand: Command {
   /// What `--format` says, else what the file begins with: a slice is an object, a sheet never is.
   private func format(_ bytes: [UInt8]) throws(Failure) -> Format {
     if let format: Format = try context.choice("--format") { return format }
+    if WorkbookReader.isArchive(bytes) { return .xlsx }
+    if AlienFile(bytes) != nil { return .csv }
     let blanks: Set<UInt8> = [0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF]
     let text = bytes.prefix(4096).drop(while: blanks.contains)
     return text.first == UInt8(ascii: "{") ? .json : .csv
@@ -137,30 +137,30 @@ struct ImportCommand: Command {
     by circumstances: ActContext
   ) throws(Failure) -> Plan {
     let words = context.words
-    let sheet: SheetImport
-    do {
-      let text = try Delivery(context).encoding.decoded(bytes)
-      sheet = try SheetImport(
-        CSVReader.records(text), into: register, today: context.today, circumstances)
-    } catch let fault as TextEncoding.Fault {
-      throw Failure(ExitCode.badData, "\(path): \(words.sentence(fault))")
-    } catch let fault as CSVReader.Fault {
-      throw Failure(ExitCode.badData, "\(path): \(words.sentence(fault))")
-    } catch let fault as SheetImport.Fault {
-      throw Failure(ExitCode.badData, "\(path): \(words.sentence(fault))")
-    } catch let failure as Failure {
-      throw failure
+    let encoding = try Delivery(context).encoding
+    let tables: [Table]
+    do throws(Table.Fault) {
+      tables = try Table.all(bytes, encoding: encoding)
     } catch {
-      throw Failure(ExitCode.badData, "\(path): \(error)")
+      throw Failure(ExitCode.badData, "\(path): \(words.sentence(error))")
     }
-    let isBeyondReach = sheet.refused.contains {
-      if case .refusal(.notYours) = $0.reason { true } else { false }
+    let sheets: SheetsImport
+    do throws(SheetImport.Fault) {
+      sheets = try SheetsImport(tables, into: register, today: context.today, circumstances)
+    } catch {
+      throw Failure(ExitCode.badData, "\(path): \(words.sentence(error))")
+    }
+    let isBeyondReach = sheets.refused.contains {
+      if case .refusal(.notYours) = $0.content.reason { true } else { false }
     }
     return Plan(
-      acts: sheet.act.map { [$0] } ?? [],
-      refused: sheet.unknown.map { words.sentence($0) } + sheet.refused.map { words.sentence($0) },
-      isBeyondReach: isBeyondReach, remarks: sheet.remarks.map { words.sentence($0) },
-      unchanged: sheet.unchanged)
+      acts: sheets.act.map { [$0] } ?? [],
+      refused: sheets.unknown.map { words.sentence($0) { words.sentence($0) } }
+        + sheets.refused.map { words.sentence($0) { words.sentence($0) } },
+      isBeyondReach: isBeyondReach,
+      remarks: sheets.remarks.map { words.sentence($0) { words.sentence($0) } }
+        + sheets.passedOver.map { words("import.passedSheet", $0) },
+      unchanged: sheets.unchanged)
   }
 
   private func show(_ plan: Plan, on register: Register, to output: inout Output) {

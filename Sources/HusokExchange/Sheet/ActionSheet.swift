@@ -8,12 +8,14 @@ import HusokWords
 public struct ActionSheet: Sendable {
   let register: Register
   let words: Words
+  let today: Day
   private let names: [String: String]
 
   /// Sheets of a register, with ministries as they are called today.
   public init(register: Register, words: Words, today: Day) {
     self.register = register
     self.words = words
+    self.today = today
     names = Dictionary(
       register.ministries.map { ministry in
         // The short name, where that finds this ministry and no other; else its code or id.
@@ -42,6 +44,14 @@ public struct ActionSheet: Sendable {
   /// A lead as it stands in a cell: in brackets while it is proposed.
   func cell(_ lead: Lead) -> String {
     lead.confirmed ? name(lead.ministry) : "(\(name(lead.ministry)))"
+  }
+
+  /// How late an action is, told by a letter and days; nothing where it is not.
+  func lateness(_ action: FollowUpAction) -> String {
+    guard action.status.canBeLate, let row = register.place(of: action.id)?.row,
+      let days = register.due(ofAction: row)?.due.daysLate(on: today)
+    else { return "" }
+    return words("sheet.lateBy", days)
   }
 
   /// What a ministry is called in sheets of this language.

@@ -1,7 +1,11 @@
 /// What a file is that is neither a sheet nor a slice, told by its first bytes.
 public enum AlienFile: String, Sendable, CaseIterable {
-  /// A workbook of Excel, or one that is saved as those are.
-  case excel
+  /// A workbook of Excel 97 to 2003.
+  case oldExcel
+  /// A workbook with a password.
+  case locked
+  /// A workbook of Numbers.
+  case numbers
   /// A workbook of LibreOffice.
   case openDocument
   /// A web page; older spreadsheets save workbooks as such.
@@ -22,29 +26,50 @@ public enum AlienFile: String, Sendable, CaseIterable {
   /// What a file is by its beginning; nil for text, which may be anything.
   public init?(_ bytes: some Collection<UInt8>) {
     let start = Array(bytes.prefix(4096))
+    if start.starts(with: AlienFile.compound) {
+      self = AlienFile.isLocked(bytes) ? .locked : .oldExcel
+      return
+    }
+    if WorkbookReader.isArchive(start) {
+      guard let kind = AlienFile.packed(start) else { return nil }
+      self = kind
+      return
+    }
     guard let kind = AlienFile.signed(start) ?? AlienFile.written(start) ?? AlienFile.raw(start)
     else { return nil }
     self = kind
   }
 
   private static func signed(_ start: [UInt8]) -> AlienFile? {
-    if start.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return packed(start) }
-    return signs.first { start.starts(with: $0.bytes) }?.kind
+    signs.first { start.starts(with: $0.bytes) }?.kind
   }
 
-  /// A ZIP file names its first member: an OpenDocument begins with `mimetype`, a workbook of Excel
-  /// with `[Content_Types].xml` or a folder.
-  private static func packed(_ start: [UInt8]) -> AlienFile {
+  /// How a file of Office begins that is a small file system, as they were until 2003 and as those
+  /// with a password are today.
+  private static let compound: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
+
+  /// Whether a file of Office holds another one that is encrypted.
+  private static func isLocked(_ bytes: some Collection<UInt8>) -> Bool {
+    let name = "EncryptedPackage".utf8.flatMap { byte -> [UInt8] in [byte, 0] }
+    let all = Array(bytes)
+    return all.indices.contains { place in
+      all[place] == name[0] && all[place...].starts(with: name)
+    }
+  }
+
+  /// A ZIP file names its first member: an OpenDocument begins with `mimetype`, a file of Numbers with
+  /// a folder of its own. Any other may be a workbook of Excel (nil).
+  private static func packed(_ start: [UInt8]) -> AlienFile? {
     let names = start.dropFirst(30)
     if names.starts(with: "mimetypeapplication/vnd.oasis.opendocument".utf8) {
       return .openDocument
     }
-    let members = ["[Content_Types].xml", "_rels/", "docProps/", "xl/"]
-    return members.contains { names.starts(with: $0.utf8) } ? .excel : .archive
+    let members = ["Index/", "Index.zip", "Data/", "preview"]
+    return members.contains { names.starts(with: $0.utf8) } ? .numbers : nil
   }
 
   private static let signs: [(bytes: [UInt8], kind: AlienFile)] = [
-    ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], .excel), (Array("%PDF-".utf8), .pdf),
+    (Array("%PDF-".utf8), .pdf),
     (Array("{\\rtf".utf8), .rtf), ([0x1F, 0x8B], .archive), (Array("BZh".utf8), .archive),
     ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], .archive), ([0x37, 0x7A, 0xBC, 0xAF, 0x27], .archive),
     ([0x28, 0xB5, 0x2F, 0xFD], .archive), (Array("Rar!".utf8), .archive),

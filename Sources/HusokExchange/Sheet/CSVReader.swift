@@ -26,6 +26,15 @@ public struct CSVReader {
     public let row: Int
     /// The cells, as they stand in the file.
     public let cells: [String]
+    /// The places of cells that hold a formula or a fault whose value the file does not give.
+    public let unread: Set<Int>
+
+    /// A record.
+    public init(row: Int, cells: [String], unread: Set<Int> = []) {
+      self.row = row
+      self.cells = cells
+      self.unread = unread
+    }
   }
 
   /// Rows that are taken at once: ten times what a government's register of fifteen years holds.

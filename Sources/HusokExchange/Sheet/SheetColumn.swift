@@ -22,6 +22,8 @@ extension ActionSheet {
     case supporting
     /// Its own due date.
     case due
+    /// How late it is, to be read only.
+    case late
     /// The first one it had, to be read only.
     case firstDue
     /// The day it was done, to be read only.
@@ -126,6 +128,7 @@ extension ActionSheet.Column {
           value: { .due($0.due) },
           read: nil,
           put: { action, value in if case .due(let due) = value { action.due = due } }))
+    case .late: .shown("due") { action, sheet in sheet.lateness(action) }
     case .firstDue: .shown("firstDue") { action, _ in action.firstDue?.description ?? "" }
     case .doneOn: .shown("doneOn") { action, _ in action.doneOn?.description ?? "" }
     case .priority:

@@ -52,13 +52,16 @@ enum SheetDate {
     return String(text.dropLast(end.count))
   }
 
+  /// The number that spreadsheets give to 1 January 1970.
+  static let epoch = 25_569
+
   /// The day of a number that counts days since 1900, as a column without a format for dates shows
   /// it: `46178`. Only for numbers of this century.
   static func serialDay(_ text: String) -> Day? {
     guard text.utf8.count == 5, let number = Int(text), (40_000...72_000).contains(number) else {
       return nil
     }
-    return Day(number: number - 25_569)
+    return Day(number: number - epoch)
   }
 
   /// The month that a spreadsheet makes of `2026-03`: `Mar-26`. A day is `26-Mar` there.

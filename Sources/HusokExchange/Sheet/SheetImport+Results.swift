@@ -84,6 +84,8 @@ extension SheetImport.Refused {
     case lostCharacters(ActionSheet.Column)
     /// A day of completion stands beside a status that is none.
     case notDone
+    /// The cell holds a formula or a fault, and the file does not give its value.
+    case noValue(ActionSheet.Column)
     /// The day is yet to come.
     case dayToCome(ActionSheet.Column, String)
   }

@@ -71,6 +71,7 @@ public struct SheetImport: Sendable {
     rows += 1
     let id = row.filled(.id)
     do throws(Refused.Reason) {
+      if let column = row.unread { throw .noValue(column) }
       let act = if let id { try edited(row, id) } else { try added(row) }
       if let act { try carryOut(act) } else { unchanged += 1 }
     } catch {

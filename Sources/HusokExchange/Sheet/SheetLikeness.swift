@@ -32,7 +32,8 @@ enum SheetLikeness {
 
   /// A spreadsheet holds 32,767 characters in a cell.
   private static func isCut(_ cell: String, key: String, wanted: String) -> Bool {
-    cell.utf16.count >= 32_000 && wanted.hasPrefix(key)
+    // husok itself ends what it cuts in `…`.
+    cell.utf16.count >= 32_000 && wanted.hasPrefix(key.last == "…" ? String(key.dropLast()) : key)
   }
 }
 

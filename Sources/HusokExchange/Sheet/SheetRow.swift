@@ -8,6 +8,8 @@ struct SheetRow {
   let number: Int
   /// What the register held when the row was written; nil where the row does not say.
   let base: SheetBase?
+  /// The first column whose value the file does not give; nil where it gives all.
+  let unread: ActionSheet.Column?
 
   /// A record below a heading.
   init(_ record: CSVReader.Record, _ columns: [ActionSheet.Column: Int]) {
@@ -16,6 +18,9 @@ struct SheetRow {
     number = record.row
     let texts = record.cells
     let mark = columns[.base].flatMap { texts.indices.contains($0) ? texts[$0] : nil }
+    unread =
+      record.unread.isEmpty
+      ? nil : ActionSheet.Column.allCases.first { columns[$0].map(record.unread.contains) ?? false }
     base = mark.flatMap { SheetBase($0.sheetText) }
   }
 

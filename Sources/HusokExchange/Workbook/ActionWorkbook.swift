@@ -1,0 +1,199 @@
+import HusokModel
+import HusokWords
+
+/// Actions as a workbook of Excel: the sheet of `ActionSheet`, with days as days, lists to choose
+/// from, what is to be read only locked and grey, what is to be filled in light.
+public struct ActionWorkbook {
+  /// A sheet of the workbook.
+  public struct Part {
+    /// What it is called.
+    public let name: String
+    /// The rows of its actions.
+    public let rows: [Int]
+
+    /// Some actions under a name.
+    public init(name: String, rows: [Int]) {
+      self.name = name
+      self.rows = rows
+    }
+  }
+
+  private let sheet: ActionSheet
+  private let title: String
+  private let role: Role
+  private var words: Words { sheet.words }
+  private let columns = ActionSheet.Column.allCases
+
+  /// - Parameters:
+  ///   - ministry: whose sheet it is, which it is then to fill in; nil for one of the secretariat.
+  public init(_ sheet: ActionSheet, ministry: String? = nil) {
+    self.sheet = sheet
+    role = ministry == nil ? .secretariat : .desk
+    title =
+      ministry.map { sheet.words("workbook.titleOf", sheet.name($0)) }
+      ?? sheet.words("workbook.title")
+  }
+
+  /// The actions of one sheet, or one for each ministry that leads any, and one for those without.
+  public static func parts(_ sheet: ActionSheet, rows: [Int], byMinistry: Bool) -> [Part] {
+    if !byMinistry { return [Part(name: sheet.words("workbook.actions"), rows: rows)] }
+    let led = Dictionary(grouping: rows) { sheet.register.actions[$0].leadMinistry ?? "" }
+    let parts = sheet.register.ministries.compactMap { ministry in
+      led[ministry.id].map { Part(name: sheet.name(ministry.id), rows: $0) }
+    }
+    return parts + (led[""].map { [Part(name: sheet.words("owner.none"), rows: $0)] } ?? [])
+  }
+
+  /// The file.
+  public func bytes(_ parts: [Part]) throws(WorkbookFault) -> [UInt8] {
+    let book = try WorkbookWriter(title: title, made: sheet.today)
+    let lists = ChoiceLists(sheet)
+    let sheets = try parts.map { part throws(WorkbookFault) in
+      (part, try book.sheet(named: part.name))
+    }
+    let legend = try book.sheet(named: words("workbook.legend"))
+    let ranges = write(lists, to: legend)
+    for (part, writer) in sheets { write(part.rows, ranges, to: writer) }
+    return try book.bytes()
+  }
+
+  /// Whether a table is the legend of such a workbook.
+  static func isLegend(_ table: Table) -> Bool {
+    guard let first = table.records.first?.cells.first(where: { !$0.isEmpty }) else { return false }
+    return Language.allCases.contains { Words($0)("workbook.legendTitle") == first }
+  }
+}
+
+extension ActionWorkbook {
+  private static let headingRow = 2
+
+  private func write(
+    _ rows: [Int], _ ranges: [ActionSheet.Column: String], to writer: WorksheetWriter
+  ) {
+    let top = ActionWorkbook.headingRow
+    for (place, column) in columns.enumerated() {
+      writer.setColumn(place, width: column.width, .free, isHidden: column == .base)
+    }
+    writer.write(title, row: 0, column: 0, .title)
+    let day = words("pack.asOf", words.headingDay(sheet.today))
+    writer.write(
+      role == .desk ? words("workbook.fill", day) : day, row: 1, column: 0, .remark)
+    for (place, column) in columns.enumerated() {
+      writer.write(
+        words("sheet.\(column.rawValue)"), row: top, column: place,
+        isOpen(column) ? .openHeading : .heading)
+    }
+    for (offset, row) in rows.enumerated() {
+      write(sheet.register.actions[row], row: top + 1 + offset, to: writer)
+    }
+    writer.freeze(row: top + 1, column: 1)
+    writer.setPrint(headingRow: top)
+    writer.protect()
+    let body = top + 1...top + max(1, rows.count)
+    writer.filter(rows: top...body.upperBound, columns: columns.count)
+    for (place, column) in columns.enumerated() where isOpen(column) {
+      if let range = ranges[column] { writer.offer(range, rows: body, column: place) }
+    }
+    if let late = columns.firstIndex(of: .late) {
+      let cell = "$\(WorksheetWriter.letters(late))\(body.lowerBound + 1)"
+      writer.markLate("=LEN(\(cell))>0", rows: body, columns: columns.count)
+    }
+  }
+
+  private func write(_ action: FollowUpAction, row: Int, to writer: WorksheetWriter) {
+    for (place, column) in columns.enumerated() {
+      let text = sheet.cell(column, action)
+      let isOpen = self.isOpen(column)
+      if column.isDate, let day = Day(text) {
+        writer.write(day, row: row, column: place, isOpen ? .openDay : .lockedDay)
+      } else {
+        // A day may be typed into an empty cell.
+        let style: WorkbookWriter.Style = column.isDate ? .openDay : .open
+        writer.write(text, row: row, column: place, isOpen ? style : .locked)
+      }
+    }
+  }
+
+  /// Whether whoever fills in the sheet may change a column.
+  private func isOpen(_ column: ActionSheet.Column) -> Bool {
+    if column.note != nil || column == .reason { return true }
+    return column.content.edit != nil
+      && Permissions.allow(role, toChange: column.content.field, of: .actions)
+  }
+
+  /// Writes the legend, and tells where the choices of each column stand.
+  private func write(
+    _ lists: ChoiceLists, to writer: WorksheetWriter
+  ) -> [ActionSheet.Column: String] {
+    writer.write(words("workbook.legendTitle"), row: 0, column: 0, .title)
+    let styles: [(String, WorkbookWriter.Style)] = [
+      ("workbook.legendLight", .open), ("workbook.legendGrey", .locked),
+      ("workbook.legendLate", .late),
+    ]
+    for (row, (key, style)) in styles.enumerated() {
+      writer.write(words(key), row: 2 + row, column: 0, style)
+    }
+    let sentences = [
+      "workbook.legendDue", "workbook.legendNew", "workbook.legendProtect", "workbook.legendMark",
+    ]
+    for (row, name) in sentences.enumerated() {
+      writer.write(words(name), row: 6 + row, column: 0, .remark)
+    }
+    let top = 7 + sentences.count
+    var ranges: [ActionSheet.Column: String] = [:]
+    for (place, list) in lists.all.enumerated() {
+      writer.setColumn(place, width: 24, .free)
+      writer.write(words("sheet.\(list.column.rawValue)"), row: top, column: place, .heading)
+      for (row, choice) in list.choices.enumerated() {
+        writer.write(choice, row: top + 1 + row, column: place, .locked)
+      }
+      if list.choices.isEmpty { continue }
+      ranges[list.column] = writer.range(
+        rows: top + 1...top + list.choices.count, column: place)
+    }
+    writer.protect()
+    return ranges
+  }
+}
+
+/// What may be chosen in a sheet, by its columns.
+struct ChoiceLists {
+  /// The columns with choices, in the order of the legend.
+  let all: [(column: ActionSheet.Column, choices: [String])]
+
+  /// The choices of a sheet, in its language.
+  init(_ sheet: ActionSheet) {
+    let words = sheet.words
+    all = [
+      (.status, Status.allCases.map { words.status($0) }),
+      (.lead, sheet.register.ministries.map { sheet.name($0.id) }),
+      (.priority, [words("priority.high")]), (.kind, [words("kind.ongoing")]),
+    ]
+  }
+}
+
+extension ActionSheet.Column {
+  /// Whether it holds days.
+  var isDate: Bool {
+    switch self {
+    case .due, .firstDue, .doneOn: true
+    case .id, .outcome, .outcomeTitle, .titleEn, .titleKo, .status, .lead, .supporting, .late,
+      .priority, .kind, .waitingOn, .dependsOn, .tags, .notes, .addProgress, .addPlan,
+      .addDifficulty, .addRequest, .reason, .base:
+      false
+    }
+  }
+
+  /// How wide it is, in characters.
+  fileprivate var width: Double {
+    switch self {
+    case .id, .outcome, .due, .firstDue, .doneOn, .status: 12
+    case .late, .priority, .kind: 9
+    case .lead, .dependsOn, .tags: 14
+    case .supporting, .waitingOn, .reason: 20
+    case .titleEn, .titleKo, .outcomeTitle: 36
+    case .notes, .addProgress, .addPlan, .addDifficulty, .addRequest: 34
+    case .base: 10
+    }
+  }
+}
