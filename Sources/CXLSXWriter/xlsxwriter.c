@@ -30,6 +30,7 @@
   F(worksheet_set_paper) \
   F(worksheet_fit_to_pages) \
   F(worksheet_repeat_rows) \
+  F(worksheet_repeat_columns) \
   F(worksheet_set_footer) \
   F(worksheet_insert_chart) \
   F(format_set_bold) \
@@ -168,6 +169,11 @@ void worksheet_set_paper(lxw_worksheet *worksheet, uint8_t paper_type) {
 
 void worksheet_fit_to_pages(lxw_worksheet *worksheet, uint16_t width, uint16_t height) {
   writer.worksheet_fit_to_pages(worksheet, width, height);
+}
+
+lxw_error worksheet_repeat_columns(
+    lxw_worksheet *worksheet, lxw_col_t first_col, lxw_col_t last_col) {
+  return writer.worksheet_repeat_columns(worksheet, first_col, last_col);
 }
 
 lxw_error worksheet_repeat_rows(lxw_worksheet *worksheet, lxw_row_t first_row, lxw_row_t last_row) {

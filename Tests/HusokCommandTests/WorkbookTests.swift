@@ -4,17 +4,17 @@ import Testing
 /// Workbooks as openpyxl reads, changes and saves them.
 @Suite("Workbooks of Excel")
 struct WorkbookTests {
-  private let husok = Husok()
+  fileprivate let husok = Husok()
 
   init() {
     let data = Husok.practice
     TemporaryFolder.write(data, to: husok.store)
   }
 
-  private func run(_ words: String...) -> Husok.Result { husok.on("2026-07-24", words) }
+  fileprivate func run(_ words: String...) -> Husok.Result { husok.on("2026-07-24", words) }
 
   /// Runs a Python program on files of the folder; what it printed.
-  private func python(_ program: String, _ arguments: String...) -> String {
+  fileprivate func python(_ program: String, _ arguments: String...) -> String {
     let script = husok.folder.file("program.py")
     TemporaryFolder.write(Array(program.utf8), to: script)
     let output = husok.folder.file("printed")
@@ -227,4 +227,42 @@ extension Husok {
 
   /// Runs a command on a day.
   func on(_ day: String, _ words: [String]) -> Result { runWords(["--today", day] + words) }
+}
+
+extension WorkbookTests {
+  @Test("The papers as a workbook have the summary, the matrix, the actions and charts of targets")
+  func papers() {
+    let out = husok.folder.file("pack.xlsx")
+    let result = husok.on(
+      "2026-07-24", ["report", "--format", "xlsx", "--lang", "both", "-o", out])
+    #expect(result.code == 0 && result.errors.isEmpty, "\(result)")
+    let printed = python(
+      """
+      import openpyxl, datetime
+      book = openpyxl.load_workbook("pack.xlsx")
+      print(book.sheetnames)
+      for n in (0, 4):
+          summary, matrix, actions, targets = book.worksheets[n:n + 4]
+          assert actions.max_row == 29 and isinstance(actions["I2"].value, datetime.datetime)
+          assert sum(row[1].value for row in matrix.iter_rows(min_row=4)) == 28
+          assert len(targets._charts) == 2
+          chart = targets._charts[0]
+          assert len(chart.series) == 2 and "$B$5:$B$6" in chart.series[0].val.numRef.f
+          assert [targets.cell(5, c).value for c in (2, 3)] == [5.2, 41.2]
+          assert any(cell.font.b and cell.font.color and str(cell.font.color.rgb).endswith("C00000") for cell in actions["A"])
+      """)
+    let names = "'총괄', '주관부처별', '과제', '정량목표', 'Summary', 'By lead ministry', 'Actions', 'Targets'"
+    #expect(printed == "[\(names)]\n", "\(printed)")
+    #expect(husok.on("2026-07-24", ["report", "--format", "xlsx"]).code == 64)
+    #expect(husok.on("2026-07-24", ["export", "--format", "xlsx", "-o", "-"]).code == 64)
+    #expect(
+      husok.on("2026-07-24", ["export", "--sheets", "ministry", "-o", out + ".csv"]).code == 64)
+  }
+
+  @Test("Two workbooks of one register and day are the same, byte for byte")
+  func steady() {
+    let files = ["one.xlsx", "two.xlsx"].map { husok.folder.file($0) }
+    for file in files { #expect(run("export", "-o", file).code == 0) }
+    #expect(TemporaryFolder.read(files[0]) == TemporaryFolder.read(files[1]))
+  }
 }

@@ -10,6 +10,7 @@ struct ReportCommand: Command {
     case text
     case md
     case html
+    case xlsx
     case csv
   }
 
@@ -22,7 +23,8 @@ struct ReportCommand: Command {
     ],
     examples: [
       "husok report --meeting F263 --format html --lang both -o pack.html",
-      "husok report --ministry MOFA --lang ko", "husok report --as-of 2026-03-31 --since F262",
+      "husok report --ministry MOFA --lang ko", "husok report --format xlsx -o pack.xlsx",
+      "husok report --as-of 2026-03-31 --since F262",
     ], run: .of(ReportCommand.self))
 
   let context: CommandContext
@@ -55,6 +57,13 @@ struct ReportCommand: Command {
     switch format {
     case .text: return PackText.bytes(document, languages)
     case .md: return Array(PackMarkdown.text(document, languages).utf8)
+    case .xlsx:
+      try Delivery(context).checkFile()
+      do throws(WorkbookFault) {
+        return try PackWorkbook.bytes(document, languages)
+      } catch {
+        throw Failure(ExitCode.cannotCreate, context.words.sentence(error))
+      }
     case .html: return Array(PackHTML.text(document, languages).utf8)
     case .csv:
       let encoding = try Delivery(context).encoding

@@ -167,6 +167,13 @@ extension PackFacts {
     return zip(ends, rows).sorted { $0 < $1 }.map(\.1)
   }
 
+  /// The actions that the report is about: all, or those of its ministry.
+  var reported: [Int] {
+    register.actions.indices.filter { row in
+      ministry.map { register.actions[row].involves($0) } ?? true
+    }
+  }
+
   /// The trackable outcomes that no action follows.
   var outcomesWithoutAction: [Outcome] {
     let used = Set(register.outcomeRows)

@@ -87,7 +87,7 @@ extension ActionWorkbook {
       write(sheet.register.actions[row], row: top + 1 + offset, to: writer)
     }
     writer.freeze(row: top + 1, column: 1)
-    writer.setPrint(headingRow: top)
+    writer.setPrint(headingRow: top, pagesAcross: 2)
     writer.protect()
     let body = top + 1...top + max(1, rows.count)
     writer.filter(rows: top...body.upperBound, columns: columns.count)
@@ -98,6 +98,32 @@ extension ActionWorkbook {
       let cell = "$\(WorksheetWriter.letters(late))\(body.lowerBound + 1)"
       writer.markLate("=LEN(\(cell))>0", rows: body, columns: columns.count)
     }
+  }
+
+  /// Writes actions as a report shows them: nothing is to be filled in.
+  func writeForReading(_ rows: [Int], to writer: WorksheetWriter) {
+    let shown = columns.filter { $0.note == nil && ![.reason, .base].contains($0) }
+    for (place, column) in shown.enumerated() {
+      writer.setColumn(place, width: column.width, .plain)
+      writer.write(words("sheet.\(column.rawValue)"), row: 0, column: place, .heading)
+    }
+    for (offset, row) in rows.enumerated() {
+      let action = sheet.register.actions[row]
+      let isLate = !sheet.lateness(action).isEmpty
+      writer.setHeight(
+        offset + 1, holding: shown.map { (sheet.cell($0, action), $0.width) })
+      for (place, column) in shown.enumerated() {
+        let text = sheet.cell(column, action)
+        if column.isDate, let day = Day(text) {
+          writer.write(day, row: offset + 1, column: place, .dayCell)
+        } else {
+          writer.write(text, row: offset + 1, column: place, isLate ? .lateCell : .cell)
+        }
+      }
+    }
+    writer.freeze(row: 1, column: 1)
+    writer.filter(rows: 0...max(1, rows.count), columns: shown.count)
+    writer.setPrint(headingRow: 0, pagesAcross: 2)
   }
 
   private func write(_ action: FollowUpAction, row: Int, to writer: WorksheetWriter) {
@@ -187,12 +213,13 @@ extension ActionSheet.Column {
   /// How wide it is, in characters.
   fileprivate var width: Double {
     switch self {
-    case .id, .outcome, .due, .firstDue, .doneOn, .status: 12
-    case .late, .priority, .kind: 9
-    case .lead, .dependsOn, .tags: 14
-    case .supporting, .waitingOn, .reason: 20
-    case .titleEn, .titleKo, .outcomeTitle: 36
-    case .notes, .addProgress, .addPlan, .addDifficulty, .addRequest: 34
+    case .id, .outcome, .due, .firstDue, .doneOn, .status: 11
+    case .late, .priority, .kind: 8
+    case .lead, .dependsOn, .tags: 11
+    case .supporting, .waitingOn, .reason: 15
+    case .outcomeTitle: 22
+    case .titleEn, .titleKo, .notes: 30
+    case .addProgress, .addPlan, .addDifficulty, .addRequest: 24
     case .base: 10
     }
   }

@@ -22,10 +22,16 @@ final class WorkbookWriter {
     case open
     /// A day, to be filled in.
     case openDay
-    /// A number.
-    case number
-    /// Anything else, also cells that nobody has filled yet.
+    /// A cell of a report.
+    case cell
+    /// A day of a report.
+    case dayCell
+    /// A cell of a report about something late.
+    case lateCell
+    /// Cells that nobody has filled yet.
     case free
+    /// Text without a frame.
+    case plain
     /// What is late.
     case late
   }
@@ -79,13 +85,17 @@ final class WorkbookWriter {
       format_set_bg_color(format, 0xFFFBEB)
       format_set_unlocked(format)
       frame(format)
-    case .number: frame(format)
+    case .cell, .dayCell: frame(format)
     case .free: format_set_unlocked(format)
-    case .late:
+    case .plain: break
+    case .late, .lateCell:
       format_set_bold(format)
       format_set_font_color(format, 0xC00000)
+      if style == .lateCell { frame(format) }
     }
-    if [.lockedDay, .openDay].contains(style) { format_set_num_format(format, "yyyy-mm-dd") }
+    if [.lockedDay, .openDay, .dayCell].contains(style) {
+      format_set_num_format(format, "yyyy-mm-dd")
+    }
     return format
   }
 

@@ -1,4 +1,5 @@
 import CXLSXWriter
+import HusokCanvas
 import HusokModel
 
 /// A sheet of a workbook that is being made.
@@ -52,11 +53,30 @@ struct WorksheetWriter {
       sheet, UInt32(rows.lowerBound), 0, UInt32(rows.upperBound), UInt16(columns - 1))
   }
 
-  /// A4 across, as many pages as it takes, with the heading on each.
-  func setPrint(headingRow: Int) {
+  /// How high a row is, in lines of text.
+  func setHeight(_ row: Int, lines: Double) {
+    _ = worksheet_set_row(sheet, UInt32(row), min(409, lines * 15), nil)
+  }
+
+  /// Makes a row high enough for wrapped texts in columns of some widths. Excel does so by itself;
+  /// others show one line.
+  func setHeight(_ row: Int, holding texts: [(text: String, width: Double)]) {
+    let lines =
+      texts.map { text, width in
+        text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+          max(1, (TextWidth.of(line) + Int(width) - 1) / max(1, Int(width)))
+        }.reduce(0, +)
+      }.max() ?? 1
+    if lines > 1 { setHeight(row, lines: Double(lines)) }
+  }
+
+  /// A4 across, as many pages as it takes, with the heading on each; the first column again on each
+  /// where a table is wider than one page.
+  func setPrint(headingRow: Int, pagesAcross: Int = 1) {
     worksheet_set_landscape(sheet)
     worksheet_set_paper(sheet, 9)
-    worksheet_fit_to_pages(sheet, 1, 0)
+    worksheet_fit_to_pages(sheet, UInt16(pagesAcross), 0)
+    if pagesAcross > 1 { _ = worksheet_repeat_columns(sheet, 0, 0) }
     _ = worksheet_repeat_rows(sheet, UInt32(headingRow), UInt32(headingRow))
     _ = worksheet_set_footer(sheet, "&C&P / &N")
   }
@@ -95,6 +115,20 @@ struct WorksheetWriter {
       _ = worksheet_conditional_format_range(
         sheet, UInt32(rows.lowerBound), 0, UInt32(rows.upperBound), UInt16(columns - 1), &condition)
     }
+  }
+
+  /// A chart of values against days, with its title.
+  func insertChart(
+    title: String, days: String, series: [(name: String, values: String)], row: Int, column: Int
+  ) {
+    guard let chart = workbook_add_chart(book, UInt8(LXW_CHART_LINE.rawValue)) else { return }
+    for (name, values) in series {
+      let line = chart_add_series(chart, days, values)
+      chart_series_set_name(line, name)
+    }
+    chart_title_set_name(chart, title)
+    chart_axis_set_min(chart.pointee.y_axis, 0)
+    _ = worksheet_insert_chart(sheet, UInt32(row), UInt16(column), chart)
   }
 
   /// The name of a column: `A` to `Z`, `AA`, …
