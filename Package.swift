@@ -61,7 +61,7 @@ let package = Package(
     .testTarget(
       name: "HusokExchangeTests",
       dependencies: ["HusokApp", "HusokExchange", "HusokStore", "HusokWords", "HusokTestSupport"],
-      exclude: ["Packs"]),
+      exclude: ["Logs", "Packs"]),
     .testTarget(name: "HusokCanvasTests", dependencies: ["HusokCanvas"]),
     .testTarget(
       name: "HusokAppTests", dependencies: ["HusokApp", "HusokTestSupport"], exclude: ["Screens"]),

@@ -215,13 +215,15 @@ struct CommandTests {
     let readme = String(decoding: try #require(TemporaryFolder.read(String(path))), as: UTF8.self)
     let husok = Husok()
     #expect(husok.run("init").code == 0)
+    let log = "Action,Lead ministry\nSend the draft,MOFA\n"
+    TemporaryFolder.write(Array(log.utf8), to: husok.folder.file("log.csv"))
     let blocks = readme.split(separator: "```").enumerated().filter { $0.offset % 2 == 1 }
     let lines = blocks.flatMap { $0.element.split(separator: "\n") }
       .filter { $0.hasPrefix("husok ") && !$0.contains("BASE OURS") }
     #expect(lines.count > 12)
     for line in lines {
       let command = line.replacing("husok ", with: "'\(Husok.path)' ")
-      let code = husok.shell("cd '\(husok.folder.path)'; \(command) >/dev/null 2>&1")
+      let code = husok.shell("cd '\(husok.folder.path)'; { \(command); } >/dev/null 2>&1")
       // 1 is that nothing matched, which no register can promise.
       #expect(code == 0 || line.contains(" list ") && code == 1, "\(line)")
     }

@@ -128,6 +128,10 @@ struct WordKeyTests {
     members["hint.step."] = ["changes", "timeline", "ministries"]
     members["sheet."] = Set(ActionSheet.Column.allCases.map(\.rawValue))
     members["read.heading."] = Set(ActionSheet.Column.renamed.map(\.rawValue)).union(["total"])
+    members["read.log."] = Set(LogUse.allCases.map(\.rawValue))
+    members["read.logStatus."] = members["status."]
+    members["read.logPriority."] = members["form.priority."]
+    members["log.use."] = members["read.log."]
     members["import.alien."] = Set(AlienFile.allCases.map(\.rawValue))
     members["damage."] = Set(WordKeyTests.damage.map { "\($0)" })
     return members

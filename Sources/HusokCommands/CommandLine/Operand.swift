@@ -86,6 +86,7 @@ extension Operand {
   static let file = Operand("FILE", .file)
   static let text = Operand("TEXT", .text)
   static let title = Operand("TITLE", .text)
+  static let place = Operand("MEETING|OUTCOME", .record)
   static let measure = Operand("MEASURE=NUMBER", .measure)
   static let command = Operand("COMMAND", .command)
   /// The words of an unfinished command line.

@@ -24,17 +24,24 @@ struct ImportCommand: Command {
     var remarks: [String] = []
     /// How many rows or records are as they were.
     var unchanged = 0
+    /// The actions that a log makes, in lines that say more than those of the history; nil for what
+    /// is no log.
+    var made: (lines: [String], count: Int)?
   }
 
   static let spec = CommandSpec(
     name: "import", operands: [.file.orInput],
     options: [
       .format(Format.self), CommandSpec.Option(name: "--by", value: .ministry), .encoding,
-      .dryRun, CommandSpec.Option(name: "--skip-bad"),
+      .dryRun, CommandSpec.Option(name: "--skip-bad"), CommandSpec.Option(name: "--map"),
+      CommandSpec.Option(name: "--map-file", value: .file),
+      CommandSpec.Option(name: "--into", value: .place),
     ],
     examples: [
       "husok import mcst.csv --by MCST --dry-run", "husok import mcst.csv --by MCST",
       "husok import reply.csv --encoding cp949 --skip-bad",
+      "husok import log.csv --map --dry-run > log.map",
+      "husok import log.csv --map-file log.map --into F262",
     ], run: .of(ImportCommand.self))
 
   let context: CommandContext
@@ -42,11 +49,45 @@ struct ImportCommand: Command {
   func run(_ output: inout Output) throws(Failure) -> Int32 {
     let (store, loaded) = try context.opened()
     try context.checkWritable(loaded)
+    try LogImport.checkAnswers(context)
     let path = context.invocation.operands[0]
     let bytes = try read(path)
     let circumstances = try self.circumstances(loaded.register)
+    if LogImport.isAsked(context.invocation) {
+      let log = LogImport(context, try tables(bytes, from: path), from: path)
+      if !log.isOwn {
+        return try take(log, into: store, loaded.register, by: circumstances, &output)
+      }
+    }
     let plan = try plan(bytes, from: path, for: loaded.register, by: circumstances)
-    show(plan, on: loaded.register, to: &output)
+    return try carryOut(plan, loaded.register, store, &output)
+  }
+
+  /// Takes over an action log, or prints how that would be proposed.
+  private func take(
+    _ log: LogImport, into store: any DocumentStore, _ register: Register,
+    by circumstances: ActContext, _ output: inout Output
+  ) throws(Failure) -> Int32 {
+    do throws(Refusal) {
+      try Permissions.check(circumstances.role, toChange: Change.wholeRecord, of: .actions)
+    } catch {
+      throw Failure(error, context.words)
+    }
+    if let text = try log.proposal(register) {
+      context.writeText(text, to: &output)
+      return ExitCode.success
+    }
+    let (plan, mapping) = try log.plan(for: register, by: circumstances)
+    let code = try carryOut(plan, register, store, &output)
+    if !context.invocation.has("--dry-run") { log.keep(mapping) }
+    return code
+  }
+
+  /// Shows what changes, and changes it, where nothing is refused or what is refused is left out.
+  private func carryOut(
+    _ plan: Plan, _ register: Register, _ store: any DocumentStore, _ output: inout Output
+  ) throws(Failure) -> Int32 {
+    show(plan, on: register, to: &output)
     if !plan.refused.isEmpty, !context.invocation.has("--skip-bad") {
       // What would change was asked for; it is worth showing although it is not done.
       if let number = context.print(output) {
@@ -62,7 +103,9 @@ struct ImportCommand: Command {
     } else {
       try save(plan, store)
       let count = Set(plan.acts.flatMap(\.records)).count
-      output.line(context.words("import.done", count, plan.unchanged))
+      output.line(
+        plan.made.map { context.words("import.made", $0.count) }
+          ?? context.words("import.done", count, plan.unchanged))
     }
     return ExitCode.success
   }
@@ -90,8 +133,9 @@ struct ImportCommand: Command {
     _ bytes: [UInt8], from path: String, for register: Register,
     by circumstances: ActContext
   ) throws(Failure) -> Plan {
-    return switch try format(bytes) {
-    case .csv, .xlsx: try sheetPlan(bytes, from: path, for: register, by: circumstances)
+    switch try format(bytes) {
+    case .csv, .xlsx:
+      try sheetPlan(tables(bytes, from: path), from: path, for: register, by: circumstances)
     case .json: try slicePlan(bytes, from: path, for: register, by: circumstances)
     }
   }
@@ -133,17 +177,10 @@ struct ImportCommand: Command {
   }
 
   private func sheetPlan(
-    _ bytes: [UInt8], from path: String, for register: Register,
+    _ tables: [Table], from path: String, for register: Register,
     by circumstances: ActContext
   ) throws(Failure) -> Plan {
     let words = context.words
-    let encoding = try Delivery(context).encoding
-    let tables: [Table]
-    do throws(Table.Fault) {
-      tables = try Table.all(bytes, encoding: encoding)
-    } catch {
-      throw Failure(ExitCode.badData, "\(path): \(words.sentence(error))")
-    }
     let sheets: SheetsImport
     do throws(SheetImport.Fault) {
       sheets = try SheetsImport(tables, into: register, today: context.today, circumstances)
@@ -163,8 +200,19 @@ struct ImportCommand: Command {
       unchanged: sheets.unchanged)
   }
 
+  /// The tables of a file.
+  private func tables(_ bytes: [UInt8], from path: String) throws(Failure) -> [Table] {
+    let encoding = try Delivery(context).encoding
+    do throws(Table.Fault) {
+      return try Table.all(bytes, encoding: encoding)
+    } catch {
+      throw Failure(ExitCode.badData, "\(path): \(context.words.sentence(error))")
+    }
+  }
+
   private func show(_ plan: Plan, on register: Register, to output: inout Output) {
-    for change in plan.acts.flatMap(\.changes) {
+    for line in plan.made?.lines ?? [] { output.line(context.visible(line)) }
+    for change in plan.made == nil ? plan.acts.flatMap(\.changes) : [] {
       let line = context.words.line(change, in: register)
       let field = change.field == "status" ? context.words.field("status") + ": " : ""
       output.line(context.visible("\(change.record)  \(field)\(line)"))

@@ -138,6 +138,13 @@ struct SheetHeading {
   }
 }
 
+extension SheetImport {
+  /// Whether a file is a sheet that husok wrote, by the marks of its cells.
+  public static func isOwn(_ tables: [Table]) -> Bool {
+    tables.contains { (try? SheetHeading($0.records))?.columns[.base] != nil }
+  }
+}
+
 extension SheetHeading {
   /// Whether a text is the heading of a column.
   static func isHeading(_ text: String, of column: ActionSheet.Column) -> Bool {

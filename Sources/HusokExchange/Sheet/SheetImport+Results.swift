@@ -114,7 +114,7 @@ extension SheetImport.UnknownColumn {
   }
 
   /// A column as a spreadsheet calls it: `A` to `Z`, `AA`, …
-  private static func letters(_ index: Int) -> String {
+  static func letters(_ index: Int) -> String {
     let letter = Character(UnicodeScalar(UInt8(65 + index % 26)))
     return (index >= 26 ? letters(index / 26 - 1) : "") + String(letter)
   }

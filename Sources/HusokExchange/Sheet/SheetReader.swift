@@ -11,6 +11,11 @@ struct SheetReader {
     input = FieldInput(register, words: .shared, today: today).indexed
   }
 
+  init(_ input: FieldInput) {
+    today = input.today
+    self.input = input
+  }
+
   /// What a cell means; refused where it means nothing in its column. Dates are read by `due`.
   func value(_ column: ActionSheet.Column, _ cell: String) throws(Refusal) -> SheetValue {
     guard let read = column.content.edit?.read else { return .text(cell.sheetText) }

@@ -94,7 +94,7 @@ private struct DueReader {
     switch shape {
     case "Y-#-#", "Y/#/#", "Y.#.#", "Y.#.#.", "Y년#월#일":
       Day(numbers[0], numbers[1], numbers[2]).map(Due.init)
-    case "#MY", "#-M-Y": Day(numbers[2], numbers[1], numbers[0]).map(Due.init)
+    case "#MY", "#-M-Y", "#/M/Y": Day(numbers[2], numbers[1], numbers[0]).map(Due.init)
     case "M#Y", "M#,Y", "M-#-Y": Day(numbers[2], numbers[0], numbers[1]).map(Due.init)
     case "Y년#월말", "Y.#월말": Due(year: numbers[0], month: numbers[1])?.lastDay
     case "Y년말": Due(year: numbers[0])?.lastDay
@@ -106,7 +106,7 @@ private struct DueReader {
   private var dayOfShortYear: Due? {
     switch shape {
     case "#-#-#", "#.#.#", "#.#.#.": short(numbers[0], numbers[1], numbers[2]).map(Due.init)
-    case "#M#", "#-M-#": short(numbers[2], numbers[1], numbers[0]).map(Due.init)
+    case "#M#", "#-M-#", "#/M/#": short(numbers[2], numbers[1], numbers[0]).map(Due.init)
     case "M#,#": short(numbers[2], numbers[0], numbers[1]).map(Due.init)
     default: daysOfAnyOrder.count == 1 ? daysOfAnyOrder.first.map(Due.init) : nil
     }

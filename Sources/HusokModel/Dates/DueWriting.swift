@@ -35,8 +35,15 @@ struct DueWriting {
     return false
   }
 
-  /// A time of day behind a date, as spreadsheets add one: `00:00:00`, `T00:00`, 오전 12:00:00.
+  /// A time of day behind a date, as spreadsheets add one: `00:00:00`, `T00:00`, 오전 12:00:00,
+  /// `9:15 AM`.
   private mutating func takeTime() -> Bool {
+    for half in [" am", " pm"] where text.hasSuffix(half) {
+      let start = text.dropLast(half.count).lastIndex(of: " ")
+      if let start, DueWriting.isTime(text[text.index(after: start)...].dropLast(half.count)) {
+        text = String(text.dropLast(half.count))
+      }
+    }
     guard let start = text.lastIndex(where: { $0 == " " || $0 == "t" }), start > text.startIndex,
       DueWriting.isTime(text[text.index(after: start)...]),
       text[..<start].contains(where: \.isNumber)

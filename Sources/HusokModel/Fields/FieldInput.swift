@@ -28,6 +28,13 @@ public struct FieldInput: Sendable {
     return input
   }
 
+  /// The same with other words for ministries as well, each with the id that it stands for.
+  public func knowing(_ others: [String: String]) -> FieldInput {
+    var input = names == nil ? indexed : self
+    for (word, id) in others { input.names?[word.trimmed.folded] = id }
+    return input
+  }
+
   /// A due date; nil for nothing and for words that mean none. Refused where it is not understood,
   /// and where its day of the week is not that of the day.
   public func due(_ text: String) throws(Refusal) -> Due? {

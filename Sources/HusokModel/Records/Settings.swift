@@ -13,6 +13,8 @@ public struct Settings: FieldOwner {
   public var theme: String?
   /// Filters that were kept under a name.
   public var keptViews: [KeptView] = []
+  /// How action logs were taken over, the latest last.
+  public var logs: [LogMapping] = []
   /// The state that each view was left in, as the screen wrote it.
   public var state = Value.object([])
   /// Members that this version does not know.
@@ -29,6 +31,7 @@ public struct Settings: FieldOwner {
     .optionalChoice("language", { $0.language }, { $0.language = $1 }),
     .optionalText("theme", { $0.theme }, { $0.theme = $1 }),
     .parts("keptViews", { $0.keptViews }, { $0.keptViews = $1 }),
+    .parts("logs", { $0.logs }, { $0.logs = $1 }),
     Field(
       "state", required: false, read: { $0.state == .object([]) ? nil : $0.state },
       write: {
@@ -109,6 +112,22 @@ extension Field {
         set(&owner, choice)
       })
   }
+}
+
+extension Settings {
+  /// How a log with these headings was taken over the last time; nil where none was.
+  public func mapping(of headings: [String]) -> LogMapping? {
+    logs.last { $0.fits(headings) }
+  }
+
+  /// Keeps how a log was taken over, in place of what was kept under its headings.
+  public mutating func keep(_ mapping: LogMapping) {
+    let headings = mapping.columns.map(\.heading)
+    logs = (logs.filter { !$0.fits(headings) } + [mapping]).suffix(Settings.logLimit)
+  }
+
+  /// Logs that are remembered.
+  private static let logLimit = 30
 }
 
 extension Settings {

@@ -1,10 +1,9 @@
-import HusokExchange
 import HusokModel
 import HusokWords
 
 extension Words {
   /// Why text cannot be converted, and what to do.
-  func sentence(_ fault: TextEncoding.Fault) -> String {
+  public func sentence(_ fault: TextEncoding.Fault) -> String {
     switch fault {
     case .unknownHere: self("encoding.unknownHere")
     case .noCharacter(let character, let line): self("encoding.noCharacter", line, character)
@@ -13,10 +12,10 @@ extension Words {
   }
 
   /// What a file is in place of a sheet or a slice, and what to do.
-  func sentence(_ alien: AlienFile) -> String { self("import.alien.\(alien.rawValue)") }
+  public func sentence(_ alien: AlienFile) -> String { self("import.alien.\(alien.rawValue)") }
 
   /// Why a file is no table.
-  func sentence(_ fault: CSVReader.Fault) -> String {
+  public func sentence(_ fault: CSVReader.Fault) -> String {
     switch fault {
     case .openQuote(let line): self("import.openQuote", line)
     case .afterQuote(let line): self("import.afterQuote", line)
@@ -28,7 +27,7 @@ extension Words {
   }
 
   /// Why a file holds no tables.
-  func sentence(_ fault: Table.Fault) -> String {
+  public func sentence(_ fault: Table.Fault) -> String {
     switch fault {
     case .alien(let alien): sentence(alien)
     case .encoding(let fault): sentence(fault)
@@ -38,7 +37,7 @@ extension Words {
   }
 
   /// Why a workbook is not read or written.
-  func sentence(_ fault: WorkbookFault) -> String {
+  public func sentence(_ fault: WorkbookFault) -> String {
     switch fault {
     case .missing(let library): self("workbook.missing", library.package)
     case .noWorkbook: self("import.alien.archive")
@@ -49,7 +48,7 @@ extension Words {
   }
 
   /// A sentence about a sheet, with its name where the file has sheets.
-  func sentence<Content>(
+  public func sentence<Content>(
     _ said: SheetsImport.Said<Content>, _ sentence: (Content) -> String
   ) -> String {
     let text = sentence(said.content)
@@ -57,7 +56,7 @@ extension Words {
   }
 
   /// Why nothing of a sheet can be read.
-  func sentence(_ fault: SheetImport.Fault) -> String {
+  public func sentence(_ fault: SheetImport.Fault) -> String {
     switch fault {
     case .empty: self("import.empty")
     case .noColumns(let row, let text): self("import.noColumns", row, text)
@@ -68,12 +67,12 @@ extension Words {
   }
 
   /// That a column of a sheet is not taken.
-  func sentence(_ column: SheetImport.UnknownColumn) -> String {
+  public func sentence(_ column: SheetImport.UnknownColumn) -> String {
     self("import.unknownColumn", column.heading, column.cells, column.row)
   }
 
   /// What is to be said of a sheet that is taken.
-  func sentence(_ remark: SheetImport.Remark) -> String {
+  public func sentence(_ remark: SheetImport.Remark) -> String {
     switch remark {
     case .noMarks: self("import.noBase", self("sheet.base"))
     case .unmarked(let count, let row): self("import.unmarked", count, row, self("sheet.base"))
@@ -86,7 +85,7 @@ extension Words {
   }
 
   /// Why a row is not taken, with its number.
-  func sentence(_ refused: SheetImport.Refused) -> String {
+  public func sentence(_ refused: SheetImport.Refused) -> String {
     let reason = sentence(refused.reason, refused.id)
     let place = refused.id.isEmpty || reason.contains(refused.id) ? "" : refused.id + " "
     return self("import.row", refused.row, place + reason)
@@ -116,7 +115,8 @@ extension Words {
   }
 
   /// Why a record of a slice is not taken.
-  func sentence(_ refused: SliceImport.Refused, in register: Register, on day: Day) -> String {
+  public func sentence(_ refused: SliceImport.Refused, in register: Register, on day: Day) -> String
+  {
     switch refused.reason {
     case .refusal(let refusal): return self.refusal(refusal)
     case .unfit: return self("said.cannotApply", refused.record)

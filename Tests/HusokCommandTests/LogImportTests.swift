@@ -1,0 +1,103 @@
+import HusokTestSupport
+import Testing
+
+@Suite("Action logs on the command line")
+struct LogImportTests {
+  private let husok = Husok()
+  private let log: String
+
+  init() {
+    _ = husok.run("init")
+    log = husok.folder.file("log.csv")
+    let lines = [
+      "No.,Action,Lead ministry,Due date,Status,Theme",
+      "A-1,Open the data room,MOTIR,28 Feb 2026,Open,Hotline",
+      "A-2,Draft the access rules,Bureau of Standards,31 Mar 2026,Started,Hotline",
+      "A-3,Publish the fact sheet,MOFA,soon enough,Completed,Summit",
+    ]
+    TemporaryFolder.write(Array(lines.joined(separator: "\n").utf8), to: log)
+  }
+
+  /// A map file: what is proposed, with other text in places of it.
+  private func map(_ changes: [(String, String)] = []) -> String {
+    var text = husok.run("import", log, "--map", "--dry-run").output
+    for (old, new) in changes { text = text.replacing(old, with: new) }
+    let path = husok.folder.file("log.map")
+    TemporaryFolder.write(Array(text.utf8), to: path)
+    return path
+  }
+
+  private let answered = [
+    (#""Bureau of Standards","as":"?""#, #""Bureau of Standards","as":"BOS","new":true"#)
+  ]
+
+  @Test("The proposal is printed as a file that says all of it, and nothing is changed")
+  func proposal() {
+    let before = husok.storeText()
+    let result = husok.run("import", log, "--map", "--dry-run")
+    #expect(result.code == 0 && result.errors.isEmpty, "\(result)")
+    #expect(result.lines.contains(#"  {"heading":"Lead ministry","as":"lead"},"#))
+    #expect(result.output.contains(#"{"of":"ministry","text":"Bureau of Standards","as":"?"}"#))
+    #expect(result.output.contains(#"{"of":"status","text":"Open","as":"notStarted"}"#))
+    #expect(husok.storeText() == before)
+  }
+
+  @Test("What cannot be read is named by row and column, and nothing is taken over")
+  func refused() {
+    let before = husok.storeText()
+    let result = husok.run("import", log, "--map-file", map(), "--into", "F262")
+    #expect(result.code == 65)
+    #expect(result.errors.contains("Row 3, Lead ministry:"))
+    #expect(result.errors.contains("Row 4, Due date:"))
+    #expect(result.output.contains("Row 2 → F262-5.1"))
+    #expect(husok.storeText() == before)
+  }
+
+  @Test("A log is one act: made with its ministry and outcomes, and taken back by undo")
+  func wholeAct() {
+    let path = map(answered)
+    let dry = husok.run(
+      "import", log, "--map-file", path, "--into", "F262", "--skip-bad", "--dry-run")
+    #expect(dry.code == 0 && dry.output.contains("+ BOS  Bureau of Standards"), "\(dry)")
+    let done = husok.run("import", log, "--map-file", path, "--into", "F262", "--skip-bad")
+    #expect(done.code == 0 && done.lines.last?.hasPrefix("2 actions made.") == true, "\(done)")
+    #expect(husok.run("list", "#F262-5", "--ids").lines == ["F262-5.1", "F262-5.2"])
+    #expect(husok.run("list", "@BOS", "--ids").lines == ["F262-5.2"])
+    #expect(husok.run("undo").code == 0)
+    #expect(husok.run("list", "#F262-5", "--ids").code != 0)
+    #expect(husok.run("list", "@BOS", "--ids").code != 0)
+  }
+
+  @Test("How a log was taken over is offered for the next one with its headings")
+  func kept() {
+    let path = map(answered + [(#""Theme","as":"outcome""#, #""Theme","as":"tags""#)])
+    let done = husok.run("import", log, "--map-file", path, "--into", "F262-4", "--skip-bad")
+    #expect(done.code == 0, "\(done)")
+    let next = husok.run("import", log, "--map", "--dry-run").output
+    #expect(next.contains(#"{"heading":"Theme","as":"tags"}"#))
+    #expect(next.contains(#""as":"BOS","new":true"#) && next.contains(#""into":"F262-4""#))
+  }
+
+  @Test("Without a terminal a map file is needed, and a place; desks and readers take nothing over")
+  func usage() {
+    let bare = husok.run("import", log, "--map")
+    #expect(bare.code == 64 && bare.errors.contains("--map-file FILE"))
+    let nowhere = husok.run("import", log, "--map-file", map(answered))
+    #expect(nowhere.code == 64 && nowhere.errors.contains("--into F262"))
+    #expect(husok.run("import", log, "--into", "F262").code == 64)
+    for person in ["MOFA", "MOFA:reader"] {
+      #expect(husok.run("import", log, "--map", "--dry-run", "--as", person).code == 77)
+    }
+    let typo = map([(#""as":"lead""#, #""as":"leed""#)])
+    let result = husok.run("import", log, "--map-file", typo, "--into", "F262")
+    #expect(result.code == 65 && result.errors.contains("log.map, line 2, column"), "\(result)")
+  }
+
+  @Test("A sheet of husok itself is read as one, map or not")
+  func ownSheet() {
+    let sheet = husok.folder.file("own.csv")
+    _ = husok.run("export", "--ministry", "MCST", "-o", sheet)
+    let result = husok.run("import", sheet, "--map", "--dry-run")
+    #expect(result.code == 0 && result.output == "Nothing was imported (--dry-run).\n", "\(result)")
+  }
+}
