@@ -8,6 +8,20 @@ public enum TextWidth {
     return width
   }
 
+  /// The same, quick for plain ASCII.
+  public static func of(_ text: String) -> Int {
+    if isPlain(text) { return text.utf8.count }
+    var width = 0
+    forEachCell(of: text) { width += $0.width }
+    return width
+  }
+
+  /// Whether a text is of ASCII alone that is shown as it is.
+  private static func isPlain(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { $0.allSatisfy { (0x20..<0x7F).contains($0) } }
+  }
+
   /// The columns of one scalar: 0, 1 or 2.
   public static func of(_ scalar: Unicode.Scalar) -> Int {
     let value = scalar.value
@@ -105,7 +119,7 @@ extension TextWidth {
   /// The text with visible marks in place of what must not reach a terminal. The same text where
   /// there is nothing of the kind.
   public static func visible(_ text: String) -> String {
-    if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text }
+    if isPlain(text) { return text }
     var result = String.UnicodeScalarView()
     forEachCell(of: text) { cell in
       result.append(cell.base)
@@ -118,7 +132,7 @@ extension TextWidth {
   /// and of what reorders text. Joiners, the looks of pictures, soft hyphens and other places to
   /// break a word stay as they are; a byte order mark inside a text says nothing and goes.
   public static func kept(_ text: String) -> String {
-    if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text }
+    if isPlain(text) { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar.value {

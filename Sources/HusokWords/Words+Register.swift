@@ -11,7 +11,12 @@ extension Words {
 
   /// The owner of an action for a column: the short name, in brackets while it is a proposal.
   public func owner(_ action: FollowUpAction, in register: Register, on day: Day) -> String {
-    guard let lead = action.lead else { return "-" }
+    owner(action.lead, in: register, on: day)
+  }
+
+  /// The same for a lead.
+  public func owner(_ lead: Lead?, in register: Register, on day: Day) -> String {
+    guard let lead else { return "-" }
     let name = short(lead.ministry, in: register, on: day)
     return lead.confirmed ? name : "(\(name))"
   }

@@ -15,7 +15,7 @@ struct MergeMarks {
 
   /// Those in the history.
   init(history register: Register) {
-    collect(register.history.lines.flatMap { [$0.from, $0.to] })
+    collect(register.history.all.flatMap { [$0.from, $0.to] })
   }
 
   /// These and others.

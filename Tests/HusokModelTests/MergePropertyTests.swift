@@ -60,10 +60,10 @@ struct MergePropertyTests {
   @Test("The history holds every line of both sides once, in order", arguments: blocks)
   func history(_ block: Int) throws {
     try forEachTriple(in: block) { triple in
-      let lines = triple.merged().register.history.lines
+      let lines = triple.merged().register.history.all
       let seconds = lines.map(\.at.seconds)
       let marks = Set(lines.compactMap(\.reason))
-      let sides = triple.ours.history.lines + triple.theirs.history.lines
+      let sides = triple.ours.history.all + triple.theirs.history.all
       return Set(lines.map(\.id)).count == lines.count && seconds == seconds.sorted()
         && sides.allSatisfy { marks.contains($0.reason ?? "") }
         && lines.filter { $0.reason != Merge.reason }.count == Set(sides.map(\.reason)).count

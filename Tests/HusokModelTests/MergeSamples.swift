@@ -16,7 +16,7 @@ struct MergeContents: Equatable {
     meetings = register.meetings
     outcomes = register.outcomes
     actions = register.actions
-    history = register.history.lines
+    history = register.history.all
   }
 }
 

@@ -42,7 +42,7 @@ struct MergeTests {
     #expect(result.register.action("CN26-3.2")?.doneOn == Fixtures.today)
     #expect(result.register.meeting("F262")?.place == "Seoul")
     #expect(
-      result.register.history.lines.map(\.id) == [
+      result.register.history.all.map(\.id) == [
         "kim-1-CN26-3.1-status", "kim-2-CN26-3.2-status", "lee-3-CN26-3.1-due",
       ])
     #expect(result.conflicts.isEmpty)
@@ -67,7 +67,7 @@ struct MergeTests {
         MergeConflict(
           record: "CN26-3.1", field: "status", kept: .string(kept), lost: .string(lost))
       ])
-    let line = try #require(result.register.history.lines.last)
+    let line = try #require(result.register.history.all.last)
     #expect(line.record == "CN26-3.1")
     #expect(line.field == "status")
     #expect(line.from == .string(lost))

@@ -61,7 +61,7 @@ struct UndoneActTests {
     try due("2026-12-01")
     try reverse(.undo)
     // As a program wrote it that left the date behind.
-    let lines = register.history.lines.filter { $0.field != "firstDue" }
+    let lines = register.history.all.filter { $0.field != "firstDue" }
     var actions = register.actions
     let row = try #require(actions.firstIndex { $0.id == "CN26-3.3" })
     actions[row].firstDue = Due("2026-12-01")
@@ -125,7 +125,7 @@ struct UndoneActTests {
     let (states, row) = try state(of: "CN26-3.3")
     #expect(states.saidOn(row) == nil && states.summary["CN26-3.3"].latest == nil)
     #expect(!states.isChanged(row, since: .day(Fixtures.today)))
-    #expect(Register.standing(register.history.lines).isEmpty)
+    #expect(Register.standing(register.history.all).isEmpty)
     try reverse(.redo)
     #expect(try state(of: "CN26-3.3").states.saidOn(row) == Fixtures.today)
   }

@@ -54,14 +54,14 @@ struct UnionPropertyTests {
     let renumbered = Set(result.renumbered.map(\.old))
     let records = MergeMarks(records: merged)
     let all = records.union(MergeMarks(history: merged))
-    let ids = Set(merged.history.lines.map(\.reason))
+    let ids = Set(merged.history.all.map(\.reason))
     return sides.flatMap { side -> [String] in
       let marks = MergeMarks(records: side)
       let elements = side.elements.filter { element in
         !renumbered.contains(element.record) && !renumbered.contains(element.text)
           && !merged.holds(element)
       }.map { "\($0)" }
-      let lines = side.history.lines.filter { !ids.contains($0.reason) }.map(\.id)
+      let lines = side.history.all.filter { !ids.contains($0.reason) }.map(\.id)
       return side.recordIDs.filter { merged.place(of: $0) == nil } + elements + lines
         + marks.added.subtracting(records.added).map(String.init)
         + marks.put.subtracting(all.put).map(String.init)

@@ -6,54 +6,6 @@ import Testing
 
 @Suite("Digests of the history")
 struct DigestTests {
-  /// Acts at random on the eventful register.
-  private func register(_ seed: UInt64) throws -> Register {
-    var register = try Fixtures.eventful()
-    var context = Fixtures.context(seed: seed)
-    var random = IdentifierSource(seed: seed)
-    for step in 0..<150 {
-      var number = UInt64(random.next(), radix: 16) ?? 0
-      context.at = Instant(
-        seconds: Fixtures.now.seconds + step * 70_000 - Int(number % 200_000),
-        offsetMinutes: [540, 0, -300][Int(number >> 20 % 3)])
-      number >>= 24
-      if let act = try? act(on: register, number, &context) { try register.apply(act) }
-    }
-    return register
-  }
-
-  private func act(
-    on register: Register, _ number: UInt64, _ context: inout ActContext
-  ) throws -> Act {
-    let id = register.actions[Int(number >> 8) % register.actions.count].id
-    switch number % 9 {
-    case 0: return try register.steppingTowardsDone([id], in: &context)
-    case 1:
-      let status = Status.allCases[Int(number >> 4) % Status.allCases.count]
-      return try register.changingStatus(of: [id], to: status, reason: "so \"it\"", in: &context)
-    case 2:
-      let due = ["2026-03", "2026-06-30", "2026-H2", "2027"][Int(number >> 4) % 4]
-      return try register.setting("due", of: [id], to: .string(due), in: &context)
-    case 3: return try register.addingNote("a \"word\"\nor two", to: [id], in: &context)
-    case 4: return try register.reversing(number & 16 == 0 ? .undo : .redo, in: &context).act
-    case 5:
-      let meeting = register.meetings[Int(number >> 4) % register.meetings.count].id
-      return try register.closing(meeting, on: context.at.day, in: &context)
-    case 6: return try register.keepingLead(of: [id], in: &context)
-    case 7:
-      return try register.editingSet(
-        "tags", of: [id], adding: ["t\(number % 5)"], removing: ["t1"], in: &context)
-    default:
-      let act = try register.setting("kind", of: [id], to: .string("ongoing"), in: &context)
-      return Act(
-        act.changes.map { change in
-          var lost = change
-          lost.reason = Merge.reason
-          return lost
-        })
-    }
-  }
-
   /// The same register as a file holds it.
   private func stored(_ register: Register) throws -> Register {
     try StoreReader.read(StoredDocument(register).text).register
@@ -76,7 +28,7 @@ struct DigestTests {
 
   @Test("A summary made of digests says what one of the decoded changes says", arguments: 0..<12)
   func summary(_ seed: UInt64) throws {
-    let register = try stored(try register(seed))
+    let register = try stored(try RandomRegister.made(seed))
     let decoded = register.withDecodedHistory()
     #expect(decoded.history.digests == nil)
     let lines = try #require(register.history.digests).lines
@@ -89,10 +41,27 @@ struct DigestTests {
   }
 
   @Test(
+    "What is read of some records alone is what all of the history says of them", arguments: 0..<8)
+  func some(_ seed: UInt64) throws {
+    for register in [try RandomRegister.made(seed), try stored(try RandomRegister.made(seed))] {
+      let all = HistorySummary(register.history)
+      let actions = register.actions.filter { FNV1a.hash($0.id.utf8) % 3 == seed % 3 }
+      let some = HistorySummary(of: actions.map(\.id) + ["nothing"], in: register)
+      for action in actions {
+        #expect("\(some[action.id])" == "\(all[action.id])")
+        #expect(some.carried(action) == all.carried(action))
+      }
+      for meeting in register.meetings {
+        #expect(some.start(afterClosing: meeting.id) == all.start(afterClosing: meeting.id))
+      }
+    }
+  }
+
+  @Test(
     "The lines that give a reason or take back are found in the file as in memory", arguments: 0..<6
   )
   func remarks(_ seed: UInt64) throws {
-    let register = try stored(try register(seed))
+    let register = try stored(try RandomRegister.made(seed))
     let decoded = register.withDecodedHistory()
     #expect(register.history.remarks == decoded.history.remarks)
     #expect(!register.history.remarks.isEmpty)
@@ -101,7 +70,7 @@ struct DigestTests {
 
   @Test("Each digest is that of the decoded change, and names its record", arguments: 0..<4)
   func digests(_ seed: UInt64) throws {
-    let register = try stored(try register(seed))
+    let register = try stored(try RandomRegister.made(seed))
     let digests = try #require(register.history.digests)
     for (position, line) in digests.lines.enumerated() {
       guard let line else { continue }

@@ -1,3 +1,4 @@
+import HusokModel
 import Testing
 
 @testable import HusokStore
@@ -8,6 +9,8 @@ struct PlainChangeTests {
     #"{"id":"a1","act":"b2","at":"2026-01-26T09:00:00+09:00","by":{"name":"김","ministry":"moef"},"#
       + #""record":"F262-3.1","field":"due","from":null,"to":"2026-06","after":"F262-2","#
       + #""reason":"a word","undoes":"c3"}"#,
+    #"{"id":"a1","at":"2026-01-26T09:00:00+09:00","by":{"name":"김","ministry":"moef"},"#
+      + #""record":"F262-3.1","field":"status","from":"onHold","to":"done"}"#,
     #"{"id":"a1","at":"2026-01-26T09:00:00Z","by":{"name":"Kim"},"record":"é","field":"tags","#
       + #""from":{"a":[1,"x"]},"to":["y"]}"#,
   ]
@@ -37,6 +40,28 @@ struct PlainChangeTests {
     let found = try #require(plain(bytes))
     #expect(found.end == bytes.count)
     #expect(found == (try #require(close(bytes))))
+  }
+
+  @Test("What is read quickly is what the closer look reads")
+  func read() {
+    var taken = 0
+    for line in PlainChangeTests.lines.map({ Array($0.utf8) }) {
+      for place in line.indices {
+        for mark in Array("\"\\{}[],: a9nT-".utf8) {
+          var altered = line
+          altered[place] = mark
+          altered.withUnsafeBufferPointer { bytes in
+            var cursor = PlainCursor(bytes, at: 0)
+            guard let quick = Change(plain: &cursor) else { return }
+            taken += 1
+            var scanner = JSONScanner(bytes)
+            let close = try? scanner.fielded(Change.self, depth: 2, identity: nil)
+            #expect(close == quick && scanner.position == cursor.position)
+          }
+        }
+      }
+    }
+    #expect(taken > 300)
   }
 
   @Test("Whatever is altered in one, what is taken quickly is also taken by the closer look")

@@ -45,7 +45,7 @@ struct ReadAheadTests {
       let first = try #require(text.utf8.firstRange(of: "{\"id\":\"M-1.0\"".utf8))
       let start = text.utf8.distance(from: text.utf8.startIndex, to: first.lowerBound)
       let run = try #require(ReadAhead(bytes).actions(from: start))
-      #expect(run.records.count > 100 && run.records.count < 1500)
+      #expect(run.records.count == 1500)
       #expect(ReadAhead(bytes).actions(from: start + 1) == nil)
     }
     let ahead = try StoreReader.read(bytes)
@@ -59,6 +59,25 @@ struct ReadAheadTests {
     let isKept = (ahead: ahead.document.text == bytes, slow: slow.document.text == bytes)
     #expect(isKept.ahead)
     #expect(isKept.slow)
+  }
+
+  @Test(
+    "A list in which a line is no record, or two, is read one by one and holds the same",
+    arguments: [
+      (",\n{\"id\":\"M-1.700\"", ",\n\n{\"id\":\"M-1.700\""),
+      (",\n{\"id\":\"M-1.9\"", ",{\"id\":\"M-1.9\""),
+    ])
+  func otherLines(_ regular: String, _ other: String) throws {
+    let text = large()
+    let changed = text.replacing(regular, with: other)
+    #expect(changed != text)
+    let bytes = Array(changed.utf8)
+    let first = try #require(changed.utf8.firstRange(of: "{\"id\":\"M-1.0\"".utf8))
+    let start = changed.utf8.distance(from: changed.utf8.startIndex, to: first.lowerBound)
+    bytes.withUnsafeBufferPointer { #expect(ReadAhead($0).actions(from: start) == nil) }
+    let read = try StoreReader.read(bytes).register
+    let isSame = try read.actions == StoreReader.read(Array(text.utf8)).register.actions
+    #expect(isSame && read.history.count == 1500)
   }
 
   @Test(

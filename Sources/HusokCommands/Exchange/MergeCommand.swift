@@ -15,12 +15,14 @@ struct MergeCommand: Command {
   func run(_ output: inout Output) throws(Failure) -> Int32 {
     let paths = context.invocation.operands
     let store = JSONFileStore(path: paths[1])
+    let other = JSONFileStore(path: paths[2])
     let ours = try load(store)
-    let theirs = try load(JSONFileStore(path: paths[2]))
-    let result = Merge.merge(
-      base: try base(paths[0], ours: ours, theirs: theirs), ours: ours, theirs: theirs)
+    let theirs = try load(other)
+    let base = try base(paths[0], ours: ours, theirs: theirs)
+    for register in [base, ours, theirs] { KeptUntilExit.add(register) }
+    let result = Merge.merge(base: base, ours: ours, theirs: theirs)
     do throws(StoreError) {
-      try store.replace(with: result.register)
+      try store.replace(with: result.register, mergedFrom: (ours, theirs, other))
     } catch {
       throw Failure(error, context)
     }

@@ -25,14 +25,15 @@ struct ActionTable {
 
   /// The lines; with a grouping, a heading stands before each group of rows that come together.
   func lines(_ rows: [Int], groupedBy grouping: ActionOrder.Grouping?) -> [String] {
-    let cells = rows.map(self.cells)
+    var known = KnownCells()
+    let cells = rows.map { self.cells($0, &known) }
     let names =
       ["list.id", "list.status", "list.owner", "list.due"]
       + answers.map { "list.answer.\($0.rawValue)" } + ["list.title"]
     let heading = names.map { Cell(words($0), .heading) }
     let all = width == nil ? cells : [heading] + cells
     let widths = (0..<names.count - 1).map { column in
-      all.map { TextWidth.of($0[column].text) }.max() ?? 0
+      all.reduce(0) { max($0, $1[column].width) }
     }
     var lines = width == nil ? [] : [line(heading, widths)]
     for (index, row) in rows.enumerated() {
@@ -78,25 +79,69 @@ extension ActionTable {
 
     let text: String
     let style: Style
+    let width: Int
 
     init(_ text: String, _ style: Style = .plain) {
       self.text = TextWidth.visible(text)
       self.style = style
+      width = TextWidth.of(self.text)
     }
   }
 
-  private func cells(_ row: Int) -> [Cell] {
-    let action = register.actions[row]
+  /// Cells that many rows share, each made once.
+  private struct KnownCells {
+    var statuses: [Status: Cell] = [:]
+    var owners: [Owner: Cell] = [:]
+    var dues: [Term: Cell] = [:]
+
+    struct Owner: Hashable {
+      let ministry: String?
+      let isConfirmed: Bool?
+    }
+
+    struct Term: Hashable {
+      let due: Due?
+      let isInherited: Bool
+      let isLate: Bool
+    }
+  }
+
+  private func cells(_ row: Int, _ known: inout KnownCells) -> [Cell] {
+    var cells = [
+      Cell(register.actions[row].id), status(register.actions[row].status, &known),
+      owner(register.actions[row].lead, &known), due(row, &known),
+    ]
+    for state in answers {
+      cells.append(Cell(answer(row, to: state), state == .overdue ? .late : .waiting))
+    }
+    cells.append(Cell(register.actions[row].title.text(in: words.language)))
+    return cells
+  }
+
+  private func status(_ status: Status, _ known: inout KnownCells) -> Cell {
+    if let cell = known.statuses[status] { return cell }
+    let cell = Cell(words.status(status), style(of: status))
+    known.statuses[status] = cell
+    return cell
+  }
+
+  private func owner(_ lead: Lead?, _ known: inout KnownCells) -> Cell {
+    let owner = KnownCells.Owner(ministry: lead?.ministry, isConfirmed: lead?.confirmed)
+    if let cell = known.owners[owner] { return cell }
+    let cell = Cell(words.owner(lead, in: register, on: today))
+    known.owners[owner] = cell
+    return cell
+  }
+
+  private func due(_ row: Int, _ known: inout KnownCells) -> Cell {
     let due = register.due(ofAction: row)
-    let isLate = states.daysLate(row) != nil
-    return [
-      Cell(action.id), Cell(words.status(action.status), style(of: action.status)),
-      Cell(words.owner(action, in: register, on: today)),
-      Cell(
-        due.map { words.shortDue($0.due) + ($0.isInherited ? "↑" : "") } ?? "-",
-        isLate ? .late : .plain),
-    ] + answers.map { Cell(answer(row, to: $0), $0 == .overdue ? .late : .waiting) }
-      + [Cell(action.title.text(in: words.language))]
+    let term = KnownCells.Term(
+      due: due?.due, isInherited: due?.isInherited == true, isLate: states.daysLate(row) != nil)
+    if let cell = known.dues[term] { return cell }
+    let text = due.map { words.shortDue($0.due) + ($0.isInherited ? "↑" : "") } ?? "-"
+    let cell = Cell(text, term.isLate ? .late : .plain)
+    known.dues[term] = cell
+    return cell
   }
 
   private func style(of status: Status) -> Cell.Style {
@@ -139,7 +184,9 @@ extension ActionTable {
     var room = width
     var line = ""
     for (cell, width) in zip(cells, widths) {
-      line += painted(TextWidth.padded(cell.text, to: width), cell.style) + "  "
+      let spaces = String(repeating: " ", count: max(0, width - cell.width))
+      line += painted(cell.text + spaces, cell.style)
+      line += "  "
       room = room.map { $0 - width - 2 }
     }
     let title = cells[cells.count - 1]

@@ -13,9 +13,15 @@ struct CheckCommand: Command {
 
   func run(_ output: inout Output) throws(Failure) -> Int32 {
     if context.invocation.has("--repair") { return try repair(&output) }
-    let faults = try damage()
-    if !faults.isEmpty { return report(faults, to: &output) }
-    let register = try context.opened().loaded.register
+    let register: Register
+    do throws(Failure) {
+      register = try context.opened().loaded.register
+    } catch {
+      // A file that can be opened has no faults, and is read once.
+      let faults = try damage()
+      if faults.isEmpty { throw error }
+      return report(faults, to: &output)
+    }
     let mending = Mending(
       register, words: context.words, today: context.today,
       role: try context.profile(in: register).role, program: context.program)

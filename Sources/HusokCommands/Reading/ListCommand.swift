@@ -35,13 +35,14 @@ struct ListCommand: Command {
       today = day
     }
     let (query, scope) = try context.asked(in: register, today: today)
-    // Most lists say nothing of the history, and reading it takes as long as all else.
-    lazy var told = query.needsHistory ? scope.states : ActionStates(register, today: today)
     let found = register.actions.indices.filter { query.matches($0, in: scope) }
+    // Most lists say nothing of the history, and reading it takes as long as all else.
+    lazy var told =
+      query.needsHistory ? scope.states : ActionStates(register, today: today, of: found)
     let rows = try sorted(found, with: told) ?? query.titlesFirst(found, in: scope)
     if context.invocation.has("--json") {
       let values = ActionValues(told)
-      output.write(JSONLines.array(rows.lazy.map(values.value)))
+      output.write(JSONLines.array(of: rows.count) { values.value(rows[$0]) })
     } else if context.invocation.has("--csv") {
       let sheet = ActionSheet(register: register, words: context.words, today: today)
       context.writeText(sheet.bytes(rows), to: &output)

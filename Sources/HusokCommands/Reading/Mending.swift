@@ -9,6 +9,8 @@ struct Mending {
   private let today: Day
   private let role: Role
   private let program: String
+  /// What is written for each ministry: its code where that names no other, else its id.
+  private let names: [String: String]
 
   /// Commands for a register.
   ///
@@ -21,6 +23,13 @@ struct Mending {
     self.today = today
     self.role = role
     self.program = program
+    var names: [String: String] = [:]
+    for ministry in register.ministries {
+      let code = ministry.name(on: today).code
+      let found = try? register.ministry(named: code)
+      names[ministry.id] = found == ministry.id ? code : ministry.id
+    }
+    self.names = names
   }
 
   /// The commands, of which one is to be chosen.
@@ -44,13 +53,7 @@ struct Mending {
     return (register.action(finding.record)?.leadMinistry).map { [name($0)] } ?? []
   }
 
-  /// The code of a ministry where that names no other, else its id.
-  private func name(_ id: String) -> String {
-    guard let code = register.ministry(id)?.name(on: today).code,
-      (try? register.ministry(named: code)) == id
-    else { return id }
-    return code
-  }
+  private func name(_ id: String) -> String { names[id] ?? id }
 
   /// What is to be written once someone has thought of what is missing; nil where a command says it
   /// all.

@@ -6,41 +6,61 @@ extension PackBuilder {
   /// leads, and what those support that lead nothing.
   var ministryPages: [PackBlock] {
     Parallel.map(sharing(facts.leading)) { page in
-      ministryPage(page.row, joins: page.joins, budget: page.budget)
+      ministryPage(page.row, tables: page.tables, joins: page.joins, budget: page.budget)
     }.flatMap { $0 } + ownerlessPage + supporterPage
+  }
+
+  /// The page of a ministry before it is made.
+  private struct Page {
+    let row: Int
+    let tables: [PackBlock]
+    var joins = false
+    let budget: PageBudget
   }
 
   /// Which ministries share a page: two in a row that lead at most three actions each, where there
   /// is room for both.
-  private func sharing(_ rows: [Int]) -> [(row: Int, joins: Bool, budget: PageBudget)] {
-    var pages: [(row: Int, joins: Bool, budget: PageBudget)] = []
-    let tables = { (row: Int) in
-      PageBudget.cost(taskTable(facts.led[row]) + supportTable(facts.supported[row]))
-    }
-    var rest = rows[...]
-    while let row = rest.popFirst() {
-      let cost = tables(row)
-      if facts.led[row].count <= 3, let next = rest.first, facts.led[next].count <= 3,
-        let budgets = PageBudget.shared(cost, tables(next))
+  private func sharing(_ rows: [Int]) -> [Page] {
+    var pages: [Page] = []
+    var rest = Parallel.map(rows) { row in
+      let tables = tables(row)
+      return (row: row, tables: tables, cost: PageBudget.cost(tables))
+    }[...]
+    while let one = rest.popFirst() {
+      if facts.led[one.row].count <= 3, let other = rest.first,
+        facts.led[other.row].count <= 3, let budgets = PageBudget.shared(one.cost, other.cost)
       {
-        pages += [(row, false, budgets.0), (next, true, budgets.1)]
+        pages.append(Page(row: one.row, tables: one.tables, budget: budgets.0))
+        pages.append(Page(row: other.row, tables: other.tables, joins: true, budget: budgets.1))
         rest = rest.dropFirst()
       } else {
-        pages.append((row, false, PageBudget(tables: cost)))
+        pages.append(
+          Page(row: one.row, tables: one.tables, budget: PageBudget(tables: one.cost)))
       }
     }
     return pages
   }
 
+  private func tables(_ row: Int) -> [PackBlock] {
+    taskTable(facts.led[row]) + supportTable(facts.supported[row])
+  }
+
   /// The page of a ministry: its tasks, what it reported, what it asks for. What has no room on it
   /// is counted; all changes stand in their annex.
-  func ministryPage(_ row: Int, joins: Bool = false, budget: PageBudget? = nil) -> [PackBlock] {
+  func ministryPage(_ row: Int) -> [PackBlock] {
+    let tables = tables(row)
+    let budget = PageBudget(tables: PageBudget.cost(tables))
+    return ministryPage(row, tables: tables, joins: false, budget: budget)
+  }
+
+  private func ministryPage(
+    _ row: Int, tables: [PackBlock], joins: Bool, budget: PageBudget
+  ) -> [PackBlock] {
     let ministry = register.ministries[row]
     let name = clean(ministry.name(on: facts.today).full(in: words.language))
     let led = facts.led[row]
     let supported = facts.supported[row]
-    let tables = taskTable(led) + supportTable(supported)
-    var budget = budget ?? PageBudget(tables: PageBudget.cost(tables))
+    var budget = budget
     var changes = changeItems(led + supported)
     let kinds: [[Note.Kind]] = [[.progress, .plan], [.difficulty, .request]]
     var notes = kinds.map { kinds in led.compactMap { item($0, kinds) } }

@@ -69,7 +69,10 @@ struct PackBuilder: Sendable {
     if let ministry = facts.ministry, let place = register.place(of: ministry) {
       return ministryPage(place.row) + [legend, countCheck(ofMinistry: place.row)]
     }
-    return cover + ministryPages + changesPage + unfinishedPage + contactsPage + [countCheck]
+    let parts: [@Sendable () -> [PackBlock]] = [
+      { cover }, { ministryPages }, { changesPage }, { unfinishedPage }, { contactsPage },
+    ]
+    return Parallel.map(parts) { $0() }.flatMap { $0 } + [countCheck]
   }
 
   private var cover: [PackBlock] {

@@ -5,13 +5,12 @@ import HusokModel
 public enum PackHTML {
   /// The pack in some languages, one after the other.
   public static func text(_ document: PackDocument, _ languages: [Language]) -> String {
-    let parts = languages.map { language in
-      let blocks = document.blocks(in: language)
-      let body = sections(blocks)
-      return "<main lang=\"\(language.rawValue)\">\n\(body)</main>\n"
+    let papers = languages.map { ($0, document.blocks(in: $0)) }
+    let parts = papers.map { language, blocks in
+      "<main lang=\"\(language.rawValue)\">\n\(sections(blocks))</main>\n"
     }
     let language = languages.first ?? .english
-    let title = document.blocks(in: language).lazy.compactMap { block in
+    let title = papers.first?.1.lazy.compactMap { block in
       switch block {
       case .title(let title, _), .page(let title, _, _): title
       case .heading, .fact, .list, .numbered, .table, .bars, .timeline, .chart, .legend, .note: nil
@@ -39,7 +38,8 @@ public enum PackHTML {
   /// The blocks in sections: a page each, or a part that stands below another.
   private static func sections(_ blocks: [PackBlock]) -> String {
     var text = ""
-    for block in blocks {
+    let drawn = Parallel.map(blocks, html)
+    for (block, html) in zip(blocks, drawn) {
       switch block {
       case .title: text += "<section>\n"
       case .page(_, _, let joins):
@@ -47,7 +47,7 @@ public enum PackHTML {
       case .heading, .fact, .list, .numbered, .table, .bars, .timeline, .chart, .legend, .note:
         break
       }
-      text += html(block)
+      text += html
     }
     return text.hasPrefix("</section>\n")
       ? text.dropFirst("</section>\n".count) + "</section>\n" : text + "</section>\n"
@@ -92,15 +92,24 @@ public enum PackHTML {
     let heads = table.columns.map { column in
       "<th scope=\"col\"\(attribute(column, isParted))>\(shown(column.title))</th>"
     }
-    var rows = ""
-    for (place, row) in table.rows.enumerated() {
-      rows += table.late.contains(place) ? "<tr class=\"late\">" : "<tr>"
-      for (index, (cell, column)) in zip(row, table.columns).enumerated() {
-        let tag = index == 0 ? "th scope=\"row\"" : "td"
-        rows += "<\(tag)\(attribute(column, isParted))>\(shown(cell))</\(tag.prefix(2))>"
-      }
-      rows += "</tr>\n"
+    let tags = table.columns.enumerated().map { index, column in
+      let tag = index == 0 ? "th scope=\"row\"" : "td"
+      return (open: "<\(tag)\(attribute(column, isParted))>", close: "</\(tag.prefix(2))>")
     }
+    let starts = Array(stride(from: 0, to: table.rows.count, by: 256))
+    let rows = Parallel.map(starts) { start in
+      var text = ""
+      for place in start..<min(start + 256, table.rows.count) {
+        text += table.late.contains(place) ? "<tr class=\"late\">" : "<tr>"
+        for (cell, tag) in zip(table.rows[place], tags) {
+          text += tag.open
+          append(cell, to: &text)
+          text += tag.close
+        }
+        text += "</tr>\n"
+      }
+      return text
+    }.joined()
     return """
       <div class="figure"><table><caption>\(escaped(table.caption))</caption>
       <thead><tr>\(heads.joined())</tr></thead>

@@ -27,12 +27,12 @@ struct PageBudget {
     return left < 1 ? nil : (PageBudget(left: left / 2), PageBudget(left: left / 2))
   }
 
-  /// The lines that tables take.
+  /// The lines that tables take; of those that fill more than a page only so many.
   static func cost(_ blocks: [PackBlock]) -> Double {
     var cost = 0.0
     for case .table(let table) in blocks {
       cost += 2.2
-      for row in table.rows {
+      for row in table.rows where cost <= page {
         let cells = row.dropLast().map { lines($0, columns: columns.cell) }
         let most = max(cells.max() ?? 1, lines(row.last ?? "", columns: columns.title))
         cost += 0.3 + 0.77 * Double(most)

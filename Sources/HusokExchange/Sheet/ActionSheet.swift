@@ -29,8 +29,12 @@ public struct ActionSheet: Sendable {
   /// The heading and a row for each action, cell by cell, guarded against spreadsheets.
   public func records(_ rows: [Int]) -> [[String]] {
     let heading = Column.allCases.map { words("sheet.\($0.rawValue)") }
+    let contents = Column.allCases.map(\.content)
     return [heading]
-      + rows.map { row in Column.allCases.map { CSV.guarded(cell($0, register.actions[row])) } }
+      + Parallel.map(rows, shares: 256) { row in
+        let action = register.actions[row]
+        return contents.map { CSV.guarded($0.cell(action, self)) }
+      }
   }
 
   /// The file: with a byte order mark, so that spreadsheets take it for UTF-8.

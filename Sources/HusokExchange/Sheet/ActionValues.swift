@@ -1,7 +1,7 @@
 import HusokModel
 
 /// Actions for other programs: the records as they stand in the store, with what is computed beside them.
-public struct ActionValues {
+public struct ActionValues: Sendable {
   private let states: ActionStates
   private var register: Register { states.register }
 
@@ -12,8 +12,7 @@ public struct ActionValues {
 
   /// The record with a member `computed`.
   public func value(_ row: Int) -> Value {
-    let action = register.actions[row]
-    let members = action.value.members ?? []
+    let members = register.actions[row].value.members ?? []
     return .object(members + [.init("computed", computed(row))])
   }
 

@@ -5,9 +5,7 @@ public enum CSV {
 
   /// Records as lines that end with CR LF.
   public static func bytes(_ records: [[String]]) -> [UInt8] {
-    var bytes: [UInt8] = []
-    for record in records { bytes += line(record) }
-    return bytes
+    Array(Parallel.map(records, shares: 512, line).joined())
   }
 
   /// One record with its line end.
@@ -64,8 +62,13 @@ extension CSV {
     // A dash alone stands for nothing and is no formula.
     case "-": return text.unicodeScalars.count > 1
     case "0"..."9": return isMistaken(text) || isDateInWords(text)
-    default: return isDateInWords(text) || ["true", "false"].contains(text.lowercased())
+    default: return isDateInWords(text) || isTruth(text)
     }
+  }
+
+  /// Whether a text is read as a truth value.
+  private static func isTruth(_ text: String) -> Bool {
+    (4...5).contains(text.utf8.count) && ["true", "false"].contains(text.lowercased())
   }
 
   /// Whether a text of digits and marks would be read as a date, a fraction or a rounded number.
@@ -86,9 +89,9 @@ extension CSV {
   /// Whether a text is read as a date or a time: numbers with the name of a month (`May 5`,
   /// `SEPT2`), with `AM`, or with the Korean words for the parts of a date.
   private static func isDateInWords(_ text: String) -> Bool {
-    guard text.utf8.count <= 40, text.utf8.contains(where: { (48...57).contains($0) }) else {
-      return false
-    }
+    guard text.utf8.count <= 40, text.utf8.contains(where: { (48...57).contains($0) }),
+      !text.utf8.contains(where: isForeignToDates)
+    else { return false }
     var words: [String] = []
     var isInWord = false
     for scalar in text.lowercased().unicodeScalars {
@@ -103,6 +106,17 @@ extension CSV {
       isInWord = isLetter
     }
     return !words.isEmpty && words.allSatisfy(isPartOfDate)
+  }
+
+  /// Whether a byte is an ASCII character that stands in no date.
+  private static func isForeignToDates(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: ":"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: " "), UInt8(ascii: "'"),
+      UInt8(ascii: ",")...UInt8(ascii: "/"), 0x80...:
+      false
+    default: true
+    }
   }
 
   private static func isPartOfDate(_ word: String) -> Bool {

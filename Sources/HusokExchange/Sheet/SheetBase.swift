@@ -3,48 +3,52 @@ import HusokModel
 /// What the register held of an action when its row was written: six letters for each column that
 /// may be changed.
 struct SheetBase: Equatable {
-  private let marks: [ActionSheet.Column: String]
+  /// The cell.
+  let text: String
+
+  /// How many letters each column has.
+  private static let length = 6
 
   /// What an action holds.
   init(_ action: FollowUpAction) {
-    marks = Dictionary(
-      uniqueKeysWithValues: ActionSheet.Column.editable.map { column in
-        (column, SheetBase.mark(SheetValue(column, action)))
-      })
+    var bytes = Array("h1".utf8)
+    for column in ActionSheet.Column.editable {
+      SheetBase.append(SheetValue(column, action), to: &bytes)
+    }
+    text = String(decoding: bytes, as: UTF8.self)
   }
 
   /// What a cell of an earlier sheet says; nil where it is not one.
   init?(_ text: String) {
-    let columns = ActionSheet.Column.editable
-    guard text.utf8.count == 2 + 6 * columns.count, text.hasPrefix("h1") else { return nil }
-    let letters = Array(text.utf8.dropFirst(2))
-    marks = Dictionary(
-      uniqueKeysWithValues: columns.enumerated().map { index, column in
-        (column, String(decoding: letters[index * 6..<index * 6 + 6], as: UTF8.self))
-      })
-  }
-
-  /// The cell.
-  var text: String {
-    "h1" + ActionSheet.Column.editable.map { marks[$0] ?? "" }.joined()
+    let count = 2 + SheetBase.length * ActionSheet.Column.editable.count
+    guard text.utf8.count == count, text.hasPrefix("h1") else { return nil }
+    self.text = text
   }
 
   /// The part that tells of the titles.
-  var titles: String { (marks[.titleEn] ?? "") + (marks[.titleKo] ?? "") }
+  var titles: String { mark(.titleEn) + mark(.titleKo) }
 
   /// Whether the register held this value.
   func held(_ value: SheetValue, _ column: ActionSheet.Column) -> Bool {
-    marks[column] == SheetBase.mark(value)
+    var bytes: [UInt8] = []
+    SheetBase.append(value, to: &bytes)
+    return mark(column).utf8.elementsEqual(bytes)
+  }
+
+  /// The letters of a column; none for one that cannot be changed.
+  private func mark(_ column: ActionSheet.Column) -> String {
+    guard let place = ActionSheet.Column.editable.firstIndex(of: column) else { return "" }
+    let letters = text.utf8.dropFirst(2 + SheetBase.length * place).prefix(SheetBase.length)
+    return String(decoding: letters, as: UTF8.self)
   }
 
   private static let letters = Array(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_~".utf8)
 
   /// A hash, folded to 36 bits.
-  private static func mark(_ value: SheetValue) -> String {
+  private static func append(_ value: SheetValue, to bytes: inout [UInt8]) {
     var hash = FNV1a.hash(value.written.utf8)
     hash ^= hash >> 36
-    let bytes = (0..<6).map { letters[Int(hash >> (6 * UInt64($0)) & 63)] }
-    return String(decoding: bytes, as: UTF8.self)
+    for place in 0..<length { bytes.append(letters[Int(hash >> (6 * UInt64(place)) & 63)]) }
   }
 }

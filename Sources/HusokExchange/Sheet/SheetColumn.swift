@@ -74,29 +74,35 @@ extension ActionSheet {
 
 extension ActionSheet.Column {
   /// What the cells of a column have to do with an action.
-  struct Content {
+  struct Content: Sendable {
     /// The field of the register that it shows.
     let field: String
     /// What stands in the cell of an action, not guarded.
-    let cell: (FollowUpAction, ActionSheet) -> String
+    let cell: @Sendable (FollowUpAction, ActionSheet) -> String
     /// How it is changed; nil for what is to be read only.
     var edit: Edit?
   }
 
   /// How the value of a column is had from an action, read from a cell and put into an action.
-  struct Edit {
-    let value: (FollowUpAction) -> SheetValue
+  struct Edit: Sendable {
+    let value: @Sendable (FollowUpAction) -> SheetValue
     /// Nil for a due date, which the other dates of the sheet help to read (`SheetReader.due`).
-    let read: ((String, SheetReader) throws(Refusal) -> SheetValue)?
+    let read: (@Sendable (String, SheetReader) throws(Refusal) -> SheetValue)?
     /// Takes a value of the kind that `value` gives; any other leaves the action as it is.
-    let put: (inout FollowUpAction, SheetValue) -> Void
+    let put: @Sendable (inout FollowUpAction, SheetValue) -> Void
   }
 
   /// The columns that may be changed, in the order in which `base` tells of them.
   static let editable = allCases.filter { $0.content.edit != nil }
 
+  /// What the column holds.
+  var content: Content { Self.contents[self] ?? made }
+
+  private static let contents = Dictionary(
+    allCases.map { ($0, $0.made) }, uniquingKeysWith: { first, _ in first })
+
   /// The one place that knows what a column holds.
-  var content: Content {
+  private var made: Content {
     switch self {
     case .id: .shown("id") { action, _ in action.id }
     case .outcome: .shown("outcome") { action, _ in action.outcome }
@@ -151,14 +157,14 @@ extension ActionSheet.Column {
 extension ActionSheet.Column.Content {
   /// What is to be read only.
   fileprivate static func shown(
-    _ field: String, _ cell: @escaping (FollowUpAction, ActionSheet) -> String
+    _ field: String, _ cell: @escaping @Sendable (FollowUpAction, ActionSheet) -> String
   ) -> Self {
     Self(field: field, cell: cell)
   }
 
   /// A text; nothing empties it.
   fileprivate static func text(
-    _ field: String, _ path: WritableKeyPath<FollowUpAction, String?>
+    _ field: String, _ path: WritableKeyPath<FollowUpAction, String?> & Sendable
   ) -> Self {
     Self(
       field: field, cell: { action, _ in action[keyPath: path] ?? "" },
@@ -172,8 +178,10 @@ extension ActionSheet.Column.Content {
   }
 
   /// One of two choices, of which only the other one is shown by a word.
-  fileprivate static func flag<Value: RawRepresentable<String> & CaseIterable & Equatable>(
-    _ field: String, _ path: WritableKeyPath<FollowUpAction, Value>, is other: Value,
+  fileprivate static func flag<
+    Value: RawRepresentable<String> & CaseIterable & Equatable & Sendable
+  >(
+    _ field: String, _ path: WritableKeyPath<FollowUpAction, Value> & Sendable, is other: Value,
     usually usual: Value, shown key: String, in family: FieldWords.Family
   ) -> Self {
     Self(
@@ -194,10 +202,10 @@ extension ActionSheet.Column.Content {
 
   /// A set, of which the order says nothing.
   fileprivate static func list(
-    _ field: String, _ path: WritableKeyPath<FollowUpAction, [String]>,
-    value: @escaping ([String]) -> [String] = { $0 },
-    cell: @escaping (FollowUpAction, ActionSheet) -> String,
-    read: @escaping (String, SheetReader) throws(Refusal) -> [String]
+    _ field: String, _ path: WritableKeyPath<FollowUpAction, [String]> & Sendable,
+    value: @escaping @Sendable ([String]) -> [String] = { $0 },
+    cell: @escaping @Sendable (FollowUpAction, ActionSheet) -> String,
+    read: @escaping @Sendable (String, SheetReader) throws(Refusal) -> [String]
   ) -> Self {
     Self(
       field: field, cell: cell,
@@ -211,7 +219,7 @@ extension ActionSheet.Column.Content {
 
   /// Words or numbers parted as lists are.
   fileprivate static func several(
-    _ field: String, _ path: WritableKeyPath<FollowUpAction, [String]>
+    _ field: String, _ path: WritableKeyPath<FollowUpAction, [String]> & Sendable
   ) -> Self {
     list(field, path) { elements in
       elements.map(\.sheetText)

@@ -31,7 +31,7 @@ public struct Rescue: FieldOwner {
   public static let fields: [Field<Rescue>] = [
     .text("store", { $0.store }, { $0.store = $1 }),
     .written(
-      "at", "instant", required: true, parse: { Instant($0) }, { $0.at },
+      "at", "instant", required: true, parse: { Instant(bytes: $0) }, { $0.at },
       {
         if let at = $1 { $0.at = at }
       }),

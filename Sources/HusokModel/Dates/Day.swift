@@ -23,16 +23,16 @@ public struct Day: Hashable, Comparable, Sendable {
 
   /// The day written `2026-01-26`; nil for anything else.
   public init?(_ text: some StringProtocol) {
-    self.init(digits: Array(text.utf8)[...])
+    var text = String(text)
+    guard let day = text.withUTF8({ Day(bytes: $0) }) else { return nil }
+    self = day
   }
 
   /// The day that ten bytes name.
-  init?(digits: ArraySlice<UInt8>) {
-    let start = digits.startIndex
-    guard digits.count == 10, digits[start + 4] == UInt8(ascii: "-"),
-      digits[start + 7] == UInt8(ascii: "-"), let year = Day.integer(digits.prefix(4)),
-      let month = Day.integer(digits[start + 5..<start + 7]),
-      let day = Day.integer(digits[start + 8..<start + 10])
+  init?(bytes: UnsafeBufferPointer<UInt8>) {
+    guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
+      let year = Day.integer(bytes[..<4]), let month = Day.integer(bytes[5..<7]),
+      let day = Day.integer(bytes[8...])
     else { return nil }
     self.init(year, month, day)
   }

@@ -43,16 +43,22 @@ public struct Due: Hashable, Sendable {
 
   /// The due date as the store writes it; nil for anything else.
   public init?(_ text: some StringProtocol) {
-    if let day = Day(text) {
+    var text = String(text)
+    guard let due = text.withUTF8({ Due(bytes: $0) }) else { return nil }
+    self = due
+  }
+
+  /// The due date that some bytes name.
+  init?(bytes: UnsafeBufferPointer<UInt8>) {
+    if let day = Day(bytes: bytes) {
       self.init(day)
       return
     }
-    let bytes = Array(text.utf8)
-    guard bytes.count >= 4, let year = Day.integer(bytes[0..<4]) else { return nil }
-    self.init(year: year, part: Array(bytes[4...]))
+    guard bytes.count >= 4, let year = Day.integer(bytes[..<4]) else { return nil }
+    self.init(year: year, part: UnsafeBufferPointer(rebasing: bytes[4...]))
   }
 
-  private init?(year: Int, part: [UInt8]) {
+  private init?(year: Int, part: UnsafeBufferPointer<UInt8>) {
     switch part.count {
     case 0:
       self.init(.year, year: year, from: 1, months: 12)

@@ -20,9 +20,16 @@ public struct Instant: Hashable, Sendable {
   /// The moment written `2026-01-26T09:00:00Z` or with an offset such as `+09:00`; fractions of a
   /// second are passed over. Nil for anything else.
   public init?(_ text: String) {
-    let bytes = Array(text.utf8)
+    var text = text
+    guard let instant = text.withUTF8({ Instant(bytes: $0) }) else { return nil }
+    self = instant
+  }
+
+  /// The moment that some bytes name.
+  public init?(bytes: UnsafeBufferPointer<UInt8>) {
     guard bytes.count >= 20, bytes[10] == UInt8(ascii: "T"),
-      let day = Day(digits: bytes[..<10]), bytes[13] == UInt8(ascii: ":"),
+      let day = Day(bytes: UnsafeBufferPointer(rebasing: bytes[..<10])),
+      bytes[13] == UInt8(ascii: ":"),
       bytes[16] == UInt8(ascii: ":"), let hour = Day.integer(bytes[11..<13]),
       let minute = Day.integer(bytes[14..<16]), let second = Day.integer(bytes[17..<19]),
       hour < 24, minute < 60, second <= 60,
@@ -32,7 +39,7 @@ public struct Instant: Hashable, Sendable {
       day: day, secondOfDay: hour * 3600 + minute * 60 + second, offsetMinutes: offset)
   }
 
-  private static func offset(_ bytes: ArraySlice<UInt8>) -> Int? {
+  private static func offset(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
     let start = bytes.startIndex
     if bytes.count == 1, bytes[start] == UInt8(ascii: "Z") { return 0 }
     guard bytes.count == 6, bytes[start + 3] == UInt8(ascii: ":"),
@@ -47,7 +54,9 @@ public struct Instant: Hashable, Sendable {
   }
 
   /// What follows a fraction of a second: a point and at least one digit.
-  private static func afterFraction(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+  private static func afterFraction(
+    _ bytes: Slice<UnsafeBufferPointer<UInt8>>
+  ) -> Slice<UnsafeBufferPointer<UInt8>> {
     guard bytes.first == UInt8(ascii: ".") else { return bytes }
     let rest = bytes.dropFirst().drop { (48...57).contains($0) }
     return bytes.count - rest.count > 1 ? rest : bytes

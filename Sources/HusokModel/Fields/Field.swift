@@ -3,6 +3,8 @@
 public struct Field<Owner: Sendable>: Sendable {
   /// The name in the store and in the history.
   public let name: StaticString
+  /// The same as a text.
+  let label: String
   /// Whether a record without it is refused.
   public let isRequired: Bool
   /// Whether it is a set: its history lines name the one element added or removed.
@@ -22,6 +24,7 @@ public struct Field<Owner: Sendable>: Sendable {
     plain: (@Sendable (inout Owner, inout PlainCursor) -> Bool)? = nil
   ) {
     self.name = name
+    label = "\(name)"
     isRequired = required
     isSet = set
     self.read = read
@@ -108,6 +111,16 @@ extension Field {
       plain: straight({ (cursor) -> String? in cursor.text() }, set))
   }
 
+  /// Any value; mostly it is a text.
+  static func anything(
+    _ name: StaticString, _ get: @escaping @Sendable (Owner) -> Value,
+    _ set: @escaping @Sendable (inout Owner, Value) -> Void
+  ) -> Field {
+    Field(
+      name, required: false, read: { get($0) }, write: { set(&$0, $1) },
+      plain: straight({ $0.text().map(Value.string) }, set))
+  }
+
   /// A truth value, absent for the one it has by default.
   static func flag(
     _ name: StaticString, required: Bool = true, _ get: @escaping @Sendable (Owner) -> Bool,
@@ -172,7 +185,7 @@ extension Field {
   /// A value with a text form (a day, a due date, an instant) that may be absent.
   static func written<Written: Sendable & CustomStringConvertible>(
     _ name: StaticString, _ kind: String, required: Bool = false,
-    parse: @escaping @Sendable (String) -> Written?,
+    parse: @escaping @Sendable (UnsafeBufferPointer<UInt8>) -> Written?,
     _ get: @escaping @Sendable (Owner) -> Written?,
     _ set: @escaping @Sendable (inout Owner, Written?) -> Void
   ) -> Field {
@@ -181,15 +194,15 @@ extension Field {
       write: {
         owner, value throws(FieldFault) in
         if case .null = value, !required { return set(&owner, nil) }
-        guard case .string(let text) = value else {
+        guard case .string(var text) = value else {
           throw FieldFault(path: "\(name)", value.isNull ? .missing : .expected(kind))
         }
-        guard let written = parse(text) else {
+        guard let written = text.withUTF8(parse) else {
           throw FieldFault(path: "\(name)", .expected(kind))
         }
         set(&owner, written)
       },
-      plain: straight({ (cursor) -> Written? in cursor.text().flatMap(parse) }, set))
+      plain: straight({ (cursor) -> Written? in cursor.ascii().flatMap(parse) }, set))
   }
 
   /// A day that may be absent.
@@ -197,7 +210,7 @@ extension Field {
     _ name: StaticString, _ get: @escaping @Sendable (Owner) -> Day?,
     _ set: @escaping @Sendable (inout Owner, Day?) -> Void
   ) -> Field {
-    written(name, "day", parse: { Day($0) }, get, set)
+    written(name, "day", parse: { Day(bytes: $0) }, get, set)
   }
 
   /// A due date that may be absent.
@@ -205,7 +218,7 @@ extension Field {
     _ name: StaticString, _ get: @escaping @Sendable (Owner) -> Due?,
     _ set: @escaping @Sendable (inout Owner, Due?) -> Void
   ) -> Field {
-    written(name, "due", parse: { Due($0) }, get, set)
+    written(name, "due", parse: { Due(bytes: $0) }, get, set)
   }
 
   /// A part with fields of its own that may be absent.

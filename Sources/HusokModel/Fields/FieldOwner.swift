@@ -25,7 +25,7 @@ extension FieldOwner {
   public var value: Value {
     var members: [Value.Member] = []
     for field in Self.fields {
-      if let value = field.read(self) { members.append(.init("\(field.name)", value)) }
+      if let value = field.read(self) { members.append(.init(field.label, value)) }
     }
     return .object(members + extra)
   }

@@ -55,6 +55,12 @@ public struct PlainCursor {
       ? String(decoding: inside, as: UTF8.self) : String(validating: inside, as: UTF8.self)
   }
 
+  /// Goes over a text of ASCII alone; gives what stands between its quotation marks.
+  mutating func ascii() -> UnsafeBufferPointer<UInt8>? {
+    guard let (range, isASCII) = walkText(), isASCII else { return nil }
+    return UnsafeBufferPointer(rebasing: bytes[range])
+  }
+
   /// Goes over `true` or `false`.
   public mutating func flag() -> Bool? {
     let isTrue = current == UInt8(ascii: "t")

@@ -58,15 +58,15 @@ public struct Change: FieldOwner {
     .text("id", { $0.id }, { $0.id = $1 }),
     .optionalText("act", { $0.act.isEmpty ? nil : $0.act }, { $0.act = $1 ?? "" }),
     .written(
-      "at", "instant", required: true, parse: { Instant($0) }, { $0.at },
+      "at", "instant", required: true, parse: { Instant(bytes: $0) }, { $0.at },
       {
         if let at = $1 { $0.at = at }
       }),
     .part("by", required: true, { $0.by }, { if let by = $1 { $0.by = by } }),
     .text("record", { $0.record }, { $0.record = $1 }),
     .text("field", { $0.field }, { $0.field = $1 }),
-    Field("from", required: false, read: { $0.from }, write: { $0.from = $1 }),
-    Field("to", required: false, read: { $0.to }, write: { $0.to = $1 }),
+    .anything("from", { $0.from }, { $0.from = $1 }),
+    .anything("to", { $0.to }, { $0.to = $1 }),
     Field("after", required: false, read: { $0.after }, write: { $0.after = $1 }),
     .optionalText("reason", { $0.reason }, { $0.reason = $1 }),
     .optionalText("undoes", { $0.undoes }, { $0.undoes = $1 }),

@@ -7,15 +7,28 @@ public protocol ChangeSource: Sendable {
   func change(at position: Int) -> Change
   /// The positions of the changes of one record, oldest first.
   func positions(of record: String) -> [Int]
+  /// The changes of each of some records with their positions, oldest first. The records are named
+  /// once each.
+  func lines(ofEach records: [String]) -> [[PlacedChange]]
   /// All of them, oldest first.
   func all() -> [Change]
+  /// The first so many.
+  func prefix(_ count: Int) -> any ChangeSource
   /// What the summary of the history needs of each; nil where the changes are at hand anyway.
   var digests: ChangeDigests? { get }
   /// Those that give a reason or take back another, oldest first.
   var remarks: [Change] { get }
 }
 
+/// A change, and where it stands in the history.
+public typealias PlacedChange = (position: Int, change: Change)
+
 extension ChangeSource {
+  /// The changes of each, looked for one record after the other.
+  public func lines(ofEach records: [String]) -> [[PlacedChange]] {
+    records.map { positions(of: $0).map { ($0, change(at: $0)) } }
+  }
+
   /// All changes, read one after the other.
   public func all() -> [Change] { (0..<count).map(change) }
 
@@ -30,6 +43,9 @@ extension Array: ChangeSource where Element == Change {
   /// The change at a position.
   public func change(at position: Int) -> Change { self[position] }
 
+  /// The first so many.
+  public func prefix(_ count: Int) -> any ChangeSource { Array(self[..<count]) }
+
   /// The positions of the changes of one record.
   public func positions(of record: String) -> [Int] {
     indices.filter { self[$0].record == record }
@@ -38,7 +54,8 @@ extension Array: ChangeSource where Element == Change {
 
 /// All changes ever made, oldest first: those of the store, then those made since it was read.
 public struct History: Sendable {
-  private let stored: any ChangeSource
+  /// Those that a store holds.
+  public let stored: any ChangeSource
   private var recent: [Change] = []
   /// The places among the recent ones of the changes of each record.
   private var recentRows: [String: [Int]] = [:]
@@ -71,6 +88,14 @@ public struct History: Sendable {
       + (recentRows[record] ?? []).map { $0 + stored.count }
   }
 
+  /// The changes of each of some records with their positions, oldest first. The records are named
+  /// once each.
+  func lines(ofEach records: [String]) -> [[PlacedChange]] {
+    zip(records, stored.lines(ofEach: records)).map { record, lines in
+      lines + (recentRows[record] ?? []).map { ($0 + stored.count, recent[$0]) }
+    }
+  }
+
   /// The changes that give a reason or take back another, oldest first.
   var remarks: [Change] { stored.remarks + recent.filter(\.isRemark) }
 
@@ -79,6 +104,13 @@ public struct History: Sendable {
 
   /// The same with every line read once, for who asks for all of them several times.
   public var decoded: History { History(all) }
+
+  /// The first so many lines.
+  func prefix(_ count: Int) -> History {
+    var first = History(count < stored.count ? stored.prefix(count) : stored)
+    first.append(Array(recent[..<max(0, count - stored.count)]))
+    return first
+  }
 
   /// Adds changes at the end.
   public mutating func append(_ changes: [Change]) {

@@ -165,7 +165,12 @@ public struct HistorySummary: Sendable {
   /// What the history of a register says of one record alone, with the closings of meetings: quick
   /// where only one is looked at.
   public init(of record: String, in register: Register) {
-    self.init(ofLinesOf: [record], in: register)
+    self.init(of: [record], in: register)
+  }
+
+  /// The same of some records: quick where they are few of all.
+  public init(of records: [String], in register: Register) {
+    self.init(ofLinesOf: records, in: register)
     closings = register.meetings.filter { $0.closed != nil }.compactMap { meeting in
       let lines = register.history.positions(of: meeting.id).map { ($0, register.history[$0]) }
       let acts = ActReversals(lines.map(\.1))
@@ -176,10 +181,13 @@ public struct HistorySummary: Sendable {
 
   /// What the history of a register says of some records alone: quick where few are looked at.
   public init(ofLinesOf records: [String], in register: Register) {
+    var named: [String] = []
     for record in records where places[record] == nil {
-      let lines = register.history.positions(of: record).map { ($0, register.history[$0]) }
-      places[record] = entries.count
-      entries.append(Entry(lines, ActReversals(lines.map(\.1))))
+      places[record] = named.count
+      named.append(record)
+    }
+    entries = register.history.lines(ofEach: named).map { lines in
+      Entry(lines, ActReversals(lines.map(\.change)))
     }
   }
 

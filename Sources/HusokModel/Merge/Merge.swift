@@ -129,7 +129,7 @@ struct MergeSide {
   /// A side of a merge.
   init(_ register: Register) {
     self.register = register
-    lines = register.history.lines
+    lines = register.history.all
   }
 
   /// Gives records other ids, wherever this side names them.
@@ -148,11 +148,6 @@ struct MergeSide {
     }
     register = renaming.renamed(register, History(lines))
   }
-}
-
-extension History {
-  /// All lines, oldest first.
-  var lines: [Change] { (0..<count).map { self[$0] } }
 }
 
 extension Register {

@@ -64,7 +64,7 @@ struct MergeHistory {
   }
 
   private func isUnchanged(_ side: MergeSide) -> Bool {
-    side.lines.count == base.count && side.lines == base.lines
+    side.lines.count == base.count && side.lines == base.all
   }
 
   /// What follows on either side; of two lines that differ under one id the later has another,
@@ -125,7 +125,9 @@ struct MergeHistory {
       history.append(Array(tail.dropFirst(side.lines.count - start)))
       return history
     }
-    return History(ours.lines[..<start] + tail)
+    var history = ours.register.history.prefix(start)
+    history.append(tail)
+    return history
   }
 
   private static func keys(_ lines: [Change]) -> [LineKey] {

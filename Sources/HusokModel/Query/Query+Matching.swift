@@ -36,7 +36,7 @@ extension Query.Condition {
     let register = scope.register
     switch self {
     case .ministry(let ids, let leadOnly):
-      return register.actions[row].isOwned(by: ids, leadOnly: leadOnly)
+      return register.isOwned(action: row, by: ids, leadOnly: leadOnly)
     case .unled: return register.actions[row].lead == nil
     case .under(let id):
       return register.actions[row].outcome == id
@@ -63,7 +63,7 @@ extension Query.Condition {
       return inTitle
         ? scope.contains(word, action: row, in: .titles)
           || register.actions[row].id.folded.starts(with: word.bytes)
-        : register.actions[row].isOwned(by: ministries, leadOnly: false)
+        : register.isOwned(action: row, by: ministries, leadOnly: false)
           || scope.contains(word, action: row)
     case .group(let query): return query.holds(row, scope, inTitle: inTitle)
     }
@@ -138,9 +138,11 @@ extension Status {
   }
 }
 
-extension FollowUpAction {
-  fileprivate func isOwned(by ministries: Set<String>, leadOnly: Bool) -> Bool {
-    if let lead, ministries.contains(lead.ministry) { return true }
-    return !leadOnly && supporting.contains { ministries.contains($0) }
+extension Register {
+  fileprivate func isOwned(
+    action row: Int, by ministries: Set<String>, leadOnly: Bool
+  ) -> Bool {
+    if let lead = actions[row].lead, ministries.contains(lead.ministry) { return true }
+    return !leadOnly && actions[row].supporting.contains { ministries.contains($0) }
   }
 }

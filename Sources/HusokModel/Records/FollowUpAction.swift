@@ -157,7 +157,7 @@ public struct Note: FieldOwner {
 
   /// How the store writes it.
   public static let fields: [Field<Note>] = [
-    .written("at", "instant", parse: { Instant($0) }, { $0.at }, { $0.at = $1 }),
+    .written("at", "instant", parse: { Instant(bytes: $0) }, { $0.at }, { $0.at = $1 }),
     .optionalText("by", { $0.by }, { $0.by = $1 }),
     .choice("kind", absent: .progress, { $0.kind }, { $0.kind = $1 }),
     .text("text", { $0.text }, { $0.text = $1 }),

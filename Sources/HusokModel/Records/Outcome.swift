@@ -108,7 +108,7 @@ public struct TargetPoint: FieldOwner {
   /// How the store writes it.
   public static let fields: [Field<TargetPoint>] = [
     .written(
-      "on", "day", required: true, parse: { Day($0) }, { $0.on }, { $0.on = $1 }),
+      "on", "day", required: true, parse: { Day(bytes: $0) }, { $0.on }, { $0.on = $1 }),
     .text("value", { $0.value }, { $0.value = $1 }),
     .optionalText("source", { $0.source }, { $0.source = $1 }),
   ]

@@ -161,8 +161,11 @@ extension Register {
     let known = Set(ministries.map(\.id))
     for row in actions.indices {
       let place = Place(.actions, row)
+      // Most actions stand behind another of the same outcome.
       outcomeRows.append(
-        try find(actions[row].outcome, among: .outcomes, for: place, field: "outcome"))
+        row > 0 && actions[row].outcome == actions[row - 1].outcome
+          ? outcomeRows[row - 1]
+          : try find(actions[row].outcome, among: .outcomes, for: place, field: "outcome"))
       try checkReferences(ofAction: row, at: place, known: known)
     }
   }
@@ -172,7 +175,7 @@ extension Register {
   private func checkReferences(
     ofAction row: Int, at place: Place, known: Set<String>
   ) throws(RegisterFault) {
-    if let lead = actions[row].leadMinistry, !known.contains(lead) {
+    if let lead = actions[row].lead?.ministry, !known.contains(lead) {
       throw RegisterFault(place: place, problem: .broken(field: "lead.ministry", target: lead))
     }
     for ministry in actions[row].supporting where !known.contains(ministry) {

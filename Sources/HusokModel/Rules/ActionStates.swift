@@ -30,6 +30,15 @@ public struct ActionStates: Sendable {
       latestMeeting.map { summary.start(of: .meeting($0), in: register) } ?? .position(0)
   }
 
+  /// What is computed of some actions alone: where they are few of all, only their own lines of the
+  /// history are read.
+  public init(_ register: Register, today: Day, of rows: [Int]) {
+    let isFew = 2 * rows.count < register.actions.count
+    let summary =
+      isFew ? HistorySummary(of: rows.map { register.actions[$0].id }, in: register) : nil
+    self.init(register, today: today, summary: summary)
+  }
+
   /// Why an action may not be done in time (the rules of the Prime Minister's Office's early
   /// warning list, as read for this register).
   public enum Risk: Sendable, Equatable {

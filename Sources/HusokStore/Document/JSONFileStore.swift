@@ -70,17 +70,34 @@ public final class JSONFileStore: DocumentStore {
     }
   }
 
-  /// Writes a whole register in place of the file, under the lock: what a merge came to. Members of
-  /// the file that this version does not know are kept, where the file was loaded.
-  public func replace(with register: Register) throws(StoreError) {
+  /// What both sides of a merge hold, and the store of the other side.
+  public typealias Sides = (ours: Register, theirs: Register, other: JSONFileStore)
+
+  /// Writes a whole register in place of the file, under the lock. Members of the file that this
+  /// version does not know are kept, where the file was loaded.
+  ///
+  /// - Parameter sides: what it was merged from, where it is what a merge came to: the lines of both
+  ///   need not be written anew.
+  public func replace(
+    with register: Register, mergedFrom sides: Sides? = nil
+  ) throws(StoreError) {
     var lock = lock
     lock.leavesNothing = true
-    var whole = StoredDocument(register)
-    whole.extra = document?.extra ?? []
+    let whole = text(of: register, mergedFrom: sides)
     try checkSound(whole)
     try holding(lock) { held throws(StoreError) in
       try write(whole) { _ throws(SystemFault) in try held.check() }
     }
+  }
+
+  private func text(of register: Register, mergedFrom sides: Sides?) -> StoredDocument {
+    if let sides, let document, let theirs = sides.other.document {
+      return StoredDocument(
+        register, ours: (document, sides.ours), theirs: (theirs, sides.theirs))
+    }
+    var whole = StoredDocument(register)
+    whole.extra = document?.extra ?? []
+    return whole
   }
 
   /// Keeps acts, on top of what the file holds at this moment.

@@ -127,7 +127,7 @@ private struct ChangePlaces {
 
   var digest: (ChangeDigest, Range<Int>)? {
     guard let record = inside(record), let at = inside(at), let id = inside(id), let content,
-      let moment = Instant(scanner.text(of: at))
+      let moment = Instant(bytes: UnsafeBufferPointer(rebasing: bytes[at]))
     else { return nil }
     if !isNull(act), inside(act) == nil { return nil }
     if !isNull(reason) {
@@ -144,7 +144,8 @@ private struct ChangePlaces {
 
   private var content: ChangeDigest.Content? {
     guard let field = inside(field) else { return nil }
-    switch scanner.text(of: field) {
+    // Nearly all lines are of a status: it needs no text to be made.
+    switch scanner.isSame(field, "status") ? "status" : scanner.text(of: field) {
     case "status":
       guard isReadable(from), isReadable(to) else { return nil }
       return .status(

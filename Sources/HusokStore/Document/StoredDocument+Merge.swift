@@ -36,10 +36,14 @@ extension StoredDocument {
 
   /// The lines that both begin with stay; those after them are written in their order.
   private mutating func takeHistory(_ history: History, _ file: StoredDocument) {
-    let stored = History(file.changes)
     var row = 0
-    while row < stored.count, row < history.count, stored[row] == history[row] { row += 1 }
-    changes = file.changes.prefix(row)
+    if let known = history.stored as? StoredChanges, known.source === file.source {
+      row = known.count
+    } else {
+      let stored = History(file.changes)
+      while row < stored.count, row < history.count, stored[row] == history[row] { row += 1 }
+    }
+    changes = file.changes.first(row)
     added = (row..<history.count).map { JSONWriter.line(history[$0]) }
   }
 

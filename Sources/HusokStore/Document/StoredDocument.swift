@@ -204,8 +204,10 @@ struct StoredChanges: ChangeSource {
 
   var count: Int { ranges.count }
 
+  func prefix(_ count: Int) -> any ChangeSource { first(count) }
+
   /// The first so many.
-  func prefix(_ count: Int) -> StoredChanges {
+  func first(_ count: Int) -> StoredChanges {
     var first = self
     first.ranges.removeSubrange(count...)
     first.records.removeSubrange(count...)
@@ -219,6 +221,8 @@ struct StoredChanges: ChangeSource {
     let (start, end) = ranges[position]
     return source.bytes.withUnsafeBufferPointer { bytes in
       let line = UnsafeBufferPointer(rebasing: bytes[Int(start)..<Int(end)])
+      var cursor = PlainCursor(line, at: 0)
+      if let change = Change(plain: &cursor) { return change }
       var scanner = JSONScanner(line)
       return (try? scanner.fielded(Change.self, depth: 2, identity: nil)) ?? Change()
     }
@@ -229,6 +233,17 @@ struct StoredChanges: ChangeSource {
     return records.indices.filter {
       records[$0] == wanted && change(at: $0).record.isIdentical(to: record)
     }
+  }
+
+  func lines(ofEach names: [String]) -> [[PlacedChange]] {
+    let wanted = Set(names.map { FNV1a.hash($0.utf8) })
+    let rows = records.indices.filter { wanted.contains(records[$0]) }
+    let changes = Shares.map(rows.count, of: 512) { $0.map { change(at: rows[$0]) } }.joined()
+    var lines: [String: [PlacedChange]] = [:]
+    for (row, change) in zip(rows, changes) {
+      lines[change.record, default: []].append((row, change))
+    }
+    return names.map { lines[$0] ?? [] }
   }
 
   /// The hash of the id of the record that a line is of.

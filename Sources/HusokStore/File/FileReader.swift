@@ -68,6 +68,7 @@ struct FileReader {
     var fault: SystemFault?
     let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
       guard let base = buffer.baseAddress else { return }
+      LargePages.ask(for: UnsafeMutableRawBufferPointer(buffer))
       do throws(SystemFault) {
         count = try fill(descriptor, base: base, size: size)
       } catch {

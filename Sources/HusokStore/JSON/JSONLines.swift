@@ -2,16 +2,27 @@ import HusokModel
 
 /// Values as one JSON array with one value on a line.
 public enum JSONLines {
+  /// The array of so many values, each made by its number; many of them on several processors.
+  public static func array(of count: Int, _ value: @Sendable (Int) -> Value) -> [UInt8] {
+    let shares = Shares.map(count, of: 256) { numbers in
+      var writer = JSONWriter()
+      for number in numbers {
+        writer.write(raw: number == 0 ? "[\n" : ",\n")
+        writer.write(value(number))
+      }
+      return writer.bytes
+    }
+    return Array(shares.joined()) + (count == 0 ? "[]\n" : "\n]\n").utf8
+  }
+
   /// The array.
   public static func array(_ values: some Sequence<Value>) -> [UInt8] {
-    var bytes: [UInt8] = []
     var writer = JSONWriter()
     for value in values {
-      bytes += (bytes.isEmpty ? "[\n" : ",\n").utf8
-      writer = JSONWriter()
+      writer.write(raw: writer.bytes.isEmpty ? "[\n" : ",\n")
       writer.write(value)
-      bytes += writer.bytes
     }
-    return bytes + (bytes.isEmpty ? "[]\n" : "\n]\n").utf8
+    writer.write(raw: writer.bytes.isEmpty ? "[]\n" : "\n]\n")
+    return writer.bytes
   }
 }

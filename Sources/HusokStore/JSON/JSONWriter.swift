@@ -19,6 +19,11 @@ public struct JSONWriter: Sendable {
     return writer.bytes
   }
 
+  /// Writes a text that is JSON already.
+  mutating func write(raw text: StaticString) {
+    bytes += UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+  }
+
   /// Writes a value.
   public mutating func write(_ value: Value) {
     switch value {
@@ -53,6 +58,25 @@ public struct JSONWriter: Sendable {
 
   private mutating func write(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
+    defer { bytes.append(UInt8(ascii: "\"")) }
+    var text = text
+    let isPlain = text.withUTF8 { utf8 in
+      let isPlain = utf8.allSatisfy(JSONWriter.isPlain)
+      if isPlain { bytes += utf8 }
+      return isPlain
+    }
+    if !isPlain { writeEscaped(text) }
+  }
+
+  /// Whether a byte stands for itself, whatever is beside it.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0..<0x20, 0x22, 0x5C, 0x7F, 0xC2, 0xD8, 0xE2: false
+    default: true
+    }
+  }
+
+  private mutating func writeEscaped(_ text: String) {
     let start = bytes.count
     var mayObey = false
     for byte in text.utf8 {
@@ -71,7 +95,6 @@ public struct JSONWriter: Sendable {
       }
     }
     if mayObey { escapeFromTerminal(from: start) }
-    bytes.append(UInt8(ascii: "\""))
   }
 
   /// Puts escapes for C1 and for the marks that reorder text; what stands there is UTF-8.

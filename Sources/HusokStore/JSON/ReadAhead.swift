@@ -20,7 +20,7 @@ struct ReadAhead {
   /// How much one processor reads before it takes the next stretch.
   private static let stretch = 1 << 17
 
-  private var actionRuns: [Int: RecordRun<FollowUpAction>] = [:]
+  private var actions: (start: Int, run: RecordRun<FollowUpAction>)?
   private var changeRuns: [Int: Changes] = [:]
 
   /// Nothing.
@@ -34,24 +34,32 @@ struct ReadAhead {
       let firstChange = bytes.line("{", from: changes)
     else { return }
     let places = bytes.stretches(of: ReadAhead.stretch, from: first, to: changes)
-    let count = places.count
-    let all = places + bytes.stretches(of: ReadAhead.stretch, from: firstChange, to: bytes.count)
+    let history = bytes.stretches(of: ReadAhead.stretch, from: firstChange, to: bytes.count)
     let reading = Reading(bytes: bytes)
-    let found = Mutex(ReadAhead())
-    DispatchQueue.concurrentPerform(iterations: all.count) { piece in
-      if piece < count {
-        let run = reading.actions(all[piece])
-        found.withLock { $0.actionRuns[all[piece].lowerBound] = run }
-      } else {
-        let run = reading.changes(all[piece])
-        found.withLock { $0.changeRuns[all[piece].lowerBound] = run }
+    let found = Mutex<(pieces: [Int: Reading.Piece], changes: [Int: Changes])>(([:], [:]))
+    let records = RecordRoom.filled(places.map(bytes.lines)) { room in
+      DispatchQueue.concurrentPerform(iterations: places.count + history.count) { number in
+        if number < places.count {
+          let piece = reading.actions(places[number], into: room, number)
+          found.withLock { $0.pieces[number] = piece }
+        } else {
+          let stretch = history[number - places.count]
+          let changes = reading.changes(stretch)
+          found.withLock { $0.changes[stretch.lowerBound] = changes }
+        }
       }
     }
-    self = found.withLock { $0 }
+    let (pieces, runs) = found.withLock { $0 }
+    changeRuns = runs
+    if let records, let run = Reading.joined(pieces, of: places, records) {
+      self.actions = (first, run)
+    }
   }
 
   /// The actions from this place on; nil where none were read from just there.
-  func actions(from start: Int) -> RecordRun<FollowUpAction>? { actionRuns[start] }
+  func actions(from start: Int) -> RecordRun<FollowUpAction>? {
+    actions.flatMap { $0.start == start ? $0.run : nil }
+  }
 
   /// The changes from this place on.
   func changes(from start: Int) -> Changes? { changeRuns[start] }
@@ -63,7 +71,18 @@ struct RecordRun<R: Record>: Sendable {
   private(set) var lines: [StoredDocument.Line] = []
   private(set) var starts: [Int] = []
   /// Where the last one ends.
-  fileprivate(set) var end = 0
+  private(set) var end = 0
+
+  /// None yet.
+  init() {}
+
+  /// Records that were read elsewhere, with their lines and where each begins.
+  init(_ records: [R], lines: [StoredDocument.Line], starts: [Int], end: Int) {
+    self.records = records
+    self.lines = lines
+    self.starts = starts
+    self.end = end
+  }
 
   /// Reads and adds the record at the position of a scanner.
   mutating func read(_ scanner: inout JSONScanner) throws(JSONFault) {
@@ -75,6 +94,10 @@ struct RecordRun<R: Record>: Sendable {
 
   /// Adds what was read from where this run ends.
   mutating func append(_ other: RecordRun) {
+    if records.isEmpty {
+      self = other
+      return
+    }
     records += other.records
     lines += other.lines
     starts += other.starts
@@ -87,39 +110,101 @@ struct RecordRun<R: Record>: Sendable {
 private struct Reading: @unchecked Sendable {
   let bytes: UnsafeBufferPointer<UInt8>
 
-  func actions(_ stretch: Range<Int>) -> RecordRun<FollowUpAction>? {
-    var run = RecordRun<FollowUpAction>()
-    let end = read(stretch) { scanner throws(JSONFault) in try run.read(&scanner) }
-    guard let end else { return nil }
-    run.end = end
-    return run
+  /// What was read of a stretch of actions, besides the records themselves.
+  struct Piece {
+    var lines: [StoredDocument.Line] = []
+    var starts: [Int] = []
+    /// Where the last one ends.
+    var end = 0
+    /// Where the next one begins; nil where the list ends.
+    var next: Int?
+  }
+
+  /// Reads the actions of a stretch into their place; nil where one of them is not sound.
+  func actions(
+    _ stretch: Range<Int>, into room: RecordRoom<FollowUpAction>, _ number: Int
+  ) -> Piece? {
+    var piece = Piece()
+    var elements = Elements(JSONScanner(bytes, at: stretch.lowerBound), before: stretch.upperBound)
+    room.fill(number) {
+      elements.next { scanner throws(JSONFault) in
+        let start = scanner.position
+        let record = try scanner.record(FollowUpAction.self)
+        piece.lines.append(try scanner.line(start..<scanner.position))
+        piece.starts.append(start)
+        return record
+      }
+    }
+    guard let end = elements.end else { return nil }
+    piece.end = end
+    piece.next = elements.following
+    return piece
+  }
+
+  /// The stretches as one list, where each ends just where the next one begins and the last with
+  /// the list.
+  static func joined(
+    _ pieces: [Int: Piece], of stretches: [Range<Int>], _ records: [FollowUpAction]
+  ) -> RecordRun<FollowUpAction>? {
+    var lines: [StoredDocument.Line] = []
+    var starts: [Int] = []
+    lines.reserveCapacity(records.count)
+    starts.reserveCapacity(records.count)
+    for (number, stretch) in stretches.enumerated() {
+      let isLast = number == stretches.count - 1
+      guard let piece = pieces[number], piece.next == (isLast ? nil : stretch.upperBound) else {
+        return nil
+      }
+      lines += piece.lines
+      starts += piece.starts
+    }
+    let end = pieces[stretches.count - 1]?.end ?? 0
+    return RecordRun(records, lines: lines, starts: starts, end: end)
   }
 
   func changes(_ stretch: Range<Int>) -> ReadAhead.Changes? {
     var run = ReadAhead.Changes(changes: StoredChanges(source: StoreBytes([])))
-    let end = read(stretch) { scanner throws(JSONFault) in try run.changes.read(&scanner) }
-    guard let end else { return nil }
+    var elements = Elements(JSONScanner(bytes, at: stretch.lowerBound), before: stretch.upperBound)
+    while elements.next({ scanner throws(JSONFault) in try run.changes.read(&scanner) }) != nil {}
+    guard let end = elements.end else { return nil }
     run.end = end
     return run
   }
+}
 
-  /// Reads the elements that begin in a stretch, of a list the first of which is at its beginning,
-  /// and gives the end of the last; nil where one of them is not sound.
-  private func read(
-    _ stretch: Range<Int>, _ element: (inout JSONScanner) throws(JSONFault) -> Void
-  ) -> Int? {
-    var scanner = JSONScanner(bytes, at: stretch.lowerBound)
-    while true {
-      do throws(JSONFault) {
-        try element(&scanner)
-      } catch {
-        return nil
-      }
-      let end = scanner.position
-      guard scanner.take(UInt8(ascii: ",")) else { return end }
-      scanner.skipSpace()
-      if scanner.position >= stretch.upperBound { return end }
+/// Goes over the elements that begin in a stretch, of a list the first of which is at its beginning.
+private struct Elements {
+  private var scanner: JSONScanner
+  private let limit: Int
+  private var isOver = false
+  /// Where the last one ends; nil where one was not sound.
+  private(set) var end: Int?
+  /// Where the one behind the stretch begins; nil where the list ends in it.
+  private(set) var following: Int?
+
+  init(_ scanner: JSONScanner, before limit: Int) {
+    self.scanner = scanner
+    self.limit = limit
+  }
+
+  /// What a body makes of the next element; nil behind the last, and where one is not sound.
+  mutating func next<Element>(
+    _ body: (inout JSONScanner) throws(JSONFault) -> Element
+  ) -> Element? {
+    if isOver { return nil }
+    let element: Element
+    do throws(JSONFault) {
+      element = try body(&scanner)
+    } catch {
+      (isOver, end) = (true, nil)
+      return nil
     }
+    end = scanner.position
+    isOver = !scanner.take(UInt8(ascii: ","))
+    if isOver { return element }
+    scanner.skipSpace()
+    if scanner.position >= limit { (isOver, following) = (true, scanner.position) }
+    return element
   }
 }
 
@@ -137,6 +222,18 @@ extension UnsafeBufferPointer<UInt8> {
       }
     }
     return nil
+  }
+
+  /// How many lines end in a stretch.
+  fileprivate func lines(_ stretch: Range<Int>) -> Int {
+    guard let base = baseAddress else { return 0 }
+    var at = stretch.lowerBound
+    var count = 0
+    while let end = memchr(base + at, 0x0A, stretch.upperBound - at) {
+      at = UnsafePointer(end.assumingMemoryBound(to: UInt8.self)) - base + 1
+      count += 1
+    }
+    return count
   }
 
   /// Stretches of about a length, each from the beginning of a line with an object to the next.

@@ -1,0 +1,71 @@
+import Glibc
+import HusokModel
+
+extension StoredDocument {
+  /// One of two files that were merged: its text, and the register that it holds.
+  typealias Side = (text: StoredDocument, register: Register)
+
+  /// The text of what two files were merged into. A line that stands in both, byte for byte, is
+  /// kept; any other is written anew. So the text is the same whichever side is called ours.
+  init(_ merged: Register, ours: Side, theirs: Side) {
+    self.init(source: ours.text.source)
+    extra = ours.text.extra
+    take(\.ministries, of: .ministries, from: merged, ours: ours, theirs: theirs)
+    take(\.meetings, of: .meetings, from: merged, ours: ours, theirs: theirs)
+    take(\.outcomes, of: .outcomes, from: merged, ours: ours, theirs: theirs)
+    take(\.actions, of: .actions, from: merged, ours: ours, theirs: theirs)
+    let row = StoredDocument.sharedCount(merged.history, ours.text.changes, theirs.text.changes)
+    changes = ours.text.changes.first(row)
+    added = (row..<merged.history.count).map { JSONWriter.line(merged.history[$0]) }
+  }
+
+  private mutating func take<R: Record>(
+    _ list: KeyPath<Register, [R]>, of section: Section, from merged: Register, ours: Side,
+    theirs: Side
+  ) {
+    let records = merged[keyPath: list]
+    let known = ours.register[keyPath: list]
+    let (ourLines, theirLines) = (ours.text.lines[section] ?? [], theirs.text.lines[section] ?? [])
+    // By row: a copy of each record would take longer than the comparing.
+    lines[section] = records.indices.map { row in
+      if let our = ours.register.place(of: records[row].id), our.section == section,
+        let their = theirs.register.place(of: records[row].id), their.section == section,
+        case .kept(let range) = ourLines[our.row], case .kept(let other) = theirLines[their.row],
+        ours.text.source.isSame(range, as: other, in: theirs.text.source),
+        known[our.row] == records[row]
+      {
+        return .kept(range)
+      }
+      return .written(JSONWriter.line(records[row]))
+    }
+  }
+
+  /// How many lines of a history, from the first on, stand in both files byte for byte.
+  private static func sharedCount(
+    _ history: History, _ ours: StoredChanges, _ theirs: StoredChanges
+  ) -> Int {
+    guard let stored = history.stored as? StoredChanges,
+      stored.source === ours.source || stored.source === theirs.source,
+      ours.rewritten.isEmpty, theirs.rewritten.isEmpty
+    else { return 0 }
+    let most = min(stored.count, ours.count, theirs.count)
+    return (0..<most).first { row in
+      let (our, their) = (ours.ranges[row], theirs.ranges[row])
+      return !ours.source.isSame(
+        Int(our.start)..<Int(our.end), as: Int(their.start)..<Int(their.end), in: theirs.source)
+    } ?? most
+  }
+}
+
+extension StoreBytes {
+  /// Whether a stretch of the file is that of another one.
+  func isSame(_ range: Range<Int>, as other: Range<Int>, in file: StoreBytes) -> Bool {
+    if range.count != other.count { return false }
+    return bytes.withUnsafeBufferPointer { ours in
+      file.bytes.withUnsafeBufferPointer { theirs in
+        guard let our = ours.baseAddress, let their = theirs.baseAddress else { return true }
+        return memcmp(our + range.lowerBound, their + other.lowerBound, range.count) == 0
+      }
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import HusokModel
+import HusokTestSupport
+import Testing
+
+@testable import HusokStore
+
+@Suite("The text of a merge")
+struct MergedTextTests {
+  private func side(_ register: Register) throws -> StoredDocument.Side {
+    let read = try StoreReader.read(StoredDocument(register).text)
+    return (read.document, read.register)
+  }
+
+  @Test(
+    "It is that which is written from nothing, whichever side is called ours", arguments: 0..<12)
+  func same(_ seed: UInt64) throws {
+    let base = try RandomRegister.changed(try Fixtures.eventful(), seed, steps: 40)
+    let ours = try side(RandomRegister.changed(base, seed + 100, steps: Int(seed) * 3))
+    let theirs = try side(RandomRegister.changed(base, seed + 200, steps: Int(seed % 4) * 9))
+    let ancestor = try side(base).register
+    let merged = Merge.merge(base: ancestor, ours: ours.register, theirs: theirs.register).register
+    let whole = String(decoding: StoredDocument(merged).text, as: UTF8.self)
+    let kept = StoredDocument(merged, ours: ours, theirs: theirs)
+    #expect(String(decoding: kept.text, as: UTF8.self) == whole)
+    let turned = Merge.merge(base: ancestor, ours: theirs.register, theirs: ours.register).register
+    let other = StoredDocument(turned, ours: theirs, theirs: ours)
+    #expect(String(decoding: other.text, as: UTF8.self) == whole)
+  }
+
+  @Test("A line that only one side writes in its own way is written anew")
+  func otherLayout() throws {
+    let register = try Fixtures.eventful()
+    let (text, _) = try side(register)
+    let odd = String(decoding: text.text, as: UTF8.self)
+      .replacing("\"status\":\"done\"", with: "\"status\": \"done\"")
+    let read = try StoreReader.read(Array(odd.utf8))
+    #expect(read.document.text != text.text)
+    let (ours, theirs) = ((read.document, read.register), try side(register))
+    #expect(StoredDocument(register, ours: ours, theirs: theirs).text == text.text)
+    let both = StoredDocument(read.register, ours: ours, theirs: ours)
+    #expect(both.text == read.document.text && both.added.isEmpty)
+  }
+}
