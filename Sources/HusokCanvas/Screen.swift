@@ -157,20 +157,45 @@ extension Screen {
     var run: [Int32] = []
     run.reserveCapacity(width)
     var start = 0
-    for x in 0..<width {
-      let cell = cells[row * width + x]
-      if x > 0, cell.style != cells[row * width + x - 1].style {
-        body(start, cells[row * width + start].style, run)
-        run.removeAll(keepingCapacity: true)
-        start = x
+    while start < width {
+      let end = endOfRun(from: start, row: row)
+      run.removeAll(keepingCapacity: true)
+      for cell in cells[row * width + start..<row * width + end] {
+        if cell.glyph & 0x8000_0000 != 0 {
+          run += clusters[Int(cell.glyph & 0x7FFF_FFFF)].map { Int32($0.value) }
+        } else if cell.glyph != 0 {
+          run.append(Int32(cell.glyph))
+        }
       }
-      if cell.glyph & 0x8000_0000 != 0 {
-        run += clusters[Int(cell.glyph & 0x7FFF_FFFF)].map { Int32($0.value) }
-      } else if cell.glyph != 0 {
-        run.append(Int32(cell.glyph))
+      if !run.isEmpty { body(start, cells[row * width + start].style, run) }
+      start = end
+    }
+  }
+
+  /// Up to so many blanks take fewer bytes than two changes of the style.
+  private static let mostBlanksInRun = 8
+
+  /// Where the run from a column on ends. A few blanks between two pieces of one style belong to it
+  /// where they look the same in it: to change the style for them and back would be longer.
+  private func endOfRun(from start: Int, row: Int) -> Int {
+    let line = row * width
+    let style = cells[line + start].style
+    var end = start + 1
+    var x = end
+    while x < width {
+      let cell = cells[line + x]
+      if cell.style == style {
+        x += 1
+        end = x
+      } else if x - end < Screen.mostBlanksInRun, cell.glyph == 0x20,
+        cell.style.looksSameWhenBlank(in: style)
+      {
+        x += 1
+      } else {
+        break
       }
     }
-    if !run.isEmpty { body(start, cells[row * width + start].style, run) }
+    return end
   }
 
   /// Whether a row is the same as on another screen of the same width.

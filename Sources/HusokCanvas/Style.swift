@@ -51,6 +51,13 @@ public struct Style: Hashable, Sendable {
     self.attributes = attributes
   }
 
+  /// Whether a blank looks the same in another style: of neither anything is seen but what is behind
+  /// it.
+  func looksSameWhenBlank(in other: Style) -> Bool {
+    let seen = attributes.union(other.attributes)
+    return background == other.background && seen.isDisjoint(with: [.reversed, .underlined])
+  }
+
   /// The terminal's own look.
   public static let plain = Style()
 }

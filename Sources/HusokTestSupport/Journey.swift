@@ -62,6 +62,13 @@ public struct Journey {
     state.movePicker(to: position)
   }
 
+  /// Reads the history beside the screen; what that gives is to be sent. Nil where nothing is to be
+  /// read.
+  public mutating func beginReading() -> Message? { state.beginReading()?() }
+
+  /// Reads a little more, as in an idle moment.
+  public mutating func readOn() { _ = state.readOn() }
+
   /// Makes another person sit down at the keyboard.
   public mutating func become(_ profile: Profile) {
     state.become(profile)

@@ -1,3 +1,4 @@
+import Dispatch
 import Glibc
 import HusokApp
 import HusokCanvas
@@ -21,6 +22,8 @@ final class Session {
   private var state: AppState
   private var isRunning = true
   private var endingSignal: Int32?
+  /// Where the history is read beside the screen.
+  private let reading = DispatchQueue(label: "husok.reading", qos: .utility)
   /// Milliseconds between two looks at what cannot be waited for.
   private static let pause: Int32 = 3000
 
@@ -135,6 +138,7 @@ extension Session {
   private func run() -> Int32 {
     draw()
     while isRunning {
+      readAhead()
       wait()
       state.now = context.now
       takeEvents()
@@ -202,7 +206,8 @@ extension Session {
     case .storeMade: watch = StoreWatch(path: context.path)
     case .terminal, .saved, .saveFailed, .storeSays, .storeNotMade, .notSavedElsewhere, .backups,
       .restored, .notRestored, .paperWritten, .paperExists, .otherExists, .freeName,
-      .paperNotWritten, .settingsNotKept, .edited, .tick, .terminate:
+      .paperNotWritten, .settingsNotKept, .edited, .historyRead, .tick,
+      .terminate:
       break
     }
     for effect in effects { perform(effect) }
@@ -274,11 +279,26 @@ extension Session {
     terminal.present(screen)
   }
 
-  /// Waits for keys, results, signals or midnight.
-  private func wait() {
-    var sources = [STDIN_FILENO, mailbox.descriptor, signals, watch.descriptor].map {
+  /// Reads what may be asked for next: the history beside the screen, the rest a little at a time
+  /// until something comes in.
+  private func readAhead() {
+    if let read = state.beginReading() {
+      reading.async { [mailbox] in mailbox.post(read()) }
+    }
+    var sources = self.sources
+    while poll(&sources, nfds_t(sources.count), 0) == 0, state.readOn() {}
+  }
+
+  /// What is waited for: keys, results, signals, changes of the store.
+  private var sources: [pollfd] {
+    [STDIN_FILENO, mailbox.descriptor, signals, watch.descriptor].map {
       pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
     }
+  }
+
+  /// Waits for keys, results, signals or midnight.
+  private func wait() {
+    var sources = self.sources
     let before = state.today
     let count = poll(&sources, nfds_t(sources.count), patience)
     if sources[3].revents != 0, watch.takeEvents() { saver.lookOutside() }

@@ -4,19 +4,29 @@ import HusokModel
 extension AppState {
   /// Carries out an act of the person: the register changes at once, the store follows.
   mutating func perform(_ act: Act) -> [Effect] {
+    let rows = figures.rows(touchedBy: act, in: register)
+    let before = standings(of: rows ?? [])
+    // They hold the records as they were: with them every change would copy all records.
+    pages.forget()
     do {
       try register.apply(act)
     } catch {
       say(words("said.cannotApply", act.records.first ?? ""), .warning)
       return []
     }
-    figures.update(after: act, in: register, words: words, today: today)
+    figures.update(after: act, touching: rows, in: register, words: words, today: today)
     unsaved.append(act)
     person.hasActed()
     if save != .demo { save = .saving }
-    rematch()
+    if let rows { rematch(rows, from: before) } else { rematch() }
     for change in act.structural where !change.to.isNull { show(made: change.record) }
     return [.save(act)]
+  }
+
+  private mutating func standings(of rows: [Int]) -> [ActionList.Standing] {
+    if rows.isEmpty { return [] }
+    let source = listSource()
+    return rows.map { list.standing(of: $0, source) }
   }
 
   /// A record that was just made is under the cursor, also where the filter would hide it.

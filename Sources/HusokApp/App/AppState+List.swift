@@ -33,8 +33,24 @@ extension AppState {
     rebuildRows()
   }
 
+  /// The same after a change that can concern some actions alone, given how they stood before.
+  mutating func rematch(_ rows: [Int], from before: [ActionList.Standing]) {
+    let matched = rows.filter { list.matching[$0] }
+    list.match(matching(), only: rows)
+    if !asked.isUnfiltered { list.retain(matched, register) }
+    let source = listSource()
+    if !answers.isAsked, list.take(rows, from: before, source) {
+      list.keepSelection(source)
+      list.scroll(height: layout.list.height)
+    } else {
+      rebuildRows()
+    }
+  }
+
   /// Asks which actions are wanted, without laying them out.
-  mutating func match() {
+  mutating func match() { list.match(matching()) }
+
+  private mutating func matching() -> Matching {
     let typed = query.query
     let filters = Query.parse(
       asked.filters.joined(separator: " "), with: input, me: person.ministry
@@ -42,10 +58,10 @@ extension AppState {
     if typed.needsText || filters.needsText { figures.readText(of: register) }
     if typed.needsAuthors || filters.needsAuthors { figures.readAuthors(of: register) }
     let scope = scope(typed)
-    list.match(
-      Matching(
-        register: register, asked: asked, me: person.ministry, typed: (typed, scope),
-        filters: (filters, filters.isEmpty ? scope : self.scope(filters))))
+    return Matching(
+      register: register, asked: asked, me: person.ministry, involved: figures.counts.involved,
+      typed: (typed, scope),
+      filters: (filters, filters.isEmpty ? scope : self.scope(filters)))
   }
 
   private mutating func scope(_ query: Query) -> QueryScope {
@@ -64,12 +80,28 @@ extension AppState {
 
   /// Lays the list out anew.
   mutating func rebuildRows() {
-    if asked.needsHistory { figures.readHistory(of: register) }
-    let source = ListSource(
-      register: register, tree: figures.tree, asked: asked,
-      states: figures.states(of: register, on: today))
-    list.rebuild(source, height: layout.list.height)
-    list.measure(Answers(to: asked, scene: scene, states: source.states))
+    list.rebuild(listSource(), height: layout.list.height)
+    list.measure(answers)
+  }
+
+  /// Puts the cursor on a record of the list, which is laid out as it was.
+  mutating func showSelected(_ id: String) {
+    list.selected = id
+    list.keepSelection(listSource())
+    list.scroll(height: layout.list.height)
+  }
+
+  /// What the list is laid out from.
+  mutating func listSource() -> ListSource {
+    let groupKey = asked.grouping.flatMap { $0 == .meeting ? nil : $0.key }
+    return ListSource(
+      register: register, tree: figures.tree, counts: figures.counts, asked: asked,
+      ranks: asked.sort.map { figures.ranks(by: $0, of: register, on: today) },
+      groupRanks: groupKey.map { figures.ranks(by: $0, of: register, on: today) })
+  }
+
+  private var answers: Answers {
+    Answers(to: asked, scene: scene, states: figures.states(of: register, on: today))
   }
 
   /// Puts the cursor of the list on a row.

@@ -5,10 +5,10 @@ extension AppState {
   mutating func preparePages() {
     if view != .actions {
       let stamp = stamp("view " + view.rawValue)
-      if pages.view?.stamp != stamp {
+      if pages.views[view]?.stamp != stamp {
         let context = pageContext()
         let page = pages.page(view, context)
-        pages.view = Pages.Made(stamp: stamp, page: page)
+        pages.views[view] = Pages.Made(stamp: stamp, page: page)
         pages.cursors[view, default: PageCursor()].settle(on: page, height: layout.pageHeight)
       }
     }
@@ -40,7 +40,7 @@ extension AppState {
   /// The page that has the keys: that of the layer in front, else that of the view.
   var frontPage: (any Page)? {
     if layers.last?.page != nil { return pages.layer?.page }
-    return layers.isEmpty && view != .actions ? pages.view?.page : nil
+    return layers.isEmpty && view != .actions ? pages.views[view]?.page : nil
   }
 
   /// Where the person is on the page that has the keys.

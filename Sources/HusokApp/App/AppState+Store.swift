@@ -37,7 +37,7 @@ extension AppState {
     case .restored(let register):
       bringIn(register)
       say(words("said.restored"))
-    case .terminal, .tick, .terminate, .edited: break
+    case .terminal, .historyRead, .tick, .terminate, .edited: break
     }
     return []
   }
@@ -124,6 +124,8 @@ extension AppState {
   private mutating func replaceRegister(with register: Register) {
     self.register = register
     pages.generation += 1
+    pages.forget()
+    list.forgetMatches()
     figures = Figures(register, words: words, today: today)
     list.marked = list.marked.filter { register.action($0) != nil }
     asked.ministries = asked.ministries.filter { register.ministry($0) != nil }

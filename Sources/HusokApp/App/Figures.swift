@@ -1,7 +1,7 @@
 import HusokModel
 import HusokWords
 
-/// What is computed of the records, once for each state of them.
+/// What is computed of the records, once for each state of them, or kept up with what changes.
 struct Figures: Sendable {
   /// Progress, and how many actions each ministry has.
   private(set) var counts: RegisterCounts
@@ -9,12 +9,21 @@ struct Figures: Sendable {
   private(set) var tree: RegisterTree
   /// The columns of the list.
   private(set) var widths: ColumnWidths
-  /// The texts that bare words are looked for in, once something was looked for.
+  /// The texts that bare words are looked for in, once something was looked for, or as far as they
+  /// were read ahead.
   private(set) var text: SearchText?
   /// Who changed what, once something asked for it.
   private(set) var authors: ChangeAuthors?
   /// What the history says, once something asked for it.
   private(set) var summary: HistorySummary?
+  /// Whether the history is being read beside the screen.
+  private var isReading = false
+  /// The reasons that the history gives, once they were read ahead.
+  private var reasons: [String: [String]]?
+  /// Where actions stand in the orders that were asked for.
+  private var ranks: [ActionOrder.Key: ActionRanks] = [:]
+  /// The actions that come after each, once something changed.
+  private var dependants: [Int: [Int]]?
 
   init(_ register: Register, words: Words, today: Day) {
     counts = RegisterCounts(register)
@@ -22,28 +31,90 @@ struct Figures: Sendable {
     widths = ColumnWidths(register, words: words, today: today)
   }
 
-  /// Computes anew what an act has changed.
-  mutating func update(after act: Act, in register: Register, words: Words, today: Day) {
-    summary?.add(act.changes, in: register.history)
-    authors = nil
-    if act.makesOrMovesRecords {
-      tree = RegisterTree(register)
-      text = nil
-    } else {
-      text?.update(register, after: act)
-    }
-    counts = RegisterCounts(register)
-    measure(register, words: words, today: today)
-  }
-
   /// Computes the columns of the list anew: in another language names are longer.
   mutating func measure(_ register: Register, words: Words, today: Day) {
     widths = ColumnWidths(register, words: words, today: today)
   }
 
-  /// Reads the texts to look for words in, where that was not done yet.
+  /// What is computed of the actions on a day, with what was read of the history so far.
+  func states(of register: Register, on today: Day) -> ActionStates {
+    ActionStates(register, today: today, summary: summary ?? HistorySummary())
+  }
+}
+
+/// What an act changes.
+extension Figures {
+  /// The rows of the actions of which anything computed may be another after an act: those that it
+  /// changes and those that come after them. Nil where that may be any.
+  mutating func rows(touchedBy act: Act, in register: Register) -> [Int]? {
+    var rows: Set<Int> = []
+    for change in act.changes {
+      guard !Register.isPlacing(change.field), let place = register.place(of: change.record),
+        place.section == .actions
+      else { return nil }
+      rows.insert(place.row)
+    }
+    let dependants = self.dependants ?? register.dependants
+    self.dependants = dependants
+    for row in rows { rows.formUnion(dependants[row] ?? []) }
+    return rows.sorted()
+  }
+
+  /// Takes in what an act has changed: of some rows alone where it touches no others.
+  mutating func update(
+    after act: Act, touching rows: [Int]?, in register: Register, words: Words, today: Day
+  ) {
+    summary?.add(act.changes, in: register.history)
+    reasons = nil
+    authors = nil
+    guard let rows else { return updateAll(after: act, in: register, words: words, today: today) }
+    text?.update(register, after: act)
+    counts.update(rows, of: register)
+    let states = states(of: register, on: today)
+    for key in ranks.keys { ranks[key]?.update(rows, with: states) }
+    if act.changes.contains(where: ColumnWidths.hang(on:)) {
+      measure(register, words: words, today: today)
+    }
+  }
+
+  private mutating func updateAll(
+    after act: Act, in register: Register, words: Words, today: Day
+  ) {
+    if act.structural.isEmpty { text?.update(register, after: act) } else { text = nil }
+    if !act.structural.isEmpty { tree = RegisterTree(register) }
+    ranks = [:]
+    dependants = nil
+    counts = RegisterCounts(register)
+    measure(register, words: words, today: today)
+  }
+
+  /// Where actions stand in an order.
+  mutating func ranks(by key: ActionOrder.Key, of register: Register, on today: Day) -> ActionRanks
+  {
+    if let ranks = ranks[key] { return ranks }
+    if key.needsHistory { readHistory(of: register) }
+    let ranks = ActionRanks(key, with: states(of: register, on: today))
+    self.ranks[key] = ranks
+    return ranks
+  }
+}
+
+/// What is read once it is asked for, or in idle moments before.
+extension Figures {
+  /// Reads the texts to look for words in, as far as that was not done yet.
   mutating func readText(of register: Register) {
-    if text == nil { text = SearchText(register) }
+    if text == nil { text = SearchText(register, reasons: reasons ?? register.history.reasons) }
+    text?.read(register)
+    reasons = nil
+  }
+
+  /// Reads some more of the texts; false where there is nothing that can be read now.
+  mutating func readOn(_ register: Register) -> Bool {
+    if text == nil, let reasons { text = SearchText(register, reasons: reasons) }
+    reasons = nil
+    if text?.isWhole(for: register) ?? true { return false }
+    text?.read(register, atMost: 200)
+    return true
   }
 
   /// Reads who changed what, where that was not done yet.
@@ -56,9 +127,23 @@ struct Figures: Sendable {
     if summary == nil { summary = HistorySummary(register.history) }
   }
 
-  /// What is computed of the actions on a day, with what was read of the history so far.
-  func states(of register: Register, on today: Day) -> ActionStates {
-    ActionStates(register, today: today, summary: summary ?? HistorySummary())
+  /// Whether the history is to be read beside the screen: it is, from now on.
+  mutating func beginReading() -> Bool {
+    if isReading || (summary != nil && (text != nil || reasons != nil)) { return false }
+    isReading = true
+    return true
+  }
+
+  /// Takes what was read of the history of a register beside the screen; acts may have been added to
+  /// it since.
+  mutating func take(_ reading: HistoryReading, of register: Register) {
+    isReading = false
+    let isLatest = reading.summary.count == register.history.count
+    if summary == nil {
+      summary = reading.summary
+      summary?.add(register.history.changes(from: reading.summary.count), in: register.history)
+    }
+    if text == nil, isLatest { reasons = reading.reasons }
   }
 }
 
@@ -67,6 +152,17 @@ extension Act {
   var structural: [Change] {
     changes.filter { $0.field == Change.wholeRecord || Register.isLink($0.field) }
   }
+}
 
-  fileprivate var makesOrMovesRecords: Bool { !structural.isEmpty }
+extension Register {
+  /// The actions that come after each action, by row; of those alone after which any come.
+  fileprivate var dependants: [Int: [Int]] {
+    var dependants: [Int: [Int]] = [:]
+    for row in actions.indices {
+      for id in actions[row].dependsOn {
+        if let place = place(of: id) { dependants[place.row, default: []].append(row) }
+      }
+    }
+    return dependants
+  }
 }

@@ -43,6 +43,8 @@ public enum Message: Sendable {
   case settingsNotKept(String)
   /// The editor is done with a note.
   case edited(EditorResult, NoteDraft)
+  /// The history was read beside the screen.
+  case historyRead(HistoryReading)
   /// The day may have changed.
   case tick
   /// The program is to end, because its terminal or the system says so.

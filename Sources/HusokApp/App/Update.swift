@@ -19,6 +19,7 @@ extension AppState {
     case .terminal(.resize(let width, let height)):
       size = (width, height)
       list.scroll(height: layout.list.height)
+    case .historyRead(let reading): take(reading)
     case .tick: rematch()
     case .terminate: return [.keepSettings(rememberedSettings), .quit]
     case .edited(let result, let draft): return didEdit(result, draft)

@@ -151,8 +151,7 @@ extension CommandTable {
       if let record = act.records.first, act.records.count == 1,
         state.register.place(of: record) != nil
       {
-        state.list.selected = record
-        state.rebuildRows()
+        state.showSelected(record)
       }
       return effects
     } catch {

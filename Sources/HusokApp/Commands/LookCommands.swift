@@ -72,7 +72,7 @@ extension CommandTable {
     case .changes: stepChanges(by: count, in: &state)
     case .ministries: state.pages.options.turnOrder(by: count)
     case .timeline:
-      let timeline = state.pages.view?.page as? TimelinePage
+      let timeline = state.pages.views[state.view]?.page as? TimelinePage
       state.pages.options.shiftTimeline(by: count * (timeline?.step ?? 1))
     case .overview, .actions, .checks: break
     }

@@ -60,7 +60,7 @@ public struct RootView {
     if let cover = state.layers.last?.content, cover.place == .cover {
       let whole = Rect(x: 0, y: 1, width: screen.width, height: layout.message.y - 1)
       cover.draw(on: &screen, in: whole, of: state)
-    } else if state.view != .actions, let page = state.pages.view?.page {
+    } else if state.view != .actions, let page = state.pages.views[state.view]?.page {
       drawPage(page, on: &screen, in: layout.page)
     } else {
       drawList(on: &screen, layout)

@@ -22,12 +22,13 @@ extension ActionList {
   /// Where nothing else sorts, those first in whose titles the words of the query stand.
   private func titlesFirst(_ rows: [Int], _ source: ListSource) -> [Int] {
     if source.asked.sort != nil || source.asked.isReversed || inFront.isEmpty { return rows }
-    return rows.filter(inFront.contains) + rows.filter { !inFront.contains($0) }
+    return rows.filter { inFront[$0] } + rows.filter { !inFront[$0] }
   }
 
   /// The actions that are shown, in the order of the register.
   private func shown(_ source: ListSource) -> [Int] {
-    source.register.actions.indices.filter { isShown($0, source.register) }
+    if retained.isEmpty { return matching.indices.filter { matching[$0] } }
+    return source.register.actions.indices.filter { isShown($0, source.register) }
   }
 
   /// Groups in their own order, those without last; the actions of each in the order asked for.
@@ -35,25 +36,32 @@ extension ActionList {
     _ source: ListSource, by grouping: ActionOrder.Grouping
   ) -> [Row] {
     let register = source.register
-    let inOrder = ActionOrder.sorted(shown(source), by: grouping.key, with: source.states)
-    var members: [[Int]] = []
-    var places: [String?: Int] = [:]
-    for row in inOrder {
-      let key = ActionOrder.group(row, by: grouping, in: register)
-      let place = places[key] ?? members.count
-      if place == members.count {
-        places[key] = place
-        members.append([])
-        groups.append(Group(key: key))
+    var members: [(rank: Int, rows: [Int])] = []
+    var places: [Int: Int] = [:]
+    for row in shown(source) {
+      let rank = source.groupRanks?[row] ?? 0
+      let number = ActionOrder.groupNumber(row, rank: rank, by: grouping, in: register)
+      if let place = places[number] {
+        members[place].rows.append(row)
+      } else {
+        places[number] = members.count
+        members.append((rank, [row]))
       }
-      members[place].append(row)
-      groups[place].progress.add(action: row, of: register)
+    }
+    let order = members.indices.sorted { (members[$0].rank, $0) < (members[$1].rank, $1) }
+    groups = order.map { place in
+      let key = ActionOrder.group(members[place].rows[0], by: grouping, in: register)
+      var group = Group(key: key)
+      for row in members[place].rows {
+        group.progress.replace(.nothing, with: source.counts.share(ofAction: row))
+      }
+      return group
     }
     var rows: [Row] = []
-    for (place, group) in members.enumerated() {
+    for (place, group) in order.enumerated() {
       rows.append(.group(place))
       if folded.contains(groups[place].id) { continue }
-      rows += source.sorted(group.sorted()).map(Row.action)
+      rows += source.sorted(members[group].rows).lazy.map(Row.action)
     }
     return rows
   }
@@ -86,9 +94,9 @@ extension ActionList {
     let start = rows.count
     rows.append(.outcome(outcome))
     let actions = source.tree.actions[outcome]
-    let isFolded = folded.contains(source.register.outcomes[outcome].id)
+    let isFolded = !folded.isEmpty && folded.contains(source.register.outcomes[outcome].id)
     let shown = actions.filter { isShown($0, source.register) }
-    if !isFolded { rows += source.sorted(shown).map(Row.action) }
+    if !isFolded { rows += source.sorted(shown).lazy.map(Row.action) }
     if !shown.isEmpty { return true }
     let isAskedFor =
       actions.isEmpty && (source.asked.isUnfiltered || namedOutcomes.contains(outcome))

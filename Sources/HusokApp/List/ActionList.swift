@@ -41,8 +41,12 @@ public struct ActionList: Sendable {
   var folded: Set<String> = []
   /// Which actions are asked for, by row of the register.
   private(set) var matching: [Bool] = []
-  /// The actions, by row, with the words of the query in their titles, where words are asked for.
-  private(set) var inFront: Set<Int> = []
+  /// Which actions, by row, have the words of the query in their titles; nothing where none are
+  /// asked for.
+  private(set) var inFront: [Bool] = []
+  /// Which actions are asked for, whichever ministries are put on, and what was asked; nil where
+  /// nothing else is.
+  private var held: (rows: [Bool], demand: Matching.Demand)?
   /// How many are.
   public private(set) var matchCount = 0
   /// How many of the actions that are asked for each ministry leads or supports, by row, whichever
@@ -96,18 +100,47 @@ extension ActionList {
     nameRecords(wanted)
     guard wanted.asksForMore else {
       matching = register.actions.indices.map(wanted.isOfMinistries)
-      (facets, facetTotal) = (nil, nil)
+      (facets, facetTotal, held) = (nil, nil, nil)
       inFront = []
       matchCount = matching.count { $0 }
       return
     }
-    let held = register.actions.indices.map(wanted.holds)
-    matching = held.indices.map { held[$0] && wanted.isOfMinistries($0) }
+    let demand = wanted.demand
+    let rows: [Bool]
+    if let held, demand.narrows(held.demand) {
+      rows = held.rows.indices.map { held.rows[$0] && wanted.holds($0) }
+    } else {
+      rows = register.actions.indices.map(wanted.holds)
+    }
+    held = (rows, demand)
+    matching = rows.indices.map { rows[$0] && wanted.isOfMinistries($0) }
     matchCount = matching.count { $0 }
-    facets = register.ministryCounts { held[$0] }
-    facetTotal = held.count { $0 }
-    inFront = wanted.inFront(matching.indices.filter { matching[$0] })
+    facets = wanted.facets(rows)
+    facetTotal = rows.count { $0 }
+    inFront = wanted.inFront(matching)
   }
+
+  /// Asks anew whether some actions are wanted; what is asked for is the same.
+  mutating func match(_ wanted: Matching, only touched: [Int]) {
+    for row in touched {
+      let isHeld = wanted.holds(row)
+      held?.rows[row] = isHeld
+      let isMatching = isHeld && wanted.isOfMinistries(row)
+      if isMatching != matching[row] { matchCount += isMatching ? 1 : -1 }
+      matching[row] = isMatching
+      if !inFront.isEmpty { inFront[row] = isMatching && wanted.isInFront(row) }
+    }
+    guard let held else { return }
+    self.held?.demand = wanted.demand
+    facets = wanted.facets(held.rows)
+    facetTotal = held.rows.count { $0 }
+  }
+
+  /// Forgets what was found: the records are others.
+  mutating func forgetMatches() { held = nil }
+
+  /// Whether the words of the query stand in the title of an action.
+  func isInFront(_ row: Int) -> Bool { !inFront.isEmpty && inFront[row] }
 
   private mutating func nameRecords(_ wanted: Matching) {
     let register = wanted.register
@@ -145,9 +178,14 @@ extension ActionList {
   /// Keeps what was shown before, dimmed where it is no longer asked for.
   mutating func retain(shownBefore before: [Bool], _ register: Register) {
     guard before.count == matching.count else { return }
-    for row in before.indices where before[row] && !matching[row] {
-      retained.insert(register.actions[row].id)
-    }
+    retain(before.indices.filter { before[$0] }, register)
+  }
+}
+
+extension ActionList {
+  /// Keeps actions that were shown, where they are no longer asked for.
+  mutating func retain(_ rows: [Int], _ register: Register) {
+    for row in rows where !matching[row] { retained.insert(register.actions[row].id) }
   }
 }
 
@@ -232,9 +270,12 @@ extension ActionList {
 
   /// Puts the cursor on its record where that is still shown, else near where it was.
   mutating func keepSelection(_ source: ListSource) {
-    if let selected, let place = position(of: selected, source) {
-      position = place
-      return
+    if let selected {
+      if selectedRow.map({ id(of: $0, source.register) }) == selected { return }
+      if let place = position(of: selected, source) {
+        position = place
+        return
+      }
     }
     let isFirst = selected == nil
     position = max(0, min(position, rows.count - 1))
@@ -245,9 +286,12 @@ extension ActionList {
   /// Where the cursor begins: on the first action, since that is what keys act on; where words are
   /// asked for, on the first in whose title they stand.
   private var firstAction: Int {
-    let inTitle = rows.firstIndex { row in
-      if case .action(let action) = row { inFront.contains(action) } else { false }
-    }
+    let inTitle =
+      inFront.isEmpty
+      ? nil
+      : rows.firstIndex { row in
+        if case .action(let action) = row { isInFront(action) } else { false }
+      }
     return inTitle ?? rows.firstIndex(where: \.isAction) ?? 0
   }
 

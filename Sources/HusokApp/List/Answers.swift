@@ -26,11 +26,31 @@ struct Answers {
     self.states = states
   }
 
+  /// Whether anything is asked about.
+  var isAsked: Bool { subject != nil }
+
   /// The longest answer of some actions; nil where nothing is asked about.
   func width(of rows: [Int]) -> Int? {
     guard subject != nil else { return nil }
-    let longest = rows.reduce(0) { max($0, TextWidth.of(self[$1])) }
-    return max(1, min(Answers.longest, longest))
+    var longest = 1
+    var known: Set<Move> = []
+    for row in rows where longest < Answers.longest {
+      // Many were moved alike, which is put into words once.
+      if case .slippage? = subject, !known.insert(Move(row, states)).inserted { continue }
+      longest = max(longest, TextWidth.of(self[row]))
+    }
+    return min(Answers.longest, longest)
+  }
+
+  /// How far a due date was moved, and how often.
+  private struct Move: Hashable {
+    let days: Int
+    let times: Int
+
+    init(_ row: Int, _ states: ActionStates) {
+      days = states.slippage(row) ?? 0
+      times = states.postponements(row)
+    }
   }
 
   /// The answer for an action; empty where there is none.

@@ -54,6 +54,9 @@ struct ColumnWidths: Sendable {
     owner = min(owner, ColumnWidths.most)
   }
 
+  /// Whether any column hangs on what a change of an action changes.
+  static func hang(on change: Change) -> Bool { change.field == "lead" || change.field == "due" }
+
   /// The number of an action below the heading of its outcome: without the outcome's part where it
   /// begins with that.
   static func number(_ row: Int, in register: Register) -> Substring {

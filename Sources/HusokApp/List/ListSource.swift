@@ -4,27 +4,27 @@ import HusokModel
 struct ListSource {
   let register: Register
   let tree: RegisterTree
+  let counts: RegisterCounts
   /// What is asked for, and in which order.
   let asked: Asked
-  /// What is computed of the actions; with the history where the order needs it.
-  let states: ActionStates
+  /// Where actions stand in that order; nil for the order of the register.
+  let ranks: ActionRanks?
+  /// Where they stand in the order of the groups; nil where these are meetings, or there are none.
+  let groupRanks: ActionRanks?
 
   /// Actions in the order asked for.
   func sorted(_ rows: [Int]) -> [Int] {
-    guard let key = asked.sort, rows.count > 1 else {
-      return asked.isReversed ? rows.reversed() : rows
-    }
-    let sorted = ActionOrder.sorted(rows, by: key, with: states)
+    let sorted = rows.count > 1 ? ranks?.sorted(rows) ?? rows : rows
     return asked.isReversed ? sorted.reversed() : sorted
   }
 }
 
-extension Asked {
+extension ActionOrder.Key {
   /// Whether the order hangs on the history.
   var needsHistory: Bool {
-    switch sort {
-    case .latest?, .slippage?: true
-    case .meeting?, .ministry?, .status?, .due?, .priority?, nil: false
+    switch self {
+    case .latest, .slippage: true
+    case .meeting, .ministry, .status, .due, .priority: false
     }
   }
 }

@@ -10,10 +10,60 @@ struct Matching {
   let typed: (query: Query, scope: QueryScope)
   /// The same for the words put on by key.
   let filters: (query: Query, scope: QueryScope)
+  private let involved: InvolvedMinistries
+  /// The ministries put on.
+  private let ministries: InvolvedMinistries.Group
+  /// The person's own ministry, where only that is asked for.
+  private let mine: InvolvedMinistries.Group?
 
-  /// Those of some rows in whose titles the words of the query stand; none where no words are asked
-  /// for.
-  func inFront(_ rows: [Int]) -> Set<Int> { typed.query.inTitles(rows, in: typed.scope) }
+  init(
+    register: Register, asked: Asked, me: String?, involved: InvolvedMinistries,
+    typed: (query: Query, scope: QueryScope), filters: (query: Query, scope: QueryScope)
+  ) {
+    self.register = register
+    self.asked = asked
+    self.me = me
+    self.typed = typed
+    self.filters = filters
+    self.involved = involved
+    ministries = involved.group(of: asked.ministries)
+    mine = asked.isMine ? me.map { involved.group(of: [$0]) } : nil
+  }
+
+  /// What was asked for, so that it is known where less is asked for next.
+  var demand: Demand {
+    Demand(
+      typed: typed.query, filters: asked.filters, mine: mine, day: typed.scope.states.today,
+      revision: register.revision)
+  }
+
+  /// What is asked for besides ministries.
+  struct Demand: Equatable {
+    let typed: Query
+    let filters: [String]
+    let mine: InvolvedMinistries.Group?
+    let day: Day
+    let revision: Int
+
+    /// Whether it finds nothing that another does not find.
+    func narrows(_ other: Demand) -> Bool {
+      filters == other.filters && mine == other.mine && day == other.day
+        && revision == other.revision && typed.narrows(other.typed)
+    }
+  }
+
+  /// Which of the actions found have the words of the query in their titles; nothing where no words
+  /// are asked for.
+  func inFront(_ found: [Bool]) -> [Bool] {
+    guard typed.query.hasWords else { return [] }
+    return found.indices.map { found[$0] && isInFront($0) }
+  }
+
+  /// Whether the words of the query, of which there are some, stand in the title of an action.
+  func isInFront(_ row: Int) -> Bool { typed.query.isInTitle(row, in: typed.scope) }
+
+  /// How many of some actions each ministry leads or supports, by row.
+  func facets(_ held: [Bool]) -> [Int] { involved.counts { held[$0] } }
 
   /// Whether anything is asked for besides ministries.
   var asksForMore: Bool {
@@ -22,7 +72,7 @@ struct Matching {
 
   /// Whether the action of a row is asked for, whichever ministries are put on.
   func holds(_ row: Int) -> Bool {
-    if asked.isMine, let me, !register.actions[row].involves(me) { return false }
+    if let mine, !involved.involves(row, anyOf: mine) { return false }
     return (filters.query.isEmpty || filters.query.matches(row, in: filters.scope))
       && (typed.query.isEmpty || typed.query.matches(row, in: typed.scope))
   }
@@ -50,7 +100,6 @@ struct Matching {
 
   /// Whether the action of a row is of one of the ministries put on; of any where none is.
   func isOfMinistries(_ row: Int) -> Bool {
-    asked.ministries.isEmpty
-      || asked.ministries.contains { register.actions[row].involves($0) }
+    asked.ministries.isEmpty || involved.involves(row, anyOf: ministries)
   }
 }

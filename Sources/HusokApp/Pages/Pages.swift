@@ -27,12 +27,18 @@ struct Pages: Sendable {
   var cursors: [ViewKind: PageCursor] = [:]
   /// What the views are asked for.
   var options = PageOptions()
-  /// The page of the view.
-  var view: Made?
+  /// The pages of the views that were looked at.
+  var views: [ViewKind: Made] = [:]
   /// The page of the layer in front.
   var layer: Made?
   /// Counts how often the register as a whole was replaced.
   var generation = 0
+
+  /// Lets go of the pages that were made: what they show has changed.
+  mutating func forget() {
+    views = [:]
+    layer = nil
+  }
 
   /// The page of a view.
   func page(_ view: ViewKind, _ context: PageContext) -> any Page {

@@ -31,6 +31,11 @@ extension Register {
     Change.wholeRecord, "id", "meeting", "outcome", "lead", "supporting", "dependsOn",
   ]
 
+  /// Whether a field places records among each other: after a change of another, each is where it was.
+  public static func isPlacing(_ field: String) -> Bool {
+    isLink(field) && field != "lead" && field != "supporting"
+  }
+
   /// Whether a field names a record, so that the order of records may hang on it.
   public static func isLink(_ field: String) -> Bool { linking.contains(field) }
 }

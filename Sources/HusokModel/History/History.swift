@@ -73,6 +73,10 @@ public struct History: Sendable {
     position < stored.count ? stored.change(at: position) : recent[position - stored.count]
   }
 
+  /// The position of the first line that may be of the same act as the line at a position: an act is
+  /// whole in the store, or whole among those made since.
+  func beginning(of position: Int) -> Int { position < stored.count ? 0 : stored.count }
+
   /// What the summary needs of the changes that a store holds.
   var digests: ChangeDigests? { stored.digests }
 
@@ -94,6 +98,11 @@ public struct History: Sendable {
     zip(records, stored.lines(ofEach: records)).map { record, lines in
       lines + (recentRows[record] ?? []).map { ($0 + stored.count, recent[$0]) }
     }
+  }
+
+  /// The changes from a position on, oldest first.
+  public func changes(from position: Int) -> [Change] {
+    (min(position, count)..<count).map { self[$0] }
   }
 
   /// The changes that give a reason or take back another, oldest first.

@@ -136,7 +136,12 @@ public struct HistorySummary: Sendable {
     let fresh = Set(changes.flatMap { acts.chain(of: $0.actID) }.map { FNV1a.hash($0.utf8) })
     involved.formUnion(fresh)
     var isTouched = Array(repeating: false, count: entries.count)
-    for position in 0..<count where fresh.contains(actHashes[position]) {
+    // Mostly two, which are compared sooner than hashed.
+    let hashes = Array(fresh)
+    for position in 0..<count
+    where hashes.count < 8
+      ? hashes.contains(actHashes[position]) : fresh.contains(actHashes[position])
+    {
       isTouched[Int(lineRecords[position])] = true
     }
     var lines: [Int: [(position: Int, change: Change)]] = [:]

@@ -60,12 +60,13 @@ extension Register {
     return false
   }
 
-  /// All lines of an act, given the position of its last. They share one moment, so the search
-  /// ends where an earlier one begins.
+  /// All lines of an act, given the position of its last. They share one moment and came in
+  /// together, so the search ends where an earlier one begins.
   private func act(endingAt position: Int) -> Act {
     let last = history[position]
     var lines = [last]
-    for earlier in stride(from: position - 1, through: 0, by: -1) {
+    let first = history.beginning(of: position)
+    for earlier in stride(from: position - 1, through: first, by: -1) {
       let change = history[earlier]
       if change.at.seconds < last.at.seconds { break }
       if change.actID == last.actID { lines.append(change) }

@@ -18,35 +18,13 @@ public enum ActionOrder {
     case priority
   }
 
-  /// The rows in the order of a key; rows that are alike keep the order of the register.
+  /// The rows in the order of a key; rows that are alike keep the order they had.
   public static func sorted(_ rows: [Int], by key: Key, with states: ActionStates) -> [Int] {
-    let register = states.register
-    let ministries = Dictionary(
-      register.ministries.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let ranks = rows.map { row -> (rank: Int, row: Int) in
-      (rank(row, by: key, with: states, ministries: ministries), row)
-    }
+    let ranking = ActionRanking(key, states)
+    let ranks = rows.map { row in (rank: ranking.rank(row), row: row) }
     return ranks.enumerated().sorted { one, other in
       (one.element.rank, one.offset) < (other.element.rank, other.offset)
     }.map(\.element.row)
-  }
-
-  private static func rank(
-    _ row: Int, by key: Key, with states: ActionStates, ministries: [String: Int]
-  ) -> Int {
-    let register = states.register
-    switch key {
-    case .meeting:
-      return register.meetingRow(ofAction: row) << 20 | register.outcomeRows[row]
-    case .ministry:
-      return register.actions[row].leadMinistry.flatMap { ministries[$0] } ?? .max
-    case .status:
-      return Status.allCases.firstIndex(of: register.actions[row].status) ?? .max
-    case .due: return register.due(ofAction: row)?.due.last.number ?? .max
-    case .latest: return states.latestWord(row).map { -$0.number } ?? .max
-    case .slippage: return states.slippage(row).map { -$0 } ?? .max
-    case .priority: return register.actions[row].priority == .high ? 0 : 1
-    }
   }
 
   /// What actions are grouped by.
@@ -79,6 +57,32 @@ public enum ActionOrder {
     case .ministry: register.actions[row].leadMinistry
     case .due: register.due(ofAction: row)?.due.description
     case .status: register.actions[row].status.rawValue
+    }
+  }
+
+  /// A number that all actions of a group share and no other has, given the rank of an action in
+  /// the order of the groups.
+  public static func groupNumber(
+    _ row: Int, rank: Int, by grouping: Grouping, in register: Register
+  ) -> Int {
+    switch grouping {
+    case .meeting: register.meetingRow(ofAction: row)
+    case .ministry, .status: rank
+    // A day may end a month, a quarter and a year.
+    case .due:
+      register.due(ofAction: row).map { rank << 3 | $0.due.precision.number } ?? rank
+    }
+  }
+}
+
+extension Due.Precision {
+  fileprivate var number: Int {
+    switch self {
+    case .day: 0
+    case .month: 1
+    case .quarter: 2
+    case .half: 3
+    case .year: 4
     }
   }
 }

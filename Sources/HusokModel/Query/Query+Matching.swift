@@ -4,17 +4,22 @@ extension Query {
     holds(row, scope, inTitle: false)
   }
 
-  /// Those of some actions in whose titles, or as the beginning of whose ids, the words of the query
-  /// stand; none where it has no words.
-  public func inTitles(_ rows: [Int], in scope: QueryScope) -> Set<Int> {
-    words.isEmpty ? [] : Set(rows.filter { holds($0, scope, inTitle: true) })
+  /// Whether its words, of which there are some, stand in the title of an action, or as the beginning
+  /// of its id.
+  public func isInTitle(_ row: Int, in scope: QueryScope) -> Bool {
+    holds(row, scope, inTitle: true)
   }
 
   /// Actions with those in front in whose titles the words of the query stand; otherwise in the
   /// order given.
   public func titlesFirst(_ rows: [Int], in scope: QueryScope) -> [Int] {
-    let front = inTitles(rows, in: scope)
-    return front.isEmpty ? rows : rows.filter(front.contains) + rows.filter { !front.contains($0) }
+    if !hasWords { return rows }
+    var front: [Int] = []
+    var rest: [Int] = []
+    for row in rows {
+      if isInTitle(row, in: scope) { front.append(row) } else { rest.append(row) }
+    }
+    return front + rest
   }
 
   /// Whether one of the alternatives holds.
@@ -62,7 +67,7 @@ extension Query.Condition {
     case .text(let word, let ministries):
       return inTitle
         ? scope.contains(word, action: row, in: .titles)
-          || register.actions[row].id.folded.starts(with: word.bytes)
+          || register.actions[row].id.beginsFolded(with: word)
         : register.isOwned(action: row, by: ministries, leadOnly: false)
           || scope.contains(word, action: row)
     case .group(let query): return query.holds(row, scope, inTitle: inTitle)
@@ -72,6 +77,17 @@ extension Query.Condition {
   private func isWithin(_ day: Day?, from: Day?, through: Day?) -> Bool {
     guard let day else { return false }
     return (from.map { $0 <= day } ?? true) && (through.map { day <= $0 } ?? true)
+  }
+}
+
+extension String {
+  /// Whether an id begins with a word. Most are told by their first letter, without folding them.
+  fileprivate func beginsFolded(with word: SearchWord) -> Bool {
+    guard let first = utf8.first, let wanted = word.bytes.first else { return true }
+    if first < 0x80, (65...90).contains(first) ? first + 32 != wanted : first != wanted {
+      return false
+    }
+    return folded.starts(with: word.bytes)
   }
 }
 

@@ -99,6 +99,23 @@ public struct Query: Sendable, Equatable {
     }
   }
 
+  /// Whether it finds nothing that another does not find: it is the same but for more letters of its
+  /// last word.
+  public func narrows(_ other: Query) -> Bool {
+    guard alternatives.count == 1, other.alternatives.count == 1,
+      let last = alternatives[0].last, let otherLast = other.alternatives[0].last,
+      alternatives[0].dropLast() == other.alternatives[0].dropLast(),
+      !last.isNegated, !otherLast.isNegated,
+      case .text(let word, let ministries) = last.condition,
+      case .text(let otherWord, let otherMinistries) = otherLast.condition
+    else { return false }
+    return word.isInitials == otherWord.isInitials && word.bytes.starts(with: otherWord.bytes)
+      && ministries.isSubset(of: otherMinistries)
+  }
+
+  /// Whether words are looked for anywhere in texts.
+  public var hasWords: Bool { conditions.contains { if case .text = $0 { true } else { false } } }
+
   /// The words that are looked for anywhere in texts.
   var words: [SearchWord] {
     conditions.compactMap { if case .text(let word, _) = $0 { word } else { nil } }

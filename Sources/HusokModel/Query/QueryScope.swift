@@ -1,5 +1,6 @@
-/// A register on a day with what a query needs to be asked: made once for all its actions.
-public struct QueryScope: Sendable {
+/// A register on a day with what a query needs to be asked: made once for all its actions, and handed
+/// on as one reference with each question.
+public final class QueryScope: Sendable {
   let register: Register
   let text: SearchText?
   /// What is computed of the actions; of the history only where the query asks for it.

@@ -15,9 +15,13 @@ struct SearchColumn: Sendable {
   /// Rows whose texts were changed since, folded anew.
   private var changed: [Int: (whole: FoldedRows, initials: FoldedRows)] = [:]
 
+  /// How many records it has.
+  private(set) var count = 0
+
   /// Adds the next record.
   mutating func append(_ parts: SearchParts) {
     SearchColumn.add(parts, to: &whole, initials: &initials)
+    count += 1
   }
 
   /// Puts other texts in the place of those of a record.
@@ -33,7 +37,8 @@ struct SearchColumn: Sendable {
     for texts in [parts.titles, parts.notes, parts.rest] {
       for case let text? in texts {
         whole.append(text.folded)
-        initials.append(text.foldedInitials)
+        // Consonants alone stand in no other text.
+        if text.hasHangul { initials.append(text.foldedInitials) }
       }
       whole.endPart()
       initials.endPart()
@@ -53,7 +58,7 @@ struct SearchColumn: Sendable {
 /// Folded texts of rows of three parts each, one after another.
 private struct FoldedRows: Sendable {
   private var bytes: [UInt8] = []
-  private var ends: [Int] = []
+  private var ends: [UInt32] = []
 
   /// Texts are parted by a byte that stands in none, so that no word reaches over two.
   mutating func append(_ text: [UInt8]) {
@@ -61,12 +66,12 @@ private struct FoldedRows: Sendable {
     bytes.append(0)
   }
 
-  mutating func endPart() { ends.append(bytes.count) }
+  mutating func endPart() { ends.append(UInt32(truncatingIfNeeded: bytes.count)) }
 
   func contains(_ word: [UInt8], row: Int, parts: Range<Int>) -> Bool {
     let first = row * 3 + parts.lowerBound
-    let start = first == 0 ? 0 : ends[first - 1]
-    let end = ends[row * 3 + parts.upperBound - 1]
+    let start = first == 0 ? 0 : Int(ends[first - 1])
+    let end = Int(ends[row * 3 + parts.upperBound - 1])
     return bytes.withUnsafeBufferPointer { all in
       FoldedSearch.contains(word, in: UnsafeBufferPointer(rebasing: all[start..<end]))
     }

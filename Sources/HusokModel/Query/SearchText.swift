@@ -23,17 +23,36 @@ public struct SearchText: Sendable {
   private var meetings = SearchColumn()
   private var outcomes = SearchColumn()
   private var actions = SearchColumn()
+  /// The reasons given for changes of the actions that were not folded yet.
+  private var reasons: [String: [String]]
 
   /// Folds the texts of a register.
   public init(_ register: Register) {
+    self.init(register, reasons: register.history.reasons)
+    read(register)
+  }
+
+  /// Begins with the texts of a register, of which those of actions are still to be read.
+  ///
+  /// - Parameter reasons: those given in its history, by record.
+  public init(_ register: Register, reasons: [String: [String]]) {
+    self.reasons = reasons
     for ministry in register.ministries { ministries.append(ministry.searchParts) }
     for meeting in register.meetings { meetings.append(meeting.searchParts) }
     for outcome in register.outcomes { outcomes.append(outcome.searchParts) }
-    let reasons = register.history.reasons
-    for row in register.actions.indices {
+  }
+
+  /// Whether the texts of all actions of a register were read.
+  public func isWhole(for register: Register) -> Bool { actions.count == register.actions.count }
+
+  /// Reads the texts of the next actions, of all by default.
+  public mutating func read(_ register: Register, atMost count: Int = .max) {
+    let start = actions.count
+    for row in start..<start + min(count, register.actions.count - start) {
       let action = register.actions[row]
       actions.append(action.searchParts(reasons[action.id] ?? [], in: register))
     }
+    if isWhole(for: register) { reasons = [:] }
   }
 
   /// Takes in what an act did to a register whose records are still the same, in the same order.
@@ -47,6 +66,10 @@ public struct SearchText: Sendable {
       case .outcomes: outcomes.replace(place.row, with: register.outcomes[place.row].searchParts)
       case .actions:
         let reasons = History.reasons(register.history.changes(of: id))[id] ?? []
+        if place.row >= actions.count {
+          self.reasons[id] = reasons
+          continue
+        }
         let action = register.actions[place.row]
         actions.replace(place.row, with: action.searchParts(reasons, in: register))
       }
@@ -81,7 +104,7 @@ public struct SearchText: Sendable {
 
 extension History {
   /// The reasons given by acts that stand, by record.
-  fileprivate var reasons: [String: [String]] { History.reasons(remarks) }
+  public var reasons: [String: [String]] { History.reasons(remarks) }
 
   /// The reasons that some lines give, of acts that stand. What a merge writes is nobody's word.
   fileprivate static func reasons(_ changes: [Change]) -> [String: [String]] {

@@ -19,6 +19,10 @@ extension String {
   /// The same with only the initial consonant of each syllable, for a search such as ㅎㅅㅈㅊ.
   var foldedInitials: [UInt8] { folding(initialsOnly: true) }
 
+  /// Whether anything in it may be Hangul: what is not stands in UTF-8 without the bytes that Hangul
+  /// begins with.
+  var hasHangul: Bool { utf8.contains { $0 >= 0xE1 } }
+
   /// Whether it is a run of consonants, which asks for initial consonants.
   var isInitials: Bool { count > 1 && allSatisfy(Hangul.isInitial) }
 
