@@ -6,6 +6,9 @@ public struct Cell: Equatable, Sendable {
   /// How it looks.
   public var style: Style
 
+  /// Whether it is a piece of a frame.
+  var isFrame: Bool { (0x2500...0x259F).contains(glyph) }
+
   /// An empty cell.
   static let blank = Cell(glyph: 0x20, style: .plain)
 }
@@ -176,7 +179,8 @@ extension Screen {
   private static let mostBlanksInRun = 8
 
   /// Where the run from a column on ends. A few blanks between two pieces of one style belong to it
-  /// where they look the same in it: to change the style for them and back would be longer.
+  /// where they look the same in it: to change the style for them and back would be longer. What
+  /// stands beside a frame comes and goes without it.
   private func endOfRun(from start: Int, row: Int) -> Int {
     let line = row * width
     let style = cells[line + start].style
@@ -188,6 +192,7 @@ extension Screen {
         x += 1
         end = x
       } else if x - end < Screen.mostBlanksInRun, cell.glyph == 0x20,
+        !cells[line + end - 1].isFrame,
         cell.style.looksSameWhenBlank(in: style)
       {
         x += 1

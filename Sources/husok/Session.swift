@@ -29,6 +29,12 @@ final class Session {
 
   /// Runs the screen and gives the exit code.
   static func run(_ context: CommandContext) throws(Failure) -> Int32 {
+    // What was read for it is let go of before: whoever else held the register would have it copied
+    // with the first change.
+    try begin(context).run()
+  }
+
+  private static func begin(_ context: CommandContext) throws(Failure) -> Session {
     let isUTF8 = context.environment.adoptLocale()
     let store = context.store()
     let loaded = try load(store, context)
@@ -49,10 +55,9 @@ final class Session {
     let saver = Saver(
       store, words: context.words, mailbox: mailbox, settings: context.settingsFile,
       environment: context.environment)
-    let session = Session(
+    return Session(
       context, terminal: terminal, saver: saver, mailbox: mailbox, signals: signals,
       state: AppState(setup))
-    return session.run()
   }
 
   private init(

@@ -49,7 +49,8 @@ struct Answers {
 
     init(_ row: Int, _ states: ActionStates) {
       days = states.slippage(row) ?? 0
-      times = states.postponements(row)
+      // Of what was not moved nothing is said.
+      times = days == 0 ? 0 : states.postponements(row)
     }
   }
 

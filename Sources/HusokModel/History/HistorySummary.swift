@@ -202,6 +202,12 @@ public struct HistorySummary: Sendable {
   /// What the history says of a record; nothing where it never changed.
   public subscript(record: String) -> Entry { places[record].map { entries[$0] } ?? Entry() }
 
+  /// Reads what the history says of a record, which is not copied for it.
+  func read<Read>(_ record: String, _ body: (Entry) -> Read) -> Read {
+    guard let place = places[record] else { return body(Entry()) }
+    return body(entries[place])
+  }
+
   /// The fields of which a merge kept one of two values and nobody looked since, oldest first.
   public var openConflicts: [(record: String, field: String)] {
     conflicts.sorted { $0.value < $1.value }.map { ($0.key.record, $0.key.field) }

@@ -76,8 +76,7 @@ public enum ActionFigure: String, Sendable, CaseIterable {
 
   /// Whether an action is counted.
   public func counts(_ row: Int, _ states: ActionStates) -> Bool {
-    let register = states.register
-    let status = register.actions[row].status
+    let status = states.register.actions[row].status
     return switch self {
     case .open: Query.State.open.holds(row, states)
     case .overdue: Query.State.overdue.holds(row, states)
@@ -89,17 +88,17 @@ public enum ActionFigure: String, Sendable, CaseIterable {
     case .blocked: Query.State.blocked.holds(row, states)
     case .noOwner: Query.Lacking.owner.holds(row, states)
     case .proposed: Query.State.proposed.holds(row, states)
-    case .confirmed: status.isOpen && register.actions[row].lead?.confirmed == true
+    case .confirmed: status.isOpen && states.register.actions[row].lead?.confirmed == true
     case .noDue: Query.Lacking.due.holds(row, states)
     case .inherited: Query.State.inherited.holds(row, states)
-    case .undated: status.canBeLate && register.due(ofAction: row) == nil
+    case .undated: status.canBeLate && states.register.due(ofAction: row) == nil
     case .handOver: Query.State.handover.holds(row, states)
     case .escalated: Query.State.escalated.holds(row, states)
     case .toReport: Query.Lacking.report.holds(row, states)
     case .neverReported: Query.Lacking.update.holds(row, states)
-    case .counted: register.isCounted(action: row)
-    case .countedDone: register.isCounted(action: row) && status == .done
-    case .notCounted: !register.isCounted(action: row) && status != .dropped
+    case .counted: states.register.isCounted(action: row)
+    case .countedDone: states.register.isCounted(action: row) && status == .done
+    case .notCounted: !states.register.isCounted(action: row) && status != .dropped
     }
   }
 }

@@ -14,18 +14,17 @@ struct ActionRanking {
 
   /// The rank of an action, by its row.
   func rank(_ row: Int) -> Int {
-    let register = states.register
     switch key {
     case .meeting:
-      return register.meetingRow(ofAction: row) << 20 | register.outcomeRows[row]
+      return states.register.meetingRow(ofAction: row) << 20 | states.register.outcomeRows[row]
     case .ministry:
-      return register.actions[row].leadMinistry.flatMap { ministries[$0] } ?? .max
+      return states.register.actions[row].leadMinistry.flatMap { ministries[$0] } ?? .max
     case .status:
-      return Status.allCases.firstIndex(of: register.actions[row].status) ?? .max
-    case .due: return register.due(ofAction: row)?.due.last.number ?? .max
+      return Status.allCases.firstIndex(of: states.register.actions[row].status) ?? .max
+    case .due: return states.register.due(ofAction: row)?.due.last.number ?? .max
     case .latest: return states.latestWord(row).map { -$0.number } ?? .max
     case .slippage: return states.slippage(row).map { -$0 } ?? .max
-    case .priority: return register.actions[row].priority == .high ? 0 : 1
+    case .priority: return states.register.actions[row].priority == .high ? 0 : 1
     }
   }
 }

@@ -35,30 +35,30 @@ extension Query {
 }
 
 extension Query.Condition {
-  // By row and field: this is asked of every action at every key, and a copy of each would take
-  // longer than the question.
+  // By row and field, all the way from the scope: this is asked of every action at every key, and a
+  // copy of it, or of the register, would take longer than the question.
   fileprivate func holds(_ row: Int, _ scope: QueryScope, inTitle: Bool) -> Bool {
-    let register = scope.register
     switch self {
     case .ministry(let ids, let leadOnly):
-      return register.isOwned(action: row, by: ids, leadOnly: leadOnly)
-    case .unled: return register.actions[row].lead == nil
+      return scope.register.isOwned(action: row, by: ids, leadOnly: leadOnly)
+    case .unled: return scope.register.actions[row].lead == nil
     case .under(let id):
-      return register.actions[row].outcome == id
-        || register.outcomes[register.outcomeRows[row]].meeting == id
-    case .status(let statuses): return statuses.contains(register.actions[row].status)
+      return scope.register.actions[row].outcome == id
+        || scope.register.outcomes[scope.register.outcomeRows[row]].meeting == id
+    case .status(let statuses): return statuses.contains(scope.register.actions[row].status)
     case .state(let state): return state.holds(row, scope.states)
     case .lacks(let lacking): return lacking.holds(row, scope.states)
-    case .tag(let tag): return register.actions[row].tags.contains { $0.folded == tag }
-    case .priority(let priority): return register.actions[row].priority == priority
+    case .tag(let tag): return scope.register.actions[row].tags.contains { $0.folded == tag }
+    case .priority(let priority): return scope.register.actions[row].priority == priority
     case .due(let from, let through):
-      return isWithin(register.due(ofAction: row)?.due.last, from: from, through: through)
+      return isWithin(scope.register.due(ofAction: row)?.due.last, from: from, through: through)
     case .done(let from, let through):
-      return register.actions[row].status == .done
-        && isWithin(register.actions[row].doneOn, from: from, through: through)
-    case .kind(let kinds): return kinds.hold(row, register)
+      return scope.register.actions[row].status == .done
+        && isWithin(scope.register.actions[row].doneOn, from: from, through: through)
+    case .kind(let kinds): return kinds.hold(row, scope.register)
     case .country(let code):
-      return register.meetings[register.meetingRow(ofAction: row)].counterpart?.folded == code
+      return scope.register.meetings[scope.register.meetingRow(ofAction: row)].counterpart?.folded
+        == code
     case .since(let point): return scope.states.isChanged(row, since: point)
     case .new(let point): return scope.states.isNew(row, since: point)
     case .changedBy(let name, _): return scope.isChanged(action: row, by: name)
@@ -67,9 +67,10 @@ extension Query.Condition {
     case .text(let word, let ministries):
       return inTitle
         ? scope.contains(word, action: row, in: .titles)
-          || register.actions[row].id.beginsFolded(with: word)
-        : register.isOwned(action: row, by: ministries, leadOnly: false)
-          || scope.contains(word, action: row)
+          || scope.register.actions[row].id.beginsFolded(with: word)
+        : scope.contains(word, action: row)
+          || !ministries.isEmpty
+            && scope.register.isOwned(action: row, by: ministries, leadOnly: false)
     case .group(let query): return query.holds(row, scope, inTitle: inTitle)
     }
   }
@@ -103,8 +104,7 @@ extension Query.Kinds {
 extension Query.State {
   /// Whether an action is in the state: the one definition of each, for lists, pages and papers.
   func holds(_ row: Int, _ states: ActionStates) -> Bool {
-    let register = states.register
-    let status = register.actions[row].status
+    let status = states.register.actions[row].status
     return switch self {
     case .open: status.isOpen
     case .closed: !status.isOpen
@@ -114,12 +114,12 @@ extension Query.State {
     case .stale: states.staleDays(row) != nil
     case .waiting: status == .reportedDone
     case .blocked: states.isBlocked(row)
-    case .carried: states.summary.carried(register.actions[row]) > 0
+    case .carried: states.summary.carried(states.register.actions[row]) > 0
     case .postponed: states.postponements(row) > 0
-    case .proposed: status.isOpen && register.actions[row].lead?.confirmed == false
-    case .inherited: status.isOpen && register.due(ofAction: row)?.isInherited == true
-    case .ongoing: register.actions[row].kind == .ongoing
-    case .counted: register.isCounted(action: row)
+    case .proposed: status.isOpen && states.register.actions[row].lead?.confirmed == false
+    case .inherited: status.isOpen && states.register.due(ofAction: row)?.isInherited == true
+    case .ongoing: states.register.actions[row].kind == .ongoing
+    case .counted: states.register.isCounted(action: row)
     case .handover: states.isToHandOver(row)
     case .escalated: states.isEscalated(row)
     }
@@ -129,16 +129,15 @@ extension Query.State {
 extension Query.Lacking {
   /// Whether an action lacks it: the one definition of each, for lists, pages and papers.
   func holds(_ row: Int, _ states: ActionStates) -> Bool {
-    let register = states.register
-    let isOpen = register.actions[row].status.isOpen
+    let isOpen = states.register.actions[row].status.isOpen
     switch self {
-    case .owner: return isOpen && register.actions[row].lead == nil
-    case .due: return isOpen && register.due(ofAction: row) == nil
+    case .owner: return isOpen && states.register.actions[row].lead == nil
+    case .due: return isOpen && states.register.due(ofAction: row) == nil
     case .update: return isOpen && states.saidOn(row) == nil
     case .report: return isOpen && !states.isReported(row)
-    case .evidence: return register.actions[row].evidence.isEmpty
+    case .evidence: return states.register.actions[row].evidence.isEmpty
     case .translation:
-      let title = register.actions[row].title
+      let title = states.register.actions[row].title
       return title.en?.isEmpty ?? true || title.ko?.isEmpty ?? true
     }
   }

@@ -112,7 +112,9 @@ extension ActionStates {
   }
 
   /// The day of the latest line of its history or note; nil where there is none.
-  public func saidOn(_ row: Int) -> Day? { saidOn(row, summary[register.actions[row].id]) }
+  public func saidOn(_ row: Int) -> Day? {
+    summary.read(register.actions[row].id) { saidOn(row, $0) }
+  }
 
   private func saidOn(_ row: Int, _ entry: HistorySummary.Entry) -> Day? {
     var latest = entry.latest?.day
@@ -124,7 +126,7 @@ extension ActionStates {
 
   /// Whether anyone said how an action stands since the latest meeting: a status, a note, evidence.
   public func isReported(_ row: Int) -> Bool {
-    isReported(row, summary[register.actions[row].id])
+    summary.read(register.actions[row].id) { isReported(row, $0) }
   }
 
   private func isReported(_ row: Int, _ entry: HistorySummary.Entry) -> Bool {
@@ -180,8 +182,8 @@ extension ActionStates {
   public func firstDue(_ row: Int) -> Due? {
     let held = register.actions[row].firstDue
     if held == nil { return nil }
-    guard let tale = summary[register.actions[row].id].firstDue else { return held }
-    return tale.corrected(held)
+    let tale = summary.read(register.actions[row].id) { $0.firstDue }
+    return tale.map { $0.corrected(held) } ?? held
   }
 
   /// Days between the first due date and the present one; negative where it was brought forward.
@@ -192,7 +194,7 @@ extension ActionStates {
 
   /// How often the due date was moved to a later one.
   public func postponements(_ row: Int) -> Int {
-    summary[register.actions[row].id].postponements
+    summary.read(register.actions[row].id) { $0.postponements }
   }
 
   /// Why an action may not be done in time; nothing where no reason is known, and where it is
@@ -207,7 +209,9 @@ extension ActionStates {
 
   /// Whether there is any such reason.
   public func isAtRisk(_ row: Int) -> Bool {
-    isAtRisk(row, entry: summary[register.actions[row].id], staleDays: staleDays(row))
+    summary.read(register.actions[row].id) { entry in
+      isAtRisk(row, entry: entry, staleDays: staleDays(row, saidOn(row, entry)))
+    }
   }
 
   private func isAtRisk(_ row: Int, entry: HistorySummary.Entry, staleDays: Int?) -> Bool {
@@ -235,13 +239,14 @@ extension ActionStates {
 
   /// What is computed of an action.
   public func signs(_ row: Int) -> Signs {
-    let entry = summary[register.actions[row].id]
-    let said = saidOn(row, entry)
-    let staleDays = staleDays(row, said)
-    return Signs(
-      saidOn: said, isStale: staleDays != nil,
-      isAtRisk: isAtRisk(row, entry: entry, staleDays: staleDays),
-      isReported: isReported(row, entry))
+    summary.read(register.actions[row].id) { entry in
+      let said = saidOn(row, entry)
+      let staleDays = staleDays(row, said)
+      return Signs(
+        saidOn: said, isStale: staleDays != nil,
+        isAtRisk: isAtRisk(row, entry: entry, staleDays: staleDays),
+        isReported: isReported(row, entry))
+    }
   }
 
   private func notBegun(_ row: Int) -> Risk? {

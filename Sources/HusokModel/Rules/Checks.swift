@@ -63,13 +63,15 @@ extension Register {
       .map { Finding(kind: kind, record: actions[$0].id, detail: "") }
   }
 
+  // By row and field: a copy of each title would take longer than the rest.
   private var untranslated: [Finding] {
-    let titles =
-      meetings.map { ($0.id, $0.title) } + outcomes.map { ($0.id, $0.title) }
-      + actions.map { ($0.id, $0.title) }
-    return titles.compactMap { id, title in
-      let missing = title.en?.isEmpty ?? true ? "en" : title.ko?.isEmpty ?? true ? "ko" : nil
-      return missing.map { Finding(kind: .noTranslation, record: id, detail: "title.\($0)") }
-    }
+    meetings.indices.compactMap { untranslated(meetings[$0].title, meetings[$0].id) }
+      + outcomes.indices.compactMap { untranslated(outcomes[$0].title, outcomes[$0].id) }
+      + actions.indices.compactMap { untranslated(actions[$0].title, actions[$0].id) }
+  }
+
+  private func untranslated(_ title: Bilingual, _ id: @autoclosure () -> String) -> Finding? {
+    let missing = title.en?.isEmpty ?? true ? "en" : title.ko?.isEmpty ?? true ? "ko" : nil
+    return missing.map { Finding(kind: .noTranslation, record: id(), detail: "title.\($0)") }
   }
 }
