@@ -19,7 +19,8 @@ struct PaletteTests {
     "Commands are found by other names, in either language",
     arguments: [
       ("delete", "remove"), ("삭제", "remove"), ("지우기", "remove"), ("backup", "backups"),
-      ("백업", "backups"), ("export", "export"), ("내보내기", "export"), ("import", "import"),
+      ("백업", "backups"), ("export", "exportActions"), ("내보내기", "exportActions"),
+      ("import", "import"),
       ("가져오기", "import"), ("theme", "theme"), ("테마", "theme"), ("new", "add"), ("추가", "add"),
       ("등록", "add"), ("회의 추가", "addMeeting"), ("부처 추가", "addMinistry"), ("calendar", "timeline"),
       ("달력", "timeline"), ("이름 변경", "renameMinistry"), ("fo", "filterOverdue"), ("x", "done"),
@@ -48,11 +49,11 @@ struct PaletteTests {
   @Test("What is done on the command line is found, and says where it is")
   func elsewhere() throws {
     var journey = try Journey()
-    try journey.press(":export<enter>")
-    #expect(journey.state.notice?.text == "on the command line: husok export")
+    try journey.press(":completions<enter>")
+    #expect(journey.state.notice?.text == "on the command line: husok completions")
     var korean = try Journey(language: .korean)
-    try korean.press(":내보내기<enter>")
-    #expect(korean.state.notice?.text == "명령줄: husok export")
+    try korean.press(":자동완성<enter>")
+    #expect(korean.state.notice?.text == "명령줄: husok completions")
   }
 
   @Test("The name stands first, then the sentence, then the keys")

@@ -107,7 +107,9 @@ struct WordKeyTests {
     members["form.leadState."] = ["proposed", "confirmed"]
     members["form.priority."] = Set(FollowUpAction.Priority.allCases.map(\.rawValue))
     members["form.actionKind."] = Set(FollowUpAction.Kind.allCases.map(\.rawValue))
-    members["form.format."] = Set(PaperForm.Format.allCases.map(\.rawValue))
+    members["form.format."] = Set(PaperForm.Format.allCases.map(\.rawValue)).union(
+      ExportForm.Format.allCases.map(\.rawValue))
+    members["form.exported."] = Set(ExportForm.Scope.allCases.map(\.rawValue))
     members["form.paperLanguage."] = Set(PaperForm.Tongue.allCases.map(\.rawValue))
     members["form.trackable."] = ["yes", "no"]
     members["value."] = ["yes", "no"]

@@ -20,7 +20,7 @@ extension AppState {
     case .otherExists(let path):
       let text = words("question.putAside", path)
       layers.append(.question(Question(purpose: .replaceOther(path: path), text: text)))
-    case .paperNotWritten(let reason): PaperForm.refuse(reason, in: &self)
+    case .paperNotWritten(let reason): LastFile.refuse(reason, in: &self)
     case .paperExists(let path):
       let text = words("question.replace", path)
       layers.append(.question(Question(purpose: .replacePaper, text: text)))

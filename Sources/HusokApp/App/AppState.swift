@@ -36,7 +36,7 @@ public struct AppState: Sendable {
   /// The list as it was before a door of another view led there.
   var origin: Origin?
   /// The form of the paper being written, to be shown again where that fails.
-  var lastPaper: Form?
+  var lastFile: Form?
   /// The tutor, where it was asked for.
   public internal(set) var tutor: Tutor?
   /// Work of earlier runs that could not be saved.

@@ -22,7 +22,7 @@ enum Command: Hashable, Sendable {
   case confirm, sendBack, handOver, remove
   case addMeeting, addOutcome, addTarget, addMinistry, renameMinistry, splitMinistry, closeMeeting
   case undo, redo, history, copy
-  case report, ministryReport, saveReport
+  case report, ministryReport, saveReport, exportActions
   case palette, help, settings, language, theme, backups, saveElsewhere, retrySave
   case quit, suspend, redraw
 }

@@ -17,6 +17,14 @@ extension CommandTable {
       return form.suggested.map { [.findFreeName($0)] } ?? []
     })
 
+  static let exportActions = CommandInfo(
+    .exportActions, word: "exportActions", in: .act, on: .after("r", "e"),
+    effects: { state in
+      let form = ExportForm.form(state)
+      state.layers.append(.form(form))
+      return form.suggested.map { [.findFreeName($0)] } ?? []
+    })
+
   private static func openPaper(_ ministry: String?, in state: inout AppState) {
     if state.layers.last?.page != nil { state.layers.removeLast() }
     state.layers.append(.page(LayerPage(kind: .report(ministry: ministry))))

@@ -8,7 +8,7 @@ struct FormField: Sendable {
     case id, number, date, place, counterpart, code, short, from, key, aliases, division, phone
     case waitingText, waitingMinistry, since, dependsOn
     case target, lastValue, value, on, source, measureEn, measureKo, unit, goal, baseline, setBy
-    case format, paperLanguage, onlyMinistry, path
+    case format, paperLanguage, exported, onlyMinistry, path
     case evidenceTitle, locator, name, ministry, role, language, theme, reason
   }
 

@@ -48,7 +48,7 @@ struct Question: LayerContent, Equatable {
     switch purpose {
     case .restore(let number): return [.restoreBackup(number)]
     case .replacePaper:
-      return state.lastPaper.map { [PaperForm.writing($0, in: state, replacing: true)] } ?? []
+      return LastFile.replacing(state)
     case .replaceOther(let path): return [.saveElsewhere(path, replacing: true)]
     case .rescue(let kept): return Question.takeOver(kept, in: &state)
     case .doubt:
@@ -64,7 +64,7 @@ struct Question: LayerContent, Equatable {
     let words = state.words
     switch purpose {
     case .restore: state.say(words("question.left"))
-    case .replacePaper: PaperForm.refuse(words("question.otherName"), in: &state)
+    case .replacePaper: LastFile.refuse(words("question.otherName"), in: &state)
     case .replaceOther(let path):
       let problem = words("question.otherName")
       state.layers.append(.prompt(Prompt(.saveElsewhere, text: path, problem: problem)))

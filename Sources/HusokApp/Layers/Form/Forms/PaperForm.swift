@@ -2,17 +2,20 @@ import HusokExchange
 import HusokModel
 
 /// The file that the papers for a meeting are written to.
-struct PaperForm: FormSubject {
+struct PaperForm: FileForm {
   /// How a paper is written.
   enum Format: String, CaseIterable {
-    case html, text, md, csv
+    case html, xlsx, text, md, csv
 
     /// The ending of its files.
     var ending: String { self == .text ? "txt" : rawValue }
 
-    fileprivate func bytes(_ document: PackDocument, _ languages: [Language]) -> [UInt8] {
+    fileprivate func bytes(
+      _ document: PackDocument, _ languages: [Language]
+    ) throws(WorkbookFault) -> [UInt8] {
       switch self {
       case .html: Array(PackHTML.text(document, languages).utf8)
+      case .xlsx: try PackWorkbook.bytes(document, languages)
       case .text: PackText.bytes(document, languages)
       case .md: Array(PackMarkdown.text(document, languages).utf8)
       case .csv: PackCSV.bytes(document, languages)
@@ -57,38 +60,16 @@ struct PaperForm: FormSubject {
 
   func title(_ scene: Scene) -> String { scene.words("form.report") }
 
-  func save(_ form: Form, in state: inout AppState) -> [Effect] {
-    state.lastPaper = form
-    return [PaperForm.writing(form, in: state, replacing: false)]
-  }
-
-  /// What writes the paper of a form.
-  static func writing(_ form: Form, in state: AppState, replacing: Bool) -> Effect {
+  func bytes(_ form: Form, in state: AppState) throws(WorkbookFault) -> [UInt8] {
     let pack = MeetingPack(
       register: state.register, ministry: form.picks(.onlyMinistry).first, today: state.today)
     let format: Format = form.choice(.format) ?? .html
     let tongue: Tongue = form.choice(.paperLanguage) ?? .en
-    let bytes = format.bytes(pack.document, tongue.languages)
-    return .writePaper(bytes, path: form.text(.path) ?? "", replacing: replacing)
+    return try format.bytes(pack.document, tongue.languages)
   }
 
-  /// The form of the last paper is there again, with what is wrong with the name of the file.
-  static func refuse(_ reason: String, in state: inout AppState) {
-    guard var form = state.lastPaper else { return }
-    form.problem = reason
-    form.position = form.fields.count - 1
-    state.layers.append(.form(form))
-  }
-
-  /// The name of the file follows the format: the one that was put in, and any other as long as
-  /// nobody gave it another ending.
   func follow(_ form: inout Form) {
     guard let format: Format = form.choice(.format) else { return }
-    if form.isSuggested { return form.suggest("\(stem).\(format.ending)") }
-    guard let place = form.fields.firstIndex(where: { $0.name == .path }),
-      let path = form.text(.path), let dot = path.lastIndex(of: "."),
-      Format.allCases.map(\.ending).contains(String(path[path.index(after: dot)...]))
-    else { return }
-    form.fields[place].content = .text(TextField(path[...dot] + format.ending))
+    form.follow(ending: format.ending, of: Format.allCases.map(\.ending), stem: stem)
   }
 }
