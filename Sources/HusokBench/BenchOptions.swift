@@ -11,6 +11,8 @@ struct BenchOptions {
   private var sizes: [Int] = []
   private var runs = 15
   private var isJSON = false
+  /// The number of actions of a store that is to be printed instead.
+  private var store: Int?
   private var earlier: [BenchLine] = []
 
   /// Reads the arguments.
@@ -19,6 +21,7 @@ struct BenchOptions {
     while let word = rest.popFirst() {
       switch word {
       case "--json": isJSON = true
+      case "--store": store = try BenchOptions.number(rest.popFirst())
       case "--runs": runs = max(1, try BenchOptions.number(rest.popFirst()))
       case "--compare":
         guard let path = rest.popFirst() else { throw BenchFault(text: "--compare needs a file.") }
@@ -40,6 +43,7 @@ struct BenchOptions {
 
   /// Measures and tells.
   mutating func run() throws(BenchFault) {
+    if let store { return try BenchOptions.hand(BenchRegister.bytes(actions: store)) }
     var lines: [BenchLine] = []
     if !isJSON { print(BenchLine.heading(isCompared: !earlier.isEmpty)) }
     for size in sizes {
@@ -57,6 +61,16 @@ struct BenchOptions {
       take(BenchLine(size: size, name: "memory, peak MiB", median: Memory.peak), into: &lines)
     }
     if isJSON { print(BenchLine.json(lines)) }
+  }
+
+  private static func hand(_ bytes: [UInt8]) throws(BenchFault) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      if count <= 0 { throw BenchFault(text: "The store could not be written.") }
+      rest = rest.dropFirst(count)
+    }
   }
 
   private func take(_ line: BenchLine, into lines: inout [BenchLine]) {

@@ -1,5 +1,6 @@
 import Glibc
 
+// husok-bench --store SIZE: the store that is measured, on standard output.
 // husok-bench [--json] [--compare OLD.json] [--runs N] [SIZE…]: medians, 95th percentiles and memory.
 
 do throws(BenchFault) {
