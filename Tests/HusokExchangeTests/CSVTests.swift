@@ -42,7 +42,7 @@ struct CSVTests {
     #expect(try read("\u{FEFF}a,b\r\n\r\n,,\r\n1,2\r\n") == [["a", "b"], ["1", "2"]])
     #expect(try read("") == [])
     #expect(
-      CSV.line(["a", "b;c", "d\te", " f", "g\"h"])
+      CSV.bytes([["a", "b;c", "d\te", " f", "g\"h"]])
         == Array("a,\"b;c\",\"d\te\",\" f\",\"g\"\"h\"\r\n".utf8))
   }
 

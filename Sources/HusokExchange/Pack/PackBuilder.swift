@@ -201,14 +201,18 @@ struct PackBuilder: Sendable {
   /// A text of the register, without what must not reach a paper raw.
   func clean(_ text: String) -> String { PackBuilder.clean(text) }
 
-  /// The same, quick for what most texts are made of: plain ASCII, Hangul and the middle dot.
+  /// The same, quick for what most texts are made of: plain ASCII, Hangul, the middle dot, arrows.
   static func clean(_ text: String) -> String {
     let isPlain = text.utf8.withContiguousStorageIfAvailable { bytes in
       var previous: UInt8 = 0
       return bytes.allSatisfy { byte in
         defer { previous = byte }
-        return (0x20..<0x7F).contains(byte) || (0xEA...0xED).contains(byte) || byte == 0xC2
-          || (0x80..<0xC0).contains(byte) && (previous != 0xC2 || byte == 0xB7)
+        switch byte {
+        // What reorders or parts text begins with C2, or with E2 and 80 or 81.
+        case 0x80..<0xC0: return previous == 0xC2 ? byte == 0xB7 : previous != 0xE2 || byte > 0x81
+        case 0x20..<0x7F, 0xEA...0xED, 0xC2, 0xE2: return true
+        default: return false
+        }
       }
     }
     return isPlain == true ? text : TextWidth.kept(oneLine(text))

@@ -5,17 +5,24 @@ public enum CSV {
 
   /// Records as lines that end with CR LF.
   public static func bytes(_ records: [[String]]) -> [UInt8] {
-    Array(Parallel.map(records, shares: 512, line).joined())
+    let starts = Array(stride(from: 0, to: records.count, by: 512))
+    return [UInt8](
+      joining: Parallel.map(starts) { start in
+        var bytes: [UInt8] = []
+        for record in records[start..<min(start + 512, records.count)] {
+          append(record, to: &bytes)
+        }
+        return bytes
+      })
   }
 
-  /// One record with its line end.
-  public static func line(_ record: [String]) -> [UInt8] {
-    var bytes: [UInt8] = []
+  /// Adds one record with its line end.
+  private static func append(_ record: [String], to bytes: inout [UInt8]) {
     for (index, cell) in record.enumerated() {
       if index > 0 { bytes.append(UInt8(ascii: ",")) }
       append(cell, to: &bytes)
     }
-    return bytes + [0x0D, 0x0A]
+    bytes += [0x0D, 0x0A]
   }
 
   private static let marks = Array("-/.:,eE+% ".utf8)

@@ -4,7 +4,7 @@ import HusokModel
 public enum JSONLines {
   /// The array of so many values, each made by its number; many of them on several processors.
   public static func array(of count: Int, _ value: @Sendable (Int) -> Value) -> [UInt8] {
-    let shares = Shares.map(count, of: 256) { numbers in
+    var shares = Shares.map(count, of: 256) { numbers in
       var writer = JSONWriter()
       for number in numbers {
         writer.write(raw: number == 0 ? "[\n" : ",\n")
@@ -12,7 +12,8 @@ public enum JSONLines {
       }
       return writer.bytes
     }
-    return Array(shares.joined()) + (count == 0 ? "[]\n" : "\n]\n").utf8
+    shares.append(Array((count == 0 ? "[]\n" : "\n]\n").utf8))
+    return [UInt8](joining: shares)
   }
 
   /// The array.
