@@ -30,6 +30,7 @@ extension FieldWords.Family {
     case .meetingKind: Meeting.Kind.allCases.map { ($0.rawValue, ["meeting.\($0.rawValue)"]) }
     case .ministryKind: Ministry.Kind.allCases.map { ($0.rawValue, ["ministry.\($0.rawValue)"]) }
     case .noteKind: Note.Kind.allCases.map { ($0.rawValue, ["note.\($0.rawValue)"]) }
+    case .unchanged: [("unchanged", ["note.unchanged"])]
     case .role: Role.allCases.map { ($0.rawValue, ["role.\($0.rawValue)"]) }
     case .flag: ["yes", "no"].map { ($0, ["value.\($0)", "form.trackable.\($0)"]) }
     case .state: Query.State.allCases.map { ($0.rawValue, [$0.word]) }

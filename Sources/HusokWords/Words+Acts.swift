@@ -4,7 +4,8 @@ extension Words {
   /// What an act did, as a sentence.
   public func sentence(_ act: Act, in register: Register) -> String {
     if let change = act.changes.first, change.field == "notes", change.from.isNull {
-      return self("act.noteAdded", subject(of: act))
+      let isUnchanged = change.to["unchanged"]?.truth == true
+      return self(isUnchanged ? "act.unchanged" : "act.noteAdded", subject(of: act))
     }
     let label = label(act, in: register)
     return label.hasSuffix(".") || label.hasSuffix(".)") ? label : label + "."
@@ -29,6 +30,7 @@ extension Words {
     case "targets" where isValue(change):
       self("act.valued", subject, text(change, in: register))
     case "names": text(change, in: register)
+    case "calls": calls(act, in: register)
     case Change.wholeRecord where change.from.isNull:
       register.ministry(change.record) == nil
         ? self("act.added", subject) : text(change, in: register)
@@ -37,8 +39,20 @@ extension Words {
     }
   }
 
+  /// How many ministries were asked to report, or what became of one.
+  private func calls(_ act: Act, in register: Register) -> String {
+    let lines = act.changes.filter { $0.field == "calls" }
+    guard lines.count == 1, let line = lines.first else {
+      let asked = lines.count { $0.to["unneeded"] == nil }
+      return self("act.called", subject(of: act), asked)
+    }
+    return "\(line.record): \(text(line, in: register))"
+  }
+
+  /// What an act is about. That a report came back is said beside what it says.
   private func subject(of act: Act) -> String {
-    let records = act.records
+    let said = Act(act.changes.filter { $0.field != "calls" }).records
+    let records = said.isEmpty ? act.records : said
     return records.count == 1 ? records.first ?? "" : self("act.actions", records.count)
   }
 

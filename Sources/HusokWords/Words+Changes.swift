@@ -32,6 +32,7 @@ extension Words {
     case Change.wholeRecord: return ("", nil, text(change, in: register))
     case "lead" where change.from == change.to: return ("", nil, text(change, in: register))
     case "names" where change.endsName: return ("", nil, text(change, in: register))
+    case "calls": return ("", nil, text(change, in: register))
     case "targets" where !change.to.isNull:
       guard let after = try? Target(change.to), let point = newPoint(change) else {
         return ("", nil, text(change, in: register))
@@ -63,7 +64,7 @@ extension Words {
   /// What a change does to a field, with the name of the field: `due date: - → 31 Dec 2026`.
   public func step(_ change: Change, in register: Register) -> String {
     switch change.field {
-    case Change.wholeRecord, "targets": return text(change, in: register)
+    case Change.wholeRecord, "targets", "calls": return text(change, in: register)
     case "lead" where change.from == change.to: return text(change, in: register)
     default:
       let (from, to) = (change.from, change.to)
@@ -82,6 +83,7 @@ extension Words {
     case "lead" where change.from == change.to: return self("history.kept", name(change.to))
     case "names" where change.endsName: return renamed(change, in: register)
     case "targets" where !change.to.isNull: return target(change)
+    case "calls" where !change.to.isNull: return call(change, in: register)
     default:
       let field = self.field(change.field)
       if change.from.isNull { return "\(field): \(name(change.to))" }
@@ -100,6 +102,16 @@ extension Words {
     if ministry.succeeds.isEmpty { return self("history.created", name) }
     let before = ministry.succeeds.map { short($0, in: register, on: change.at.day) }
     return self("history.split", name, before.joined(separator: ", "))
+  }
+
+  /// That a ministry was asked to report, need not, or did.
+  private func call(_ change: Change, in register: Register) -> String {
+    guard let call = try? MinistryCall(change.to) else { return plain(change.to) }
+    let name = short(call.ministry, in: register, on: change.at.day)
+    if call.back != nil, change.from["back"] == nil { return self("history.callBack", name) }
+    if call.unneeded { return self("history.callUnneeded", name) }
+    return call.due.map { self("history.calledUntil", name, day($0)) }
+      ?? self("history.called", name)
   }
 
   /// That a ministry has another name since a day, or none any more.
@@ -161,6 +173,7 @@ extension Words {
       let name = ministry(value["ministry"]?.text ?? "")
       return value["confirmed"]?.truth == true ? name : "(\(name))"
     case ("notes", .object): return value["text"]?.text ?? ""
+    case ("calls", .object): return value["ministry"]?.text.map(ministry) ?? plain(value)
     case ("waitingOn", .object):
       let names = [value["ministry"]?.text.map(ministry), value["text"]?.text].compactMap { $0 }
       return (names.count == 2 && names[0] == names[1] ? [names[0]] : names)

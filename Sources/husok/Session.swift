@@ -3,6 +3,7 @@ import Glibc
 import HusokApp
 import HusokCanvas
 import HusokCommands
+import HusokExchange
 import HusokModel
 import HusokStore
 import HusokTerminal
@@ -211,7 +212,8 @@ extension Session {
     case .storeMade: watch = StoreWatch(path: context.path)
     case .terminal, .saved, .saveFailed, .storeSays, .storeNotMade, .notSavedElsewhere, .backups,
       .restored, .notRestored, .paperWritten, .paperExists, .otherExists, .freeName,
-      .paperNotWritten, .settingsNotKept, .edited, .historyRead, .tick,
+      .paperNotWritten, .lettersWritten, .lettersNotWritten, .settingsNotKept, .edited,
+      .historyRead, .tick,
       .terminate:
       break
     }
@@ -235,6 +237,8 @@ extension Session {
     case .copy(let text): terminal.copy(text)
     case .writePaper(let bytes, let path, let replacing):
       handle(written(bytes, to: context.environment.expanded(path), replacing: replacing))
+    case .writeLetters(let letters, let folder, let plan):
+      handle(written(letters, folder: folder, plan))
     case .saveElsewhere(let path, let replacing):
       saver.saveElsewhere(context.environment.expanded(path), replacing: replacing)
     case .findFreeName(let name): handle(.freeName(free(name), asked: name))
@@ -266,6 +270,17 @@ extension Session {
       if error == .exists { return .paperExists(path: path) }
       return .paperNotWritten(state.words.sentence(error, path))
     }
+  }
+
+  /// Writes what goes to ministries.
+  private func written(_ letters: [CallLetter], folder: String, _ plan: CallPlan) -> Message {
+    let files = CallFolder(context.environment.expanded(folder))
+    do throws(CallFolder.Fault) {
+      for letter in letters { _ = try files.write(letter) }
+    } catch {
+      return .lettersNotWritten(state.words.sentence(error.reason, error.path))
+    }
+    return .lettersWritten(count: letters.count, folder: folder, plan)
   }
 
   /// A name that no file has; the tilde in front stays.

@@ -165,6 +165,10 @@ struct PageTests {
               #expect(found == number, "\(sample.name): \(span.text) is \(text)")
             case .record(let id, _): #expect(register.place(of: id) != nil || id == "none", "\(id)")
             case .finding(let finding): #expect(register.place(of: finding.record) != nil)
+            case .reports(let meeting, let figure):
+              let record = try #require(register.meeting(meeting))
+              let round = CallRound(record, in: register, today: today)
+              #expect(Int(span.text) == round.count(figure))
             case nil: break
             }
           }

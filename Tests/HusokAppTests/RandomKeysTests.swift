@@ -146,7 +146,7 @@ private struct Monkey {
 struct RandomKeysTests {
   @Test("A hundred thousand keys, clicks and sizes: no trap, a valid store, every command reached")
   func hundredThousand() throws {
-    var reached = try run(1, Fixtures.eventful())
+    var reached = try run(1, Fixtures.askedForReports())
     reached.formUnion(try run(2, split(Fixtures.bundled())))
     let missing = CommandTable.all.map(\.word).filter { !reached.contains($0) }
     #expect(missing == [], "never reached")

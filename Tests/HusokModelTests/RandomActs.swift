@@ -10,7 +10,7 @@ struct RandomActs {
     case status, step, note, due, noDue, lead, confirm, keep, supporting, tags, waiting, dependsOn
     case priority, kind, title, evidence, wholeAction, value, targets, outcome, meeting, closing
     case ministry, aliases, addAction, addOutcome, addMeeting, addMinistry, removeAction
-    case removeOutcome, removeMeeting, removeMinistry, rename, split, joined
+    case removeOutcome, removeMeeting, removeMinistry, rename, split, joined, unchanged, call, back
   }
 
   let register: Register
@@ -29,13 +29,13 @@ struct RandomActs {
     let id = random.pick(register.actions.map(\.id))
     let ministry = random.pick(register.ministries.map(\.id))
     switch kind {
-    case .status, .step, .note: return try progress(kind, id, &random, &context)
+    case .status, .step, .note, .unchanged: return try progress(kind, id, &random, &context)
     case .due, .noDue, .lead, .confirm, .keep: return try owed(kind, id, &random, &context)
     case .supporting, .tags, .dependsOn: return try set(kind, id, &random, &context)
     case .waiting, .priority, .kind, .title: return try field(kind, id, &random, &context)
     case .evidence, .wholeAction: return try edited(kind, id, &random, &context)
     case .value, .targets, .outcome: return try ofOutcome(kind, &random, &context)
-    case .meeting, .closing: return try ofMeeting(kind, &random, &context)
+    case .meeting, .closing, .call, .back: return try ofMeeting(kind, &random, &context)
     case .ministry, .aliases, .rename, .split:
       return try ofMinistry(kind, ministry, &random, &context)
     case .addAction, .addOutcome, .addMeeting, .addMinistry:
@@ -80,9 +80,10 @@ struct RandomActs {
       let ids = other == id ? [id] : [id, other]
       return try register.steppingTowardsDone(ids, on: day, in: &context)
     default:
-      let kind = random.pick(Note.Kind.allCases)
+      let noteKind = random.pick(Note.Kind.allCases)
       return try register.addingNote(
-        random.pick(["word", "말 \(number)"]), kind: kind, to: [id], in: &context)
+        random.pick(["word", "말 \(number)"]), kind: noteKind, isUnchanged: kind == .unchanged,
+        to: [id], in: &context)
     }
   }
 
@@ -196,6 +197,18 @@ struct RandomActs {
     _ kind: Kind, _ random: inout MergeRandom, _ context: inout ActContext
   ) throws -> Act {
     var meeting = random.pick(register.meetings)
+    let ministry = random.pick(register.ministries.map(\.id))
+    if kind == .call {
+      return try register.calling(
+        [ministry, "culture"], for: meeting.id, due: random.pick([nil, context.at.day]),
+        unneeded: random.isOne(of: 2) ? [ministry] : [], in: &context)
+    }
+    if kind == .back {
+      guard let act = try register.returning(ministry, in: &context) else {
+        throw Refusal.nothingChanges
+      }
+      return act
+    }
     if kind == .closing {
       return try register.closing(meeting.id, on: context.at.day, in: &context)
     }

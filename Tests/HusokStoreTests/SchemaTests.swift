@@ -42,16 +42,21 @@ struct SchemaTests {
       "lead":{"ministry":"culture","confirmed":true},"supporting":["x"],"due":"2026-H1",\
       "firstDue":"2026","priority":"high","waitingOn":{"text":"w","ministry":"x",\
       "since":"2026-01-01"},"dependsOn":["M-1.2"],"kind":"ongoing","tags":["t"],\
-      "notes":[{"at":"2026-01-26T09:00:00+09:00","by":"kim","kind":"plan","text":"n"}],\
+      "notes":[{"at":"2026-01-26T09:00:00+09:00","by":"kim","kind":"plan","text":"n","unchanged":true}],\
       "doneOn":"2026-01-02","evidence":[{"on":"2026-01-02","title":"e","locator":"l"}],\
       "source":{"document":"d","quote":"q"}}
       """
     let text = StoreSamples.small.replacing(
       #"{"id":"M-1.1","outcome":"M-1","title":{"en":"Action"},"status":"unreported"}"#, with: action
     ).replacing(
+      #""title":{"en":"Summit"}}"#,
+      with: #""title":{"en":"Summit"},"calls":[{"ministry":"x","at":"2026-01-26T09:00:00Z","#
+        + #""due":"2026-01-30","back":"2026-01-28T09:00:00Z","unneeded":true}]}"#
+    ).replacing(
       "\"ministries\":[",
       with: "\"ministries\":[\n"
-        + #"{"id":"x","kind":"agency","names":[{"code":"X","en":"x","ko":"x"}]},"#)
+        + #"{"id":"x","kind":"agency","names":[{"code":"X","en":"x","ko":"x"}],"#
+        + #""contact":{"mail":"x@korea.kr"}},"#)
     #expect(try faults(text) == [])
     StoreSamples.write(text, to: path)
     let store = JSONFileStore(path: path)
@@ -79,6 +84,7 @@ struct SchemaTests {
     #expect(names("action") == Set(FollowUpAction.fields.map { "\($0.name)" }))
     #expect(names("change") == Set(Change.fields.map { "\($0.name)" }))
     #expect(names("target") == Set(Target.fields.map { "\($0.name)" }))
+    #expect(names("call") == Set(MinistryCall.fields.map { "\($0.name)" }))
     #expect(names("note") == Set(Note.fields.map { "\($0.name)" }))
     #expect(names("evidence") == Set(Evidence.fields.map { "\($0.name)" }))
     let words = { (type: String, field: String) in

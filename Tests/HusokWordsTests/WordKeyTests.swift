@@ -111,6 +111,7 @@ struct WordKeyTests {
       ExportForm.Format.allCases.map(\.rawValue))
     members["form.exported."] = Set(ExportForm.Scope.allCases.map(\.rawValue))
     members["form.paperLanguage."] = Set(PaperForm.Tongue.allCases.map(\.rawValue))
+    members["form.callPurpose."] = Set(CallForm.Purpose.allCases.map(\.rawValue))
     members["form.trackable."] = ["yes", "no"]
     members["value."] = ["yes", "no"]
     members["pack.mark."] = ["due", "late", "first", "period", "today"]
@@ -135,6 +136,7 @@ struct WordKeyTests {
     members["read.logPriority."] = members["form.priority."]
     members["log.use."] = members["read.log."]
     members["import.alien."] = Set(AlienFile.allCases.map(\.rawValue))
+    members["call.figure."] = Set(CallRound.Figure.allCases.map(\.rawValue))
     members["damage."] = Set(WordKeyTests.damage.map { "\($0)" })
     return members
   }
@@ -149,7 +151,8 @@ struct WordKeyTests {
   private var fields: Set<String> {
     Set(
       Ministry.fields.map { "\($0.name)" } + Meeting.fields.map { "\($0.name)" }
-        + Outcome.fields.map { "\($0.name)" } + FollowUpAction.fields.map { "\($0.name)" }
+        + Contact.fields.map { "\($0.name)" } + Outcome.fields.map { "\($0.name)" }
+        + FollowUpAction.fields.map { "\($0.name)" }
         + ["title.en", "title.ko", Change.wholeRecord])
   }
 

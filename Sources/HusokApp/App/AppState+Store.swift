@@ -13,7 +13,8 @@ extension AppState {
       if isNew { say(reason, .warning) }
     case .storeSays(let text): say(text, .warning)
     case .storeMade(let register): begin(with: register)
-    case .storeNotMade(let reason), .notRestored(let reason), .settingsNotKept(let reason):
+    case .storeNotMade(let reason), .notRestored(let reason), .settingsNotKept(let reason),
+      .lettersNotWritten(let reason):
       say(reason, .warning)
     case .notSavedElsewhere(let path, let reason):
       layers.append(.prompt(Prompt(.saveElsewhere, text: path, problem: reason)))
@@ -28,6 +29,8 @@ extension AppState {
     case .savedElsewhere(let path):
       say(words("said.savedElsewhere", path))
     case .paperWritten(let path): say(words("said.paperWritten", path))
+    case .lettersWritten(let count, let folder, let plan):
+      return CallForm.finish(plan, count: count, folder: folder, in: &self)
     case .backups(let entries):
       if entries.isEmpty {
         say(words("backups.none"))

@@ -1,3 +1,4 @@
+import HusokExchange
 import HusokModel
 
 /// What is to be done outside of the state.
@@ -17,6 +18,8 @@ public enum Effect: Sendable, Equatable {
   case restoreBackup(Int)
   /// Write a paper to a file; whether one that is there already is replaced.
   case writePaper([UInt8], path: String, replacing: Bool)
+  /// Write what goes to ministries into a folder; then the register notes what was planned.
+  case writeLetters([CallLetter], folder: String, CallPlan)
   /// Ask for a name like this one that no file has; for an empty one, a name beside the register.
   case findFreeName(String)
   /// Remove a file of work that could not be saved, since it is saved now or not wanted.

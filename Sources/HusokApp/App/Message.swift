@@ -39,6 +39,10 @@ public enum Message: Sendable {
   case freeName(String, asked: String)
   /// It could not be; why.
   case paperNotWritten(String)
+  /// So many letters were written into a folder.
+  case lettersWritten(count: Int, folder: String, CallPlan)
+  /// They could not be; why.
+  case lettersNotWritten(String)
   /// The settings could not be kept; why.
   case settingsNotKept(String)
   /// The editor is done with a note.

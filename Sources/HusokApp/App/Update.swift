@@ -25,7 +25,8 @@ extension AppState {
     case .edited(let result, let draft): return didEdit(result, draft)
     case .saved, .saveFailed, .storeSays, .storeMade, .storeNotMade, .cameIn, .savedElsewhere,
       .notSavedElsewhere, .otherExists, .backups, .restored, .notRestored, .paperWritten,
-      .paperExists, .paperNotWritten, .freeName, .settingsNotKept:
+      .paperExists, .paperNotWritten, .freeName, .lettersWritten, .lettersNotWritten,
+      .settingsNotKept:
       return takeFromStore(message)
     }
     return []

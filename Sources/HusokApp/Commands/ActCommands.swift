@@ -31,7 +31,7 @@ extension CommandTable {
       .markRange, word: "markRange", in: .act, on: .letter("v"), needs: .action, does: toggleRange),
     history,
     .init(.copy, word: "copy", in: .act, on: .letter("y"), needs: .record, effects: copy),
-    report, ministryReport, saveReport, exportActions,
+    report, ministryReport, saveReport, exportActions, unchanged, reports,
     .init(
       .undo, word: "undo", in: .act, on: .letter("u"), footer: 7, rank: 3, changes: .records,
       effects: { reverse(.undo, in: &$0) }),

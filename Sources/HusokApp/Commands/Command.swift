@@ -20,9 +20,10 @@ enum Command: Hashable, Sendable {
   case done, status, mark, markRange, owner, due, note, longNote, edit, add
   case blocked, value, tag, supporting, priority, ongoing, evidence
   case confirm, sendBack, handOver, remove
-  case addMeeting, addOutcome, addTarget, addMinistry, renameMinistry, splitMinistry, closeMeeting
+  case addMeeting, addOutcome, addTarget, addMinistry, renameMinistry, splitMinistry, closeMeeting,
+    call
   case undo, redo, history, copy
-  case report, ministryReport, saveReport, exportActions
+  case report, ministryReport, saveReport, exportActions, unchanged, reports
   case palette, help, settings, language, theme, backups, saveElsewhere, retrySave
   case quit, suspend, redraw
 }

@@ -8,8 +8,17 @@ extension CommandTable {
     case .actions(let query)?: showActions(query, in: &state)
     case .record(let id, _)?: openRecord(id, in: &state)
     case .finding(let finding)?: openRecord(finding.record, in: &state)
+    case .reports(let meeting, let figure)?: openReports(meeting, figure, in: &state)
     case nil: break
     }
+  }
+
+  /// Shows the reports for a meeting; over a page of them the one asked for takes its place.
+  static func openReports(
+    _ meeting: String, _ figure: CallRound.Figure?, in state: inout AppState
+  ) {
+    if state.layers.last?.page != nil { state.layers.removeLast() }
+    state.layers.append(.page(LayerPage(kind: .reports(meeting: meeting, figure))))
   }
 
   private static func showActions(_ query: String, in state: inout AppState) {

@@ -25,6 +25,37 @@ extension CommandTable {
       return form.suggested.map { [.findFreeName($0)] } ?? []
     })
 
+  static let unchanged = CommandInfo(
+    .unchanged, word: "unchanged", in: .act, on: .after("r", "n"), needs: .actions,
+    changes: .records, effects: reportUnchanged)
+
+  static let reports = CommandInfo(
+    .reports, word: "reports", in: .act, on: .after("r", "c"),
+    off: { round($0) == nil ? $0.words("off.noReports") : nil },
+    does: { state in
+      if let meeting = round(state)?.meeting.id { openReports(meeting, nil, in: &state) }
+    })
+
+  private static func round(_ state: AppState) -> CallRound? {
+    CallRound.current(in: state.register, today: state.today)
+  }
+
+  /// Says of the marked actions that nothing changed since the last report; once for each meeting.
+  private static func reportUnchanged(_ state: inout AppState) -> [Effect] {
+    let states = state.states
+    let ids = state.targets.filter { id in
+      state.register.place(of: id).map { !states.isReportedUnchanged($0.row) } ?? false
+    }
+    if ids.isEmpty {
+      state.say(state.words("said.unchangedAlready"), .warning)
+      return []
+    }
+    let text = state.words("note.unchanged")
+    return state.attempt { state, context throws(Refusal) in
+      try state.register.addingNote(text, isUnchanged: true, to: ids, in: &context)
+    }
+  }
+
   private static func openPaper(_ ministry: String?, in state: inout AppState) {
     if state.layers.last?.page != nil { state.layers.removeLast() }
     state.layers.append(.page(LayerPage(kind: .report(ministry: ministry))))

@@ -61,6 +61,9 @@ extension CommandTable {
       changes: .field(.meetings, "closed"),
       off: reasonAgainstMeetings, does: openClosing),
     .init(
+      .call, word: "call", in: .record, on: .palette, changes: .field(.meetings, "calls"),
+      off: reasonAgainstCall, does: { $0.layers.append(.form(CallForm.form($0))) }),
+    .init(
       .addMinistry, word: "addMinistry", in: .record, on: .palette,
       changes: .field(.ministries, Change.wholeRecord),
       does: { $0.layers.append(.form(MinistryForm.form(nil, $0.scene))) }),
@@ -80,6 +83,13 @@ extension CommandTable {
   /// Why there is no meeting to add to or to close.
   private static func reasonAgainstMeetings(_ state: AppState) -> String? {
     state.register.meetings.isEmpty ? state.words("off.noMeeting") : nil
+  }
+
+  /// Why nobody can be asked for a report.
+  private static func reasonAgainstCall(_ state: AppState) -> String? {
+    if state.save == .demo { return state.words("call.demo") }
+    let isOpen = state.register.meetings.contains { $0.closed == nil }
+    return isOpen ? nil : state.words("off.allClosed")
   }
 
   /// Why there is no ministry to rename or to split.

@@ -29,7 +29,8 @@ struct LatestChanges {
 
   private func line(_ act: Act, _ columns: ChangeColumns) -> PageLine {
     guard let change = act.changes.first else { return PageLine() }
-    let isOne = act.records.count == 1
+    // Several ministries that were asked together are one thing that was done.
+    let isOne = act.records.count == 1 && act.changes.count { $0.field == "calls" } < 2
     let text =
       isOne
       ? ChangeText(change, in: context, isNamed: change.field != "lead")

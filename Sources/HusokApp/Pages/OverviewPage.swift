@@ -63,6 +63,7 @@ private struct OverviewContent {
       ).lines,
       DueStrip(context: context, figures: figures).lines,
       MeetingBars(context: context, figures: figures).lines,
+      CallLines.current(context),
     ])
   }
 
@@ -75,6 +76,7 @@ private struct OverviewContent {
     let other = joined([
       DecisionList(context: right, figures: figures, named: 2).lines,
       MeetingBars(context: right, figures: figures).lines,
+      CallLines.current(right),
     ])
     return PageLine.sideBySide(one, other, at: context.width - right.width)
   }

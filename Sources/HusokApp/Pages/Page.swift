@@ -49,11 +49,13 @@ enum Door: Sendable, Hashable {
   case record(String, place: String = "")
   /// A record of which something needs mending.
   case finding(Finding)
+  /// The ministries that a figure of the reports for a meeting counts.
+  case reports(String, CallRound.Figure)
 
   /// The record that keys act on.
   var record: String? {
     switch self {
-    case .actions: nil
+    case .actions, .reports: nil
     case .record(let id, _): id
     case .finding(let finding): finding.record
     }

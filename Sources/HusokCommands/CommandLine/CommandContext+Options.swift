@@ -13,6 +13,12 @@ extension CommandContext {
     References(register: register, words: words)
   }
 
+  /// The languages of a paper, in their order; both for `--lang both`.
+  var paperLanguages: [Language] {
+    let isBoth = invocation.options["--lang"]?.lowercased() == "both"
+    return isBoth ? Language.bothForPapers : [words.language]
+  }
+
   /// A day given with an option.
   func day(_ option: String) throws(Failure) -> Day? {
     try CommandContext.day(
@@ -69,4 +75,9 @@ extension CommandContext {
       throw Failure(ExitCode.usage, "\(option): \(words.refusal(error))")
     }
   }
+}
+
+extension Language {
+  /// Both, in the order of a paper that goes to ministers.
+  fileprivate static let bothForPapers: [Language] = [.korean, .english]
 }

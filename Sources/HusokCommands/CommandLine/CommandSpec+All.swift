@@ -26,7 +26,8 @@ extension CommandSpec {
 
   /// The commands that go between husok and paper, spreadsheets, calendars and other registers.
   private static let exchange = [
-    ReportCommand.spec, ExportCommand.spec, ImportCommand.spec, MergeCommand.spec,
+    ReportCommand.spec, ExportCommand.spec, ImportCommand.spec, CallCommand.spec,
+    MergeCommand.spec,
   ]
 
   /// The commands about the program itself.

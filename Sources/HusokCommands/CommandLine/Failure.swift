@@ -47,7 +47,8 @@ extension Failure {
         .ambiguousTarget:
         ExitCode.usage
       case .already, .noTransition, .nothingTo, .changedSince, .leadSupports, .nothingToReopen,
-        .waitsForItself, .idTaken, .nothingChanges, .removalReasonNeeded, .stillNamed:
+        .waitsForItself, .idTaken, .nothingChanges, .meetingClosed, .removalReasonNeeded,
+        .stillNamed:
         ExitCode.badData
       }
     let sentence = words.refusal(refusal)

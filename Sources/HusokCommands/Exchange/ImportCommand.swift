@@ -16,6 +16,8 @@ struct ImportCommand: Command {
   struct Plan {
     /// The acts; none where nothing changes.
     var acts: [Act] = []
+    /// That the report of the ministry is back; nil where no meeting waits for it.
+    var returned: Act?
     /// What is not taken, in sentences that begin with the place in the file.
     var refused: [String] = []
     /// Whether some of it is what the ministry neither leads nor supports.
@@ -59,7 +61,8 @@ struct ImportCommand: Command {
         return try take(log, into: store, loaded.register, by: circumstances, &output)
       }
     }
-    let plan = try plan(bytes, from: path, for: loaded.register, by: circumstances)
+    var plan = try plan(bytes, from: path, for: loaded.register, by: circumstances)
+    plan.returned = try returned(loaded.register, by: circumstances)
     return try carryOut(plan, loaded.register, store, &output)
   }
 
@@ -106,6 +109,7 @@ struct ImportCommand: Command {
       output.line(
         plan.made.map { context.words("import.made", $0.count) }
           ?? context.words("import.done", count, plan.unchanged))
+      for line in returns(plan, on: register) { output.line(context.visible(line)) }
     }
     return ExitCode.success
   }
@@ -221,10 +225,41 @@ struct ImportCommand: Command {
     for refusal in plan.refused { context.complain(context.visible(refusal)) }
   }
 
+  /// That the report of the ministry of `--by` is back: what it sent is what it was asked for.
+  private func returned(
+    _ register: Register, by circumstances: ActContext
+  ) throws(Failure) -> Act? {
+    guard context.invocation.has("--by"), let ministry = circumstances.by.ministry else {
+      return nil
+    }
+    var circumstances = circumstances
+    // Not from the same seed as the acts of the file.
+    circumstances.identifiers = IdentifierSource(seed: context.environment.seed() &+ 1)
+    do throws(Refusal) {
+      return try register.returning(ministry, in: &circumstances)
+    } catch {
+      throw Failure(error, context.words)
+    }
+  }
+
+  /// A line for each meeting for which the report is back.
+  private func returns(_ plan: Plan, on register: Register) -> [String] {
+    (plan.returned?.changes ?? []).map { change in
+      let ministry = change.to["ministry"]?.text ?? ""
+      let name = context.words.short(ministry, in: register, on: context.today)
+      return context.words("call.returned", name, change.record)
+    }
+  }
+
+  /// Saves what the file changes; that the report is back is part of the same act.
   private func save(_ plan: Plan, _ store: any DocumentStore) throws(Failure) {
-    if plan.acts.isEmpty { return }
+    var acts = plan.acts
+    if let returned = plan.returned {
+      acts = acts.count < 2 ? [Act(joining: acts + [returned])] : acts + [returned]
+    }
+    if acts.isEmpty { return }
     do throws(StoreError) {
-      _ = try store.save(plan.acts)
+      _ = try store.save(acts)
     } catch {
       throw Failure(error, context)
     }

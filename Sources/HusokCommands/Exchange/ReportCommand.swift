@@ -51,9 +51,7 @@ struct ReportCommand: Command {
   }
 
   private func bytes(_ document: PackDocument, _ format: Format) throws(Failure) -> [UInt8] {
-    let languages =
-      context.invocation.options["--lang"]?.lowercased() == "both"
-      ? Language.bothForPapers : [context.words.language]
+    let languages = context.paperLanguages
     switch format {
     case .text: return PackText.bytes(document, languages)
     case .md: return Array(PackMarkdown.text(document, languages).utf8)
@@ -70,9 +68,4 @@ struct ReportCommand: Command {
       return try Delivery(context).bytes(PackCSV.records(document, languages), encoding)
     }
   }
-}
-
-extension Language {
-  /// Both, in the order of a paper that goes to ministers.
-  fileprivate static let bothForPapers: [Language] = [.korean, .english]
 }

@@ -206,8 +206,11 @@ extension PackBuilder {
   private func item(_ row: Int, _ kinds: [Note.Kind]) -> PackItem? {
     let notes = register.actions[row].notes
     // The latest word of each kind: a page is for what stands now.
-    var parts = kinds.compactMap { kind in
-      notes.last { $0.kind == kind }.map { noted($0) }
+    // That nothing changed since stands beside it.
+    var parts = kinds.flatMap { kind in
+      let last = notes.last { $0.kind == kind }
+      let word = last?.isUnchanged == true ? notes.last { $0.kind == kind && !$0.isUnchanged } : nil
+      return [word, last].compactMap { $0 }.map { noted($0) }
     }
     if kinds.contains(.difficulty), let waiting = register.actions[row].waitingOn {
       let ministry = waiting.ministry.map { words.short($0, in: register, on: facts.today) }

@@ -119,6 +119,10 @@ public struct RecordText: Sendable {
     known += fact("detail.date", meeting.date.map { words.day($0) } ?? words("detail.dateUnknown"))
     if let place = meeting.place { known += fact("detail.place", place) }
     known += fact("detail.progress", words("ministries.progress", progress.done, progress.counted))
+    if !meeting.calls.isEmpty {
+      let round = CallRound(meeting, in: register, today: today)
+      known += fact("detail.reports", words.callNumbers(round))
+    }
     return lines(
       titled: meeting.title, known: known, source: meeting.source, history: meeting.id)
   }

@@ -60,7 +60,7 @@ struct SheetEdit {
 
   /// The act; nil where nothing changes.
   func act(
-    _ notes: [(kind: Note.Kind, text: String)], reason: String?, in register: Register,
+    _ notes: [SheetNote], reason: String?, in register: Register,
     _ context: inout ActContext
   ) throws(Refusal) -> Act? {
     var acts: [Act] = []
@@ -84,7 +84,8 @@ struct SheetEdit {
     }
     for note in notes {
       acts.append(
-        try register.addingNote(note.text, kind: note.kind, to: [before.id], in: &context))
+        try register.addingNote(
+          note.text, kind: note.kind, isUnchanged: note.isUnchanged, to: [before.id], in: &context))
     }
     return acts.isEmpty ? nil : Act(joining: acts)
   }

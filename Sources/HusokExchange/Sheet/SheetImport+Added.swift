@@ -13,9 +13,11 @@ extension SheetImport {
     var notes = try typedNotes(row)
     if let text = row.filled(.notes) {
       try checkLost(text, column: .notes)
-      notes.insert((.progress, text), at: 0)
+      notes.insert(SheetNote(kind: .progress, text: text), at: 0)
     }
-    if let doneOn, action.status == .reportedDone { notes.append((.progress, doneNote(doneOn))) }
+    if let doneOn, action.status == .reportedDone {
+      notes.append(SheetNote(kind: .progress, text: doneNote(doneOn)))
+    }
     let new = action
     let made = try refusing { () throws(Refusal) in try session.adding(new) }
     let id = made.records.first ?? ""
@@ -79,14 +81,15 @@ extension SheetImport {
 extension ActSession {
   /// The acts that add notes to an action which the same step makes.
   fileprivate mutating func noting(
-    _ notes: [(kind: Note.Kind, text: String)], on id: String
+    _ notes: [SheetNote], on id: String
   ) -> [Act] {
-    notes.map { kind, text in
+    notes.map { written in
       var note = Note()
       note.at = context.at
       note.by = context.by.name
-      note.kind = kind
-      note.text = text
+      note.kind = written.kind
+      note.text = written.text
+      note.isUnchanged = written.isUnchanged
       return Act([line(record: id, field: "notes", to: note.value)])
     }
   }

@@ -54,25 +54,34 @@ extension SheetImport {
   /// imported twice.
   mutating func newNotes(
     _ row: SheetRow, action: FollowUpAction, edit: SheetEdit
-  ) throws(Refused.Reason) -> [(kind: Note.Kind, text: String)] {
-    var notes: [(kind: Note.Kind, text: String)] = []
-    if let text = try noteBelow(row, action) { notes.append((.progress, text)) }
+  ) throws(Refused.Reason) -> [SheetNote] {
+    var notes: [SheetNote] = []
+    if let text = try noteBelow(row, action) { notes.append(note(.progress, text)) }
     notes += try typedNotes(row)
     if let day = edit.doneOn, (edit.status ?? action.status) == .reportedDone {
-      notes.append((.progress, doneNote(day)))
+      notes.append(SheetNote(kind: .progress, text: doneNote(day)))
     }
-    return notes.filter { note in
-      !action.notes.contains { $0.kind == note.kind && $0.text.sheetText == note.text }
-    }
+    return notes.filter { !isThere($0, of: action) }
+  }
+
+  /// Whether an action has a note already. That nothing changed is said once for each meeting.
+  private mutating func isThere(_ note: SheetNote, of action: FollowUpAction) -> Bool {
+    if note.isUnchanged { return isReportedUnchanged(action.id) }
+    return action.notes.contains { $0.kind == note.kind && $0.text.sheetText == note.text }
+  }
+
+  private func note(_ kind: Note.Kind, _ text: String) -> SheetNote {
+    let isUnchanged = kind == .progress && reader.input.saysUnchanged(text)
+    return SheetNote(kind: kind, text: text, isUnchanged: isUnchanged)
   }
 
   /// The texts of the cells that add a note.
-  func typedNotes(_ row: SheetRow) throws(Refused.Reason) -> [(kind: Note.Kind, text: String)] {
-    var notes: [(kind: Note.Kind, text: String)] = []
+  func typedNotes(_ row: SheetRow) throws(Refused.Reason) -> [SheetNote] {
+    var notes: [SheetNote] = []
     for column in ActionSheet.Column.allCases {
       guard let kind = column.note, let text = row.filled(column) else { continue }
       try checkLost(text, column: column)
-      notes.append((kind, text))
+      notes.append(note(kind, text))
     }
     return notes
   }

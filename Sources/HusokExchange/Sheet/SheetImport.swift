@@ -27,6 +27,8 @@ public struct SheetImport: Sendable {
   let evidence: SheetEvidence
   var session: ActSession
   var index: SheetIndex
+  /// What is computed of the register, once somebody says that nothing changed.
+  private var states: ActionStates?
   /// The actions whose row came, and whether it changed them.
   private var seen: [String: Bool] = [:]
 
@@ -90,6 +92,13 @@ public struct SheetImport: Sendable {
     } catch {
       throw .unfit
     }
+  }
+
+  /// Whether it was said of an action since the latest meeting that nothing changed.
+  mutating func isReportedUnchanged(_ id: String) -> Bool {
+    let states = self.states ?? ActionStates(session.register, today: reader.today)
+    self.states = states
+    return states.register.place(of: id).map { states.isReportedUnchanged($0.row) } ?? false
   }
 
   /// The act of a row that names an action; nil where it changes nothing. A row that stands twice is

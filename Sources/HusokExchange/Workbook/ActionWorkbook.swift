@@ -92,7 +92,8 @@ extension ActionWorkbook {
     let body = top + 1...top + max(1, rows.count)
     writer.filter(rows: top...body.upperBound, columns: columns.count)
     for (place, column) in columns.enumerated() where isOpen(column) {
-      if let range = ranges[column] { writer.offer(range, rows: body, column: place) }
+      guard let range = ranges[column], let choices = sheet.choices(of: column) else { continue }
+      writer.offer(range, rows: body, column: place, isOpen: choices.isOpen)
     }
     if let late = columns.firstIndex(of: .late) {
       let cell = "$\(WorksheetWriter.letters(late))\(body.lowerBound + 1)"
@@ -189,12 +190,9 @@ struct ChoiceLists {
 
   /// The choices of a sheet, in its language.
   init(_ sheet: ActionSheet) {
-    let words = sheet.words
-    all = [
-      (.status, Status.allCases.map { words.status($0) }),
-      (.lead, sheet.register.ministries.map { sheet.name($0.id) }),
-      (.priority, [words("priority.high")]), (.kind, [words("kind.ongoing")]),
-    ]
+    all = ActionSheet.Column.allCases.compactMap { column in
+      sheet.choices(of: column).map { (column, $0.words) }
+    }
   }
 }
 

@@ -93,9 +93,12 @@ struct WorksheetWriter {
   }
 
   /// Offers the texts of a range in cells; others are taken after a warning.
-  func offer(_ range: String, rows: ClosedRange<Int>, column: Int) {
+  ///
+  /// - Parameter isOpen: whether others are taken without one.
+  func offer(_ range: String, rows: ClosedRange<Int>, column: Int, isOpen: Bool) {
     var validation = lxw_data_validation()
     validation.validate = UInt8(LXW_VALIDATION_TYPE_LIST_FORMULA.rawValue)
+    if isOpen { validation.show_error = UInt8(LXW_VALIDATION_OFF.rawValue) }
     validation.error_type = UInt8(LXW_VALIDATION_ERROR_TYPE_WARNING.rawValue)
     range.withCString { text in
       validation.value_formula = UnsafeMutablePointer(mutating: text)

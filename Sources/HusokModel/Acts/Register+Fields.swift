@@ -107,8 +107,11 @@ extension Register {
   }
 
   /// The act that adds a note to actions.
+  ///
+  /// - Parameter isUnchanged: whether it says that nothing changed since the last report.
   public func addingNote(
-    _ text: String, kind: Note.Kind = .progress, to ids: [String], in context: inout ActContext
+    _ text: String, kind: Note.Kind = .progress, isUnchanged: Bool = false, to ids: [String],
+    in context: inout ActContext
   ) throws(Refusal) -> Act {
     if context.role == .reader { throw .readerChangesNothing }
     if ids.isEmpty { throw .nothingNamed }
@@ -118,6 +121,7 @@ extension Register {
     note.by = context.by.name
     note.kind = kind
     note.text = text.composed
+    note.isUnchanged = isUnchanged
     var draft = ActDraft(context)
     // The same words of the same second are there already: a second line would be undone with them.
     for id in ids where !(try existing(id)).notes.contains(note) {

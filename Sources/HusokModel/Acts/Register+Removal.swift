@@ -17,5 +17,6 @@ extension Register {
       ?? actions.first { action in
         action.outcome == id || action.involves(id) || action.dependsOn.contains(id)
       }?.id
+      ?? meetings.first { $0.calls.contains { $0.ministry == id } }?.id
   }
 }

@@ -51,7 +51,7 @@ extension FieldInput {
       }
     case .ministries, .actions, .list:
       return try elementsAct(field, of: ids, to: text, in: &context)
-    case .due, .day, .wholeNumber, .flag, .choice, .text, .contact:
+    case .due, .day, .wholeNumber, .flag, .choice, .text, .contact, .mail:
       let value = try value(of: field, text)
       return try register.setting(field.name, of: ids, to: value, reason: reason, in: &context)
     }
@@ -64,10 +64,11 @@ extension FieldInput {
     switch field.reading {
     case .title(let language):
       return try register.settingTitle(of: id, language: language, to: text, in: &context)
-    case .contact:
+    case .contact, .mail:
       var contact = register.ministry(id)?.contact ?? Contact()
+      let value = try value(of: field, text)
       do throws(FieldFault) {
-        try contact.write(field.name, text.isBlank ? .null : .string(text.composed.trimmed))
+        try contact.write(field.name, value)
       } catch {
         throw .badValue(field: field.name, text: text)
       }
@@ -95,6 +96,7 @@ extension FieldInput {
       }
       return .string(value)
     case .list: return .list(text.composed.parts.map(Value.string))
+    case .mail: return .string(try mail(text, of: field.name).text)
     case .title, .status, .lead, .ministries, .waiting, .text, .contact, .actions:
       return .string(text.composed.trimmed)
     }
@@ -146,7 +148,7 @@ extension FieldInput {
       for part in text.parts { ids.append(try register.actionID(part)) }
       return ids
     case .title, .status, .lead, .due, .day, .wholeNumber, .flag, .waiting, .text, .choice, .list,
-      .contact:
+      .contact, .mail:
       return text.parts
     }
   }

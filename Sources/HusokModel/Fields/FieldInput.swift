@@ -91,6 +91,20 @@ public struct FieldInput: Sendable {
     return number.whole
   }
 
+  /// Whether a text says that nothing changed since the last report.
+  public func saysUnchanged(_ text: String) -> Bool {
+    let text = text.trimmed
+    return words.value(text.hasSuffix(".") ? String(text.dropLast()) : text, in: .unchanged) != nil
+  }
+
+  /// The address of a mailbox.
+  public func mail(_ text: String, of field: String) throws(Refusal) -> MailAddress {
+    guard let address = MailAddress(text) else {
+      throw .badValue(field: field, text: text.trimmed)
+    }
+    return address
+  }
+
   /// What an action waits for, in words; the ministry and since when stay where it waited already.
   public func waiting(_ text: String, after before: WaitingOn?) -> WaitingOn? {
     let text = text.composed.trimmed

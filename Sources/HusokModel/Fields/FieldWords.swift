@@ -17,6 +17,8 @@ public struct FieldWords: Sendable {
     case ministryKind
     /// What a note is about.
     case noteKind
+    /// That nothing changed since the last report.
+    case unchanged
     /// What a person may do.
     case role
     /// Yes or no.

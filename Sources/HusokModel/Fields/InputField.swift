@@ -12,6 +12,8 @@ public struct InputField: Sendable {
     case list
     /// A member of who answers at a ministry.
     case contact
+    /// The address of who answers there.
+    case mail
   }
 
   /// What can be offered to a person who writes its text.
@@ -49,7 +51,7 @@ public struct InputField: Sendable {
     case .day: .day
     case .actions: .actions
     case .list: name == "tags" ? .tags : .nothing
-    case .title, .wholeNumber, .waiting, .text, .contact: .nothing
+    case .title, .wholeNumber, .waiting, .text, .contact, .mail: .nothing
     }
   }
 
@@ -91,5 +93,6 @@ public struct InputField: Sendable {
   private static let ofMinistries = [
     InputField("kind", .choice(.ministryKind)), InputField("key", .wholeNumber),
     InputField("aliases", .list), InputField("division", .contact), InputField("phone", .contact),
+    InputField("mail", .mail),
   ]
 }

@@ -14,7 +14,7 @@ struct MergeRenaming {
   func renamed(_ register: Register, _ history: History) -> Register {
     var renamed = register
     for row in renamed.ministries.indices { rename(&renamed.ministries[row]) }
-    for row in renamed.meetings.indices { rename(&renamed.meetings[row].id) }
+    for row in renamed.meetings.indices { rename(&renamed.meetings[row]) }
     for row in renamed.outcomes.indices {
       rename(&renamed.outcomes[row].id)
       rename(&renamed.outcomes[row].meeting)
@@ -37,6 +37,11 @@ struct MergeRenaming {
   private func rename(_ ministry: inout Ministry) {
     rename(&ministry.id)
     rename(&ministry.succeeds)
+  }
+
+  private func rename(_ meeting: inout Meeting) {
+    rename(&meeting.id)
+    for place in meeting.calls.indices { rename(&meeting.calls[place].ministry) }
   }
 
   private func rename(_ action: inout FollowUpAction) {
@@ -86,7 +91,9 @@ struct MergeRenaming {
     "id", "outcome", "meeting", "dependsOn", "supporting", "succeeds", "ministry",
   ]
   /// The members with such members.
-  private static let holding: Set<String> = [Change.wholeRecord, "lead", "waitingOn"]
+  private static let holding: Set<String> = [
+    Change.wholeRecord, "lead", "waitingOn", "calls",
+  ]
 }
 
 extension Value {

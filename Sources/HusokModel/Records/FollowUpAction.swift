@@ -149,6 +149,8 @@ public struct Note: FieldOwner {
   public var kind = Kind.progress
   /// What it says.
   public var text = ""
+  /// Whether it says that nothing changed since the last report (변동 없음).
+  public var isUnchanged = false
   /// Members that this version does not know.
   public var extra: [Value.Member] = []
 
@@ -161,6 +163,7 @@ public struct Note: FieldOwner {
     .optionalText("by", { $0.by }, { $0.by = $1 }),
     .choice("kind", absent: .progress, { $0.kind }, { $0.kind = $1 }),
     .text("text", { $0.text }, { $0.text = $1 }),
+    .optionalFlag("unchanged", { $0.isUnchanged }, { $0.isUnchanged = $1 }),
   ]
 }
 

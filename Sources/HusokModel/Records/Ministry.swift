@@ -109,6 +109,8 @@ public struct Contact: FieldOwner {
   public var division: String?
   /// Its telephone number.
   public var phone: String?
+  /// The address that mail goes to.
+  public var mail: String?
   /// Members that this version does not know.
   public var extra: [Value.Member] = []
 
@@ -119,5 +121,6 @@ public struct Contact: FieldOwner {
   public static let fields: [Field<Contact>] = [
     .optionalText("division", { $0.division }, { $0.division = $1 }),
     .optionalText("phone", { $0.phone }, { $0.phone = $1 }),
+    .optionalText("mail", { $0.mail }, { $0.mail = $1 }),
   ]
 }

@@ -3,6 +3,8 @@
 public struct Settings: FieldOwner {
   /// The person's name, noted with each change; nil where the login name does.
   public var name: String?
+  /// The address that the mail of the person comes from.
+  public var mail: String?
   /// The id of the ministry they act for.
   public var ministry: String?
   /// What they may do; nil where nobody said.
@@ -26,6 +28,7 @@ public struct Settings: FieldOwner {
   /// How the file writes it.
   public static let fields: [Field<Settings>] = [
     .optionalText("name", { $0.name }, { $0.name = $1 }),
+    .optionalText("mail", { $0.mail }, { $0.mail = $1 }),
     .optionalText("ministry", { $0.ministry }, { $0.ministry = $1 }),
     .optionalChoice("role", { $0.role }, { $0.role = $1 }),
     .optionalChoice("language", { $0.language }, { $0.language = $1 }),
@@ -88,7 +91,8 @@ extension Field {
         case .number, .string, .list, .object:
           throw FieldFault(path: "\(name)", .expected("flag"))
         }
-      })
+      },
+      plain: straight({ $0.flag() }, set))
   }
 
   /// One of a few words, or nothing.

@@ -135,6 +135,14 @@ extension ActionStates {
     return register.actions[row].notes.contains { $0.at.map { $0.day >= first } ?? false }
   }
 
+  /// Whether anyone said since the latest meeting that nothing changed.
+  public func isReportedUnchanged(_ row: Int) -> Bool {
+    let first = reportDay
+    return register.actions[row].notes.contains { note in
+      note.isUnchanged && (first.map { first in note.at.map { $0.day >= first } ?? false } ?? true)
+    }
+  }
+
   /// The first day after the latest meeting.
   private var reportDay: Day? {
     if case .day(let day) = reportStart { return day }

@@ -64,6 +64,8 @@ public enum Refusal: Error, Equatable, Sendable {
   case ambiguousTarget(String, [Bilingual])
   /// A desk changes only what its ministry leads or supports.
   case notYours(String)
+  /// Nothing is asked for to a meeting whose record was closed.
+  case meetingClosed(String)
   /// A record is removed only with a reason.
   case removalReasonNeeded(String)
   /// A record that another names stays.

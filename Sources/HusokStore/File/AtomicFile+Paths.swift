@@ -62,7 +62,7 @@ extension AtomicFile {
   ) throws(SystemFault) {
     if system.status(path) != nil { return }
     let parent = folder(of: path)
-    if parent != path { try makeFolder(parent, system: system) }
+    if parent != path { try makeFolder(parent, system: system, mode: mode) }
     if system.mkdir(path, mode) != 0, errno != EEXIST { throw SystemFault("mkdir", at: path) }
   }
 

@@ -38,6 +38,15 @@ public struct OutputFile: Sendable {
     return stat(path, &status) == 0 && husok_is_regular(status.st_mode) != 0
   }
 
+  /// Makes a folder where there is none, with those above it.
+  public static func makeFolder(_ path: String, system: SystemCalls = SystemCalls()) throws(Fault) {
+    do throws(SystemFault) {
+      try AtomicFile.makeFolder(AtomicFile.resolved(path), system: system, mode: 0o777)
+    } catch {
+      throw .system(error)
+    }
+  }
+
   /// Writes the file.
   ///
   /// - Parameters:

@@ -6,6 +6,7 @@ struct FormField: Sendable {
   enum Name: String, Sendable, CaseIterable {
     case en, ko, outcome, meeting, lead, leadState, supporting, due, priority, kind, tags, trackable
     case id, number, date, place, counterpart, code, short, from, key, aliases, division, phone
+    case mail, unneeded, callPurpose, folder
     case waitingText, waitingMinistry, since, dependsOn
     case target, lastValue, value, on, source, measureEn, measureKo, unit, goal, baseline, setBy
     case format, paperLanguage, exported, onlyMinistry, path

@@ -60,6 +60,11 @@ struct FormReader {
     }
   }
 
+  /// The address of a mailbox.
+  func mail() throws(FormFault) -> String? {
+    try read(.mail) { input, text throws(Refusal) in try input.mail(text, of: "mail").text }
+  }
+
   /// Words parted by commas.
   func parts(_ name: FormField.Name) -> [String] { (form.text(name) ?? "").parts }
 

@@ -10,11 +10,15 @@ struct LayerPage: LayerContent {
     case history(String)
     /// The papers for the next meeting; the page of one ministry where one is named.
     case report(ministry: String?)
+    /// The reports that ministries were asked for to a meeting; of those that a figure counts.
+    case reports(meeting: String, CallRound.Figure?)
 
     /// The page itself.
     func page(_ context: PageContext) -> any Page {
       switch self {
       case .history(let record): return HistoryPage(context, record: record)
+      case .reports(let meeting, let figure):
+        return CallPage(context, meeting: meeting, figure: figure)
       case .report(let ministry):
         let pack = MeetingPack(
           register: context.register, ministry: ministry, today: context.today)
@@ -27,6 +31,8 @@ struct LayerPage: LayerContent {
     fileprivate func title(_ scene: Scene) -> String {
       switch self {
       case .history(let record): scene.words("historyPage.title", record)
+      case .reports(let meeting, _):
+        scene.words("overview.reports", scene.words.title(meeting, in: scene.register))
       case .report(nil): scene.words("report.title")
       case .report(let ministry?): scene.words("report.ofMinistry", scene.short(ministry))
       }
@@ -57,6 +63,8 @@ struct LayerPage: LayerContent {
         scene.hint("Esc", "back"), scene.hint("↑ ↓", "scroll"), scene.hint("PgDn", "page"),
         .command("saveReport"),
       ]
+    case .reports:
+      return [scene.hint("Esc", "back"), scene.hint("↑ ↓", "move"), scene.hint("Enter", "open")]
     case .history:
       return [scene.hint("Esc", "back"), scene.hint("↑ ↓", "move"), scene.hint("Enter", "open")]
         + Hint.ofRecord.filter { $0.command != "history" }

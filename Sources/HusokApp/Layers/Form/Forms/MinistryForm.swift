@@ -23,6 +23,7 @@ struct MinistryForm: FormSubject {
         .text(.key, ministry.key.map(String.init), as: .number),
         .text(.aliases, ministry.aliases.joined(separator: ", ")),
         .text(.division, ministry.contact?.division), .text(.phone, ministry.contact?.phone),
+        .text(.mail, ministry.contact?.mail),
       ])
   }
 
@@ -36,12 +37,11 @@ struct MinistryForm: FormSubject {
     ministry.kind = form.choice(.kind) ?? .ministry
     ministry.key = try reader.wholeNumber(.key)
     ministry.aliases = reader.parts(.aliases)
-    if form.text(.division) != nil || form.text(.phone) != nil || ministry.contact != nil {
-      var contact = ministry.contact ?? Contact()
-      contact.division = form.text(.division)
-      contact.phone = form.text(.phone)
-      ministry.contact = contact
-    }
+    var contact = ministry.contact ?? Contact()
+    contact.division = form.text(.division)
+    contact.phone = form.text(.phone)
+    contact.mail = try reader.mail()
+    if contact != Contact() || ministry.contact != nil { ministry.contact = contact }
     let new = ministry
     return try state.trying { state, context throws(Refusal) in
       id == nil

@@ -27,7 +27,7 @@ struct PaperForm: FileForm {
   enum Tongue: String, CaseIterable {
     case ko, en, both
 
-    fileprivate var languages: [Language] {
+    var languages: [Language] {
       switch self {
       case .ko: [.korean]
       case .en: [.english]

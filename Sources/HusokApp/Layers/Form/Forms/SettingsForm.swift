@@ -10,11 +10,14 @@ struct SettingsForm: FormSubject {
   /// The form with what is set.
   static func form(_ state: AppState, isFirst: Bool) -> Form {
     let profile = state.person.profile
+    let name = FormField.text(
+      // At the first start the name is typed; without one, the login name does.
+      .name, state.person.settings.name ?? (isFirst ? nil : profile.name))
+    // Mail is written long after the first start.
+    let mail = isFirst ? [] : [FormField.text(.mail, state.person.settings.mail)]
     return Form(
       SettingsForm(isFirst: isFirst),
-      [
-        // At the first start the name is typed; without one, the login name does.
-        .text(.name, state.person.settings.name ?? (isFirst ? nil : profile.name)),
+      [name] + mail + [
         .picks(.ministry, profile.ministry.map { [$0] } ?? [], from: .ministries),
         .choice(
           .role, of: Role.allCases.map(\.rawValue), chosen: profile.role.rawValue, family: "role."),
@@ -29,8 +32,9 @@ struct SettingsForm: FormSubject {
 
   func title(_ scene: Scene) -> String { scene.words(isFirst ? "form.whoAmI" : "form.settings") }
 
-  func save(_ form: Form, in state: inout AppState) -> [Effect] {
+  func save(_ form: Form, in state: inout AppState) throws -> [Effect] {
     let name = form.text(.name)
+    if !isFirst { state.person.settings.mail = try FormReader(form, state).mail() }
     let ministry = form.picks(.ministry).first
     let role: Role? = form.choice(.role)
     state.person.settings.name = name

@@ -1,10 +1,12 @@
-/// Base64 (RFC 4648), as terminals want what is copied.
-enum Base64 {
+/// Base64 (RFC 4648), as terminals want what is copied, and mails what is attached.
+public enum Base64 {
   private static let letters = Array(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
-  static func encoded(_ bytes: [UInt8]) -> String {
+  /// The letters of some bytes, in one line.
+  public static func encoded(_ bytes: [UInt8]) -> String {
     var result: [UInt8] = []
+    result.reserveCapacity((bytes.count + 2) / 3 * 4)
     for start in stride(from: 0, to: bytes.count, by: 3) {
       let group = bytes[start..<min(start + 3, bytes.count)]
       let value = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))

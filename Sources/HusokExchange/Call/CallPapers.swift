@@ -1,0 +1,117 @@
+import HusokModel
+import HusokWords
+
+/// Makes what goes to ministries that are asked to report to a meeting.
+public struct CallPapers: Sendable {
+  /// What a mail is for.
+  public enum Purpose: Sendable {
+    /// To ask (제출 요청).
+    case ask
+    /// To ask again whose report is missing (독려).
+    case remind
+  }
+
+  private let register: Register
+  private let meeting: Meeting
+  private let round: CallRound
+  private let now: Instant
+  private let languages: [Language]
+  private let sender: MailMessage.Mailbox
+  private let states: ActionStates
+
+  /// Papers of a register in which the ministries are asked already.
+  ///
+  /// - Parameters:
+  ///   - languages: those of the mail and the page, the first also that of the sheet.
+  ///   - sender: the address of whoever asks, with their name.
+  public init(
+    _ round: CallRound, of register: Register, now: Instant, languages: [Language],
+    sender: (name: String?, address: MailAddress)
+  ) {
+    self.register = register
+    self.round = round
+    self.now = now
+    self.languages = languages
+    meeting = round.meeting
+    self.sender = MailMessage.Mailbox(name: sender.name, address: sender.address)
+    states = ActionStates(register, today: now.day)
+  }
+
+  private var today: Day { now.day }
+  /// The words of the sheet and of names.
+  private var words: Words { Words(languages.first ?? .english) }
+
+  /// What goes to some ministries, in order.
+  public func letters(
+    to ministries: [String], _ purpose: Purpose
+  ) throws(WorkbookFault) -> [CallLetter] {
+    var stems: Set<String> = []
+    var letters: [CallLetter] = []
+    for entry in round.entries where ministries.contains(entry.ministry) {
+      guard let ministry = register.ministry(entry.ministry) else { continue }
+      var stem = stem(of: ministry, purpose)
+      if !stems.insert(stem).inserted { stem += "-" + CallPapers.fileName(ministry.id) }
+      letters.append(try letter(to: ministry, entry, purpose, stem: stem))
+    }
+    return letters
+  }
+
+  private func letter(
+    to ministry: Ministry, _ entry: CallRound.Entry, _ purpose: Purpose, stem: String
+  ) throws(WorkbookFault) -> CallLetter {
+    let rows = (entry.led + entry.supported).sorted()
+    let sheet = CallFile(ending: "xlsx", bytes: try sheet(rows, of: ministry))
+    let page = CallFile(ending: "html", bytes: page(of: ministry))
+    let to = ministry.contact?.mail.flatMap { MailAddress($0) }.map { address in
+      MailMessage.Mailbox(name: ministry.name(on: today).full(in: words.language), address: address)
+    }
+    let text = CallText(
+      meeting: meeting, ministry: ministry, due: entry.call?.due, today: today, purpose: purpose,
+      open: rows.count,
+      overdue: rows.count { ActionFigure.overdue.counts($0, states) },
+      sheet: "\(stem).xlsx", page: "\(stem).html",
+      sender: (sender.name, sender.address.text))
+    let mail = MailMessage(
+      from: sender, to: to, subject: text.subject(languages), date: now,
+      text: text.body(languages),
+      attachments: [
+        .init(name: "\(stem).xlsx", type: CallPapers.workbook, bytes: sheet.bytes),
+        .init(name: "\(stem).html", type: "text/html; charset=utf-8", bytes: page.bytes),
+      ])
+    let marked = CallMark.marked(mail.bytes, beside: [sheet, page])
+    return CallLetter(
+      ministry: ministry.id, stem: stem,
+      files: [sheet, page, CallFile(ending: CallFile.mailEnding, bytes: marked)],
+      isAddressed: to != nil)
+  }
+
+  /// How mails call a workbook of Excel.
+  private static let workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+  private func sheet(_ rows: [Int], of ministry: Ministry) throws(WorkbookFault) -> [UInt8] {
+    let sheet = ActionSheet(register: register, words: words, today: today)
+    let parts = ActionWorkbook.parts(sheet, rows: rows, byMinistry: false)
+    return try ActionWorkbook(sheet, ministry: ministry.id).bytes(parts)
+  }
+
+  private func page(of ministry: Ministry) -> [UInt8] {
+    let pack = MeetingPack(
+      register: register, meeting: meeting.id, ministry: ministry.id, today: today)
+    return Array(PackHTML.text(pack.document, languages).utf8)
+  }
+
+  /// The meeting and the ministry as the name of a file can have them.
+  private func stem(of ministry: Ministry, _ purpose: Purpose) -> String {
+    let name = ministry.name(on: today).short(in: words.language)
+    let parts = [meeting.id, name] + (purpose == .remind ? [words("call.file.reminder")] : [])
+    return CallPapers.fileName(parts.joined(separator: "-"))
+  }
+
+  /// A text without what file systems and shells take for something else.
+  private static func fileName(_ text: String) -> String {
+    let name = MailHeader.clean(text).composed.map { character in
+      "/\\:*?\"<>|".contains(character) || character.isWhitespace ? "-" : character
+    }
+    return String(String(name.drop { $0 == "." }).prefix(60))
+  }
+}
