@@ -29,6 +29,8 @@ extension Words {
     case "dependsOn": dependence(act, change, of: subject)
     case "targets" where isValue(change):
       self("act.valued", subject, text(change, in: register))
+    case "targets", "evidence", "tags", "supporting", "notes", "aliases":
+      element(act, change, of: subject)
     case "names": text(change, in: register)
     case "calls": calls(act, in: register)
     case Change.wholeRecord where change.from.isNull:
@@ -47,6 +49,15 @@ extension Words {
       return self("act.called", subject(of: act), asked)
     }
     return "\(line.record): \(text(line, in: register))"
+  }
+
+  /// That something was put into a set, or taken out of it; else that the set was changed.
+  private func element(_ act: Act, _ first: Change, of subject: String) -> String {
+    let changes = act.changes.filter { $0.field == first.field }
+    let key =
+      changes.allSatisfy(\.from.isNull)
+      ? "act.put" : changes.allSatisfy(\.to.isNull) ? "act.taken" : "act.changed"
+    return self(key, subject, field(first.field))
   }
 
   /// What an act is about. That a report came back is said beside what it says.

@@ -11,6 +11,15 @@ extension Words {
     return unit.isEmpty ? written : "\(written) \(unit)"
   }
 
+  /// A number before a goal of the same unit: things that are counted are named once, `9 of 22 projects`.
+  public func part(_ number: String, unit: String) -> String {
+    let isNamedBehind = language == .english && Words.money(unit) == nil && unit != "%"
+    guard isNamedBehind, let value = DecimalNumber(number) else {
+      return amount(number, unit: unit)
+    }
+    return value.grouped
+  }
+
   /// What a unit of the store is called: that which stands around a number of it.
   public func unit(_ unit: String) -> String {
     switch (unit, language) {

@@ -60,11 +60,15 @@ extension Words {
     case .waitsForItself(let id): self("refusal.waitsForItself", id)
     case .noSuchMinistry(let name): self("query.ministry", name)
     case .badValue("id", let text): self("refusal.badID", text)
+    case .badValue("number", let text), .badValue("key", let text):
+      self("refusal.notANumber", text)
+    case .badValue("counterpart", let text): self("refusal.notACountry", text)
     case .badValue(let field, let text): self("refusal.badValue", self.field(field), text)
     case .notAChoice(let field, let text, let family):
       self("refusal.notAChoice", self.field(field), text, listed(family))
     case .notADueDate(let text): self("refusal.notADueDate", text)
     case .notADay(let text): self("refusal.notADay", text)
+    case .dayToCome(let day): self("refusal.dayToCome", self.day(day))
     case .notAnAmount(let text, let unit):
       self("refusal.notAnAmount", text, self.unit(unit), amount("12", unit: unit))
     case .fractionOfCounted(let text, let unit):

@@ -81,7 +81,12 @@ final class Saver: @unchecked Sendable {
     queue.async { [self] in
       let source = JSONFileStore(path: environment.expanded(path))
       do throws(StoreError) {
-        makeStore(try source.bytes())
+        let bytes = try source.bytes()
+        let first = bytes.first { !" \t\r\n\u{FEFF}".utf8.contains($0) }
+        if first != UInt8(ascii: "{") {
+          return mailbox.post(.storeNotMade(words("welcome.notRegister", path)))
+        }
+        makeStore(bytes)
       } catch {
         if case .missing = error {
           return mailbox.post(.storeNotMade(words("welcome.noFile", path)))

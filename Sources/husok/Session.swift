@@ -40,7 +40,7 @@ final class Session {
     let store = context.store()
     let loaded = try load(store, context)
     var setup = try setup(context, loaded: loaded, from: store)
-    setup.isASCII = !isUTF8
+    setup.isASCII = !isUTF8 || context.invocation.has("--ascii")
     if !isUTF8 { setup.notice = Words(.english)("cli.asciiLocale") }
     // Before the terminal is changed: then nothing ends the program without it being set back.
     guard let mailbox = Mailbox(), let signals = TerminalGuard.forwardSignals() else {

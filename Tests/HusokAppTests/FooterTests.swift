@@ -31,10 +31,48 @@ struct FooterTests {
       $0.profile = Profile(name: "park", ministry: "culture", role: .desk)
     }
     #expect(desk.lines.last?.contains("a add") == false)
-    #expect(desk.lines.last?.contains("x done") == true)
+    #expect(desk.lines.last?.contains("x report") == true)
   }
 
-  @Test("A key that would be refused for the action under the cursor is dimmed")
+  /// The keys that act on actions.
+  private let acting = ["x ", "s status", "d due", "n note"]
+
+  @Test("What acts on actions is not offered on a meeting, an outcome, or where nothing is")
+  func headings() throws {
+    for keys in [":cn26<enter>", ":cn26-3<enter>", "/nothing such<enter>", ":cn26<enter>c"] {
+      var journey = try Journey()
+      try journey.press(keys)
+      let line = try #require(journey.lines.last)
+      for key in acting { #expect(!line.contains(" " + key), "\(keys) \(key): \(line)") }
+    }
+    var journey = try Journey(register: Register())
+    try journey.press("<f6>")
+    #expect(journey.lines.last?.contains("< >") == false)
+  }
+
+  @Test("On another ministry's action a desk is refused at once, and offered nothing")
+  func otherMinistry() throws {
+    let desk = Profile(name: "park", ministry: "culture", role: .desk)
+    var journey = try Journey.eventful { $0.profile = desk }
+    try journey.press(":f262-3.1<enter>")
+    let line = try #require(journey.lines.last)
+    for key in acting { #expect(!line.contains(" " + key), "\(key): \(line)") }
+    for key in ["e", "x", "d", "s", "n", "b"] {
+      try journey.press(key)
+      #expect(journey.state.layers.isEmpty, "\(key)")
+      #expect(journey.state.notice?.kind == .warning, "\(key)")
+    }
+    try journey.press(":cn26-3<enter>e")
+    #expect(journey.state.layers.isEmpty && journey.state.notice?.kind == .warning)
+    try journey.press(":cn26-3.2<enter>e")
+    #expect(journey.state.layers.last?.form != nil)
+    try journey.press("<esc>s")
+    #expect(!journey.text.contains("5 ") || !journey.text.contains("5 ✓"))
+    try journey.press("<esc><f7>")
+    #expect(!journey.text.contains("o owner"))
+  }
+
+  @Test("A key that would be refused for the action under the cursor is left out")
   func foreign() throws {
     var journey = try Journey.eventful {
       $0.profile = Profile(name: "park", ministry: "culture", role: .desk)

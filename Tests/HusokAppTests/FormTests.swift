@@ -11,7 +11,7 @@ struct FormTests {
     var journey = try Journey()
     try journey.press("jja")
     #expect(journey.text.contains("New follow-up action"))
-    try journey.press("Hold a forum<tab>포럼 개최<tab><tab><enter>mofa<enter><tab><tab>연내<tab>")
+    try journey.press("Hold a forum<tab>포럼 개최<tab><tab>mofa<enter><tab><tab>연내<tab>")
     #expect(journey.text.contains("→ 2026, until 31 Dec 2026"))
     try journey.press("<space><tab><tab>culture, forum<c-s>")
     let action = try #require(journey.state.register.actions.last)
@@ -135,7 +135,7 @@ struct FormTests {
     #expect(journey.text.contains("Supporting ministries of CN26-2.1"))
     try journey.press("<enter>")
     try journey.press(
-      "bdraft agreement<tab><enter>mofa<enter><tab><enter>CN26-3.1<space><enter><c-s>")
+      "bdraft agreement<tab>mofa<enter><tab>CN26-3.1<space><enter><c-s>")
     let action = try #require(journey.state.register.action("CN26-2.1"))
     #expect(action.waitingOn?.text == "draft agreement")
     #expect(action.waitingOn?.ministry == "foreign")
@@ -188,6 +188,54 @@ struct FormTests {
     #expect(journey.state.register.action("CN26-2.1")?.notes.last?.text == "long and\nlonger")
   }
 
+  @Test("Enter passes over what may stay empty and leaves it so, in every form")
+  func enterThrough() throws {
+    var journey = try Journey()
+    try journey.press("jjaTitle<enter><enter><enter><enter><enter><enter><enter><enter><enter>")
+    let form = try #require(journey.state.layers.last?.form)
+    #expect(form.picks(.lead).isEmpty && form.picks(.supporting).isEmpty && form.isOnSave)
+    try journey.press("<enter>")
+    let action = try #require(journey.state.register.actions.last)
+    #expect(action.title.en == "Title" && action.lead == nil && action.supporting.isEmpty)
+    try journey.press("rs<enter><enter><enter>")
+    #expect(journey.state.layers.last?.form?.picks(.onlyMinistry) == [])
+    var first = try Journey(isFirstStart: true)
+    try first.press("<enter>")
+    try first.send(.storeMade(Fixtures.bundled()))
+    try first.press("kim<enter><enter><enter><enter><enter><enter>")
+    #expect(first.state.person.ministry == nil && first.state.layers.isEmpty)
+  }
+
+  @Test("Numbers, countries and units are taken as people write them, or it is said how")
+  func looseWriting() throws {
+    let state = try Journey().state
+    for text in ["264", "264th", "제264차", " 264차", "제264회"] {
+      #expect(try state.input.wholeNumber(text, of: "number") == 264, "\(text)")
+    }
+    #expect(try state.input.country("cn") == "CN")
+    #expect(throws: Refusal.self) { try state.input.country("China") }
+    for language in Language.allCases {
+      let words = Words(language)
+      let number = words.refusal(.badValue(field: "number", text: "many"))
+      let country = words.refusal(.badValue(field: "counterpart", text: "China"))
+      #expect(number.contains("264") && !number.contains("number:"))
+      #expect(country.contains("CN") && !country.contains("counterpart"))
+    }
+    for (text, unit) in [
+      ("억 달러", "USD bn"), ("US$ bn", "USD bn"), ("억원", "KRW bn"), ("건", "projects"),
+      ("people", "people"),
+    ] {
+      #expect(AmountInput.storedUnit(text) == unit)
+    }
+    var journey = try Journey(language: .korean)
+    try journey.press(":f262-3.1<enter>:목표 등록<enter>수출<tab>수출<tab>")
+    #expect(journey.text.contains("억 달러"))
+    try journey.press("억 달러<tab>50<c-s>")
+    let target = journey.state.register.outcome("F262-3")?.targets.last
+    #expect(target?.unit == "USD bn" && target?.goal == "5")
+    #expect(journey.text.contains("목표 추가"))
+  }
+
   @Test("The first start asks who is there; Esc passes it over, settings change it later")
   func settings() throws {
     var journey = try Journey(isFirstStart: true)
@@ -196,7 +244,7 @@ struct FormTests {
     #expect(journey.text.contains("Who are you?"))
     try journey.press("<esc>")
     #expect(journey.state.layers.isEmpty)
-    try journey.press(":who i am<enter><c-u>이민아<tab><enter>문체<enter><right><tab><right><c-s>")
+    try journey.press(":who i am<enter><c-u>이민아<tab>문체<enter><right><tab><right><c-s>")
     #expect(journey.state.person.profile == Profile(name: "이민아", ministry: "culture", role: .desk))
     #expect(journey.text.contains("후속조치"))
     guard case .keepSettings(let settings)? = journey.effects.last else {

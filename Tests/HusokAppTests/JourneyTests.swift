@@ -160,8 +160,10 @@ struct JourneyTests {
     try journey.press("ijjx")
     #expect(journey.state.list.matchCount == 6)
     #expect(journey.state.register.action("CN26-3.1")?.status == .reportedDone)
-    try journey.press("s5")
-    #expect(journey.text.contains("only the secretariat"))
+    try journey.press("s")
+    #expect(journey.text.contains("4 * reported complete") && !journey.text.contains("5 "))
+    try journey.press("5<esc>")
+    #expect(journey.state.register.action("CN26-3.1")?.status == .reportedDone)
     #expect(journey.state.register.history.changes(of: "CN26-3.1")[0].by.ministry == "culture")
   }
 

@@ -128,6 +128,37 @@ struct ExchangeTests {
     #expect(again.output.hasPrefix("0 records changed"))
   }
 
+  @Test(
+    "Whoever entered a ministry's return takes it back; the history goes on naming the ministry")
+  func undoneReturn() throws {
+    let sheet = write("id,status\nCN26-3.1,in progress\n", "s.csv")
+    let me = ["--as", "MOEF:secretariat"]
+    #expect(husok.runWords(["import", sheet, "--by", "MCST"] + me).code == 0)
+    #expect(husok.run("log", "CN26-3.1").output.contains("kim MCST"))
+    let undone = husok.runWords(["undo"] + me)
+    #expect(undone.code == 0, "\(undone.errors)")
+    let isInProgress = { husok.run("list", "st:inProgress", "--ids").lines.contains("CN26-3.1") }
+    #expect(!isInProgress())
+    #expect(husok.runWords(["undo"] + me).code == 65)
+    #expect(husok.run("undo", "--as", "MCST:desk").code == 65)
+    #expect(husok.runWords(["redo"] + me).code == 0)
+    #expect(isInProgress())
+  }
+
+  @Test("The papers are written as the ending of their file says")
+  func endings() throws {
+    for (name, beginning) in [
+      ("x.html", "<!DOCTYPE"), ("x.HTM", "<!DOCTYPE"), ("x.md", "# "), ("x.csv", "\u{FEFF}"),
+    ] {
+      let path = husok.folder.file(name)
+      #expect(husok.run("report", "-o", path).code == 0)
+      #expect(read(name).uppercased().hasPrefix(beginning.uppercased()), "\(name)")
+    }
+    let path = husok.folder.file("y.html")
+    #expect(husok.run("report", "--format", "md", "-o", path).code == 0)
+    #expect(read("y.html").hasPrefix("# "))
+  }
+
   @Test("A ministry's file changes no action of others: the row is refused with its number")
   func othersRow() throws {
     let sheet = write(

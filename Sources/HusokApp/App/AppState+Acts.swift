@@ -47,10 +47,11 @@ extension AppState {
 
   /// Carries out an act and says what it did, or why it was refused.
   mutating func attempt(
+    leavingOut count: Int = 0,
     _ make: (AppState, inout ActContext) throws(Refusal) -> Act
   ) -> [Effect] {
     do throws(Refusal) {
-      return try trying(make)
+      return try trying(leavingOut: count, make)
     } catch {
       say(words.refusal(error), .warning)
       return []
@@ -58,18 +59,26 @@ extension AppState {
   }
 
   /// Carries out an act and says what it did; throws why it was refused, so that a form can show it.
+  ///
+  /// - Parameters:
+  ///   - meanwhile: what others changed since the person saw what they change; it is not overwritten.
+  ///   - count: how many actions that were meant stay as they are.
   mutating func trying(
+    over meanwhile: Meanwhile = Meanwhile(), leavingOut count: Int = 0,
     _ make: (AppState, inout ActContext) throws(Refusal) -> Act
   ) throws(Refusal) -> [Effect] {
     if save == .readOnly { throw .readOnly }
     var context = actContext
     let act = try make(self, &context)
     try register.checkReach(of: act, by: context)
+    if let theirs = meanwhile.overwritten(by: act, in: register).first {
+      throw .changedSince(theirs.record, field: theirs.field)
+    }
     identifiers = context.identifiers
     let effects = perform(act)
     if !effects.isEmpty {
       list.clearMarks()
-      say(said(act))
+      say(said(act) + (count > 0 ? " " + words("said.leftOut", count) : ""))
     }
     return effects
   }
@@ -97,9 +106,16 @@ extension AppState {
     return texts.first { TextWidth.of($0) <= size.width - 2 } ?? texts[1]
   }
 
-  /// Why one of the actions may not take a status; a reason that is still to be asked for is none.
+  /// The actions that do not have a status yet.
+  func without(_ status: Status, _ ids: [String]) -> [String] {
+    ids.filter { register.action($0)?.status != status }
+  }
+
+  /// Why one of the actions may not take a status, those left out that have it; a reason that is still
+  /// to be asked for is none.
   func refusal(of status: Status, for ids: [String]) -> Refusal? {
-    for id in ids {
+    let ahead = without(status, ids)
+    for id in ahead.isEmpty ? ids : ahead {
       guard let action = register.action(id) else { return .noSuchRecord(id) }
       do throws(Refusal) {
         try StatusRules.check(action, to: status, role: person.profile.role, reason: "?")
@@ -111,8 +127,10 @@ extension AppState {
   }
 
   /// Gives actions a status.
-  mutating func changeStatus(of ids: [String], to status: Status, reason: String?) -> [Effect] {
-    attempt { state, context throws(Refusal) in
+  mutating func changeStatus(
+    of ids: [String], to status: Status, reason: String?, leavingOut count: Int = 0
+  ) -> [Effect] {
+    attempt(leavingOut: count) { state, context throws(Refusal) in
       try state.register.changingStatus(of: ids, to: status, reason: reason, in: &context)
     }
   }

@@ -27,13 +27,14 @@ extension AppState {
     Pages.Stamp(
       revision: register.revision, generation: pages.generation, width: size.width,
       height: size.height, today: today, language: words.language, me: person.ministry,
-      options: pages.options, what: what)
+      role: isReadOnly ? .reader : person.profile.role, options: pages.options, what: what)
   }
 
   private mutating func pageContext() -> PageContext {
     PageContext(
       register: register, counts: figures.counts, states: states, words: words,
-      glyphs: glyphs, today: today, me: person.ministry, width: size.width - 2,
+      glyphs: glyphs, today: today, me: person.ministry,
+      role: isReadOnly ? .reader : person.profile.role, width: size.width - 2,
       height: layout.pageHeight)
   }
 

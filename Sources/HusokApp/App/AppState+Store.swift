@@ -89,7 +89,9 @@ extension AppState {
   /// Another program changed the store: what is not saved yet is carried out on what it holds.
   private mutating func bringIn(_ outside: Register) {
     var merged = outside
-    let news = news(in: outside)
+    let knownCount = register.history.count - unsaved.reduce(0) { $0 + $1.changes.count }
+    let news = news(in: outside, after: knownCount)
+    layers.removeAll { $0.isOfOverwriting }
     for act in unsaved { _ = try? merged.apply(act) }
     let isFiltered = !asked.isUnfiltered
     let shown = isFiltered ? list.shownIDs(register) : []
@@ -100,27 +102,41 @@ extension AppState {
       list.retained = shown.filter { register.action($0) != nil }
       rebuildRows()
     }
-    guard news.count > 0 else { return }
-    say(
-      news.from.map { words("said.cameInFrom", news.count, $0) } ?? words("said.cameIn", news.count)
-    )
+    let count = outside.history.count - knownCount
+    guard count > 0 else { return }
+    let authors = Set(news.map(\.by))
+    let from = authors.count == 1 ? news.first.flatMap { scene.author($0.by, on: today) } : nil
+    say(from.map { words("said.cameInFrom", count, $0) } ?? words("said.cameIn", count))
+    tellLayers(of: news)
   }
 
-  /// How many lines of the history came in, and from whom, where it is one person.
-  private func news(in outside: Register) -> (count: Int, from: String?) {
-    let known = register.history.count - unsaved.reduce(0) { $0 + $1.changes.count }
+  /// Hands what others changed to what is open over the view, so that it is not overwritten.
+  private mutating func tellLayers(of news: [Change]) {
+    for place in layers.indices {
+      layers[place].take(news)
+      if case .form(var form) = layers[place], let fresh = form.subject.fresh(self) {
+        _ = form.goOn(from: fresh)
+        layers[place] = .form(form)
+      }
+    }
+    // A line stands where things are said.
+    if case .prompt(var prompt)? = layers.last {
+      prompt.problem = notice?.text
+      layers.replaceFront(with: .prompt(prompt))
+    }
+  }
+
+  /// The lines of the history that came in, oldest first. Of a large change, where nothing is open
+  /// that it could concern, looking would take its time: then none.
+  private func news(in outside: Register, after known: Int) -> [Change] {
     let count = outside.history.count - known
-    // In a large change it does not matter who made it, and looking would take its time.
-    guard (1...1000).contains(count) else { return (count, nil) }
+    if count <= 0 || layers.isEmpty && count > 1000 { return [] }
     let latest = { (history: History) in
-      (max(0, history.count - 2 * count - 100)..<history.count).map { history[$0] }
+      let start = layers.isEmpty ? max(0, history.count - 2 * count - 100) : 0
+      return (start..<history.count).lazy.map { history[$0] }
     }
     let shown = Set(latest(register.history).map(\.id))
-    let people = Set(latest(outside.history).filter { !shown.contains($0.id) }.map(\.by))
-    guard people.count == 1, let person = people.first else { return (count, nil) }
-    let ministry = person.ministry.map { words.short($0, in: outside, on: today) }
-    let name = [person.name, ministry].compactMap { $0 }.joined(separator: ", ")
-    return (count, name.isEmpty ? nil : name)
+    return latest(outside.history).filter { !shown.contains($0.id) }
   }
 
   /// Shows another register from now on.

@@ -56,19 +56,31 @@ extension CommandTable {
   static let confirm = CommandInfo(
     .confirm, word: "confirm", in: .record, on: .palette, needs: .actions,
     changes: .field(.actions, Change.wholeRecord), off: reasonAgainstAnswer,
-    effects: { $0.changeStatus(of: $0.targets, to: .done, reason: nil) })
+    effects: { state in
+      let ids = reported(state)
+      let leftOut = state.targets.count - ids.count
+      return state.changeStatus(of: ids, to: .done, reason: nil, leavingOut: leftOut)
+    })
 
   static let sendBack = CommandInfo(
     .sendBack, word: "sendBack", in: .record, on: .palette, needs: .actions,
     changes: .field(.actions, Change.wholeRecord), off: reasonAgainstAnswer,
-    does: { $0.layers.append(.prompt(Prompt(.reason($0.targets, .inProgress)))) })
+    does: { state in
+      var prompt = Prompt(.reason(reported(state), .inProgress))
+      prompt.leftOut = state.targets.count - reported(state).count
+      state.layers.append(.prompt(prompt))
+    })
 }
 
 extension CommandTable {
+  /// The actions meant that were reported complete.
+  private static func reported(_ state: AppState) -> [String] {
+    state.targets.filter { state.register.action($0)?.status == .reportedDone }
+  }
+
   /// Why there is no report to answer.
   private static func reasonAgainstAnswer(_ state: AppState) -> String? {
-    state.targets.contains { state.register.action($0)?.status != .reportedDone }
-      ? state.words("off.notReported") : nil
+    reported(state).isEmpty ? state.words("off.notReported") : nil
   }
 
   private static func toggleMark(_ state: inout AppState) {
@@ -109,7 +121,8 @@ extension CommandTable {
       }
       return []
     }
-    return state.changeStatus(of: ahead, to: goal, reason: nil)
+    return state.changeStatus(
+      of: ahead, to: goal, reason: nil, leavingOut: targets.count - ahead.count)
   }
 
   private static func togglePriority(_ state: inout AppState) -> [Effect] {

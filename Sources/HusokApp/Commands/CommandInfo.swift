@@ -148,15 +148,31 @@ extension CommandInfo {
     return reasonOfReach(state) ?? off(state)
   }
 
-  /// Why a desk may not change the actions that it would act on.
+  /// Why a desk may not change the records that it would act on: those of others, and what is not
+  /// for a desk.
   private func reasonOfReach(_ state: AppState) -> String? {
-    if case .nothing = changes { return nil }
-    guard case .actions = needs, state.person.profile.role == .desk else { return nil }
-    let ministry = state.person.ministry
-    let foreign = state.targets.first { id in
-      !(ministry.map { state.register.action(id)?.involves($0) ?? false } ?? false)
+    guard state.person.profile.role == .desk, let (ids, field) = reach(in: state) else {
+      return nil
     }
-    return foreign.map { state.words.refusal(.notYours($0)) }
+    let refusals = ids.lazy.compactMap { id in
+      state.register.refusal(to: .desk, of: state.person.ministry, changing: field, of: id)
+    }
+    return refusals.first.map { refusal in
+      if case .fieldForSecretariat = refusal { return state.words("off.secretariat") }
+      return state.words.refusal(refusal)
+    }
+  }
+
+  /// The records that it would act on, and the field of them that says whether it may.
+  private func reach(in state: AppState) -> (ids: [String], field: String)? {
+    switch changes {
+    case .nothing: nil
+    case .records where needs == .actions: (state.targets, "status")
+    case .records where needs == .record: (state.currentRecord.map { [$0] } ?? [], "title")
+    case .records: nil
+    case .field(.outcomes, let field): (state.targetOutcome.map { [$0] } ?? [], field)
+    case .field(_, let field): needs == .actions ? (state.targets, field) : nil
+    }
   }
 
   /// Why this person may not do it, whatever it is done to.

@@ -22,6 +22,7 @@ extension CommandTable {
   }
 
   private static func showActions(_ query: String, in state: inout AppState) {
+    let query = state.words.shown(query: query)
     state.origin = Origin(view: state.view, asked: state.asked, door: query)
     state.layers.removeAll()
     state.asked.clear()
@@ -36,9 +37,15 @@ extension CommandTable {
       return state.say(state.words("refusal.noSuchRecord", id), .warning)
     }
     if place.section == .ministries {
-      // What it leads: the number that stands beside it.
+      // What it leads: the number that stands beside it; else what it supports.
+      let involved = state.register.actions.filter { $0.involves(id) }
+      if involved.isEmpty {
+        state.layers.append(.page(LayerPage(kind: .history(id))))
+        return state.say(state.words("said.ministryIdle", state.scene.short(id)))
+      }
       let code = state.register.ministries[place.row].name(on: state.today).code
-      return showActions("@\(code)!", in: &state)
+      let leads = involved.contains { $0.leadMinistry == id }
+      return showActions(leads ? "@\(code)!" : "@\(code)", in: &state)
     }
     if state.layers.last?.page != nil { state.layers.removeLast() }
     reveal(id, at: place, in: &state)

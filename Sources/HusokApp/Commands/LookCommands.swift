@@ -15,10 +15,11 @@ extension CommandTable {
       does: { $0.show($0.view.moved(by: -1)) }),
     keptView(0),
     .init(
-      .earlier, word: "earlier", in: .move, on: .letter("<"), off: reasonAgainstStep,
+      .earlier, word: "earlier", in: .move, on: .letter("<"),
+      off: { reasonAgainstStep(by: -1, $0) },
       does: { step(by: -1, in: &$0) }),
     .init(
-      .later, word: "later", in: .move, on: .letter(">"), off: reasonAgainstStep,
+      .later, word: "later", in: .move, on: .letter(">"), off: { reasonAgainstStep(by: 1, $0) },
       does: { step(by: 1, in: &$0) }),
     .init(
       .panes, word: "panes", in: .move, on: .letter("z"),
@@ -60,10 +61,14 @@ extension CommandTable {
   }
 
   /// Why there is nothing to step through here.
-  private static func reasonAgainstStep(_ state: AppState) -> String? {
+  private static func reasonAgainstStep(by count: Int, _ state: AppState) -> String? {
     switch state.view {
-    case .ministries, .timeline, .changes: nil
-    case .overview, .actions, .checks: state.words("off.noStep")
+    case .ministries, .timeline: return nil
+    case .changes:
+      if base(by: count, from: state) != nil { return nil }
+      let isNone = ChangesPage.bases(state.register, today: state.today).isEmpty
+      return state.words(isNone ? "said.noBase" : count < 0 ? "said.noEarlier" : "said.noLater")
+    case .overview, .actions, .checks: return state.words("off.noStep")
     }
   }
 
@@ -80,14 +85,15 @@ extension CommandTable {
 
   /// Goes to the changes since an earlier or a later meeting.
   private static func stepChanges(by count: Int, in state: inout AppState) {
+    if let base = base(by: count, from: state) { state.pages.options.since = base }
+  }
+
+  /// What the changes shown are counted from some steps on; nil where nothing is there.
+  private static func base(by count: Int, from state: AppState) -> ChangePoint? {
     let bases = ChangesPage.bases(state.register, today: state.today)
-    guard !bases.isEmpty else { return state.say(state.words("said.noBase"), .warning) }
     let since = state.pages.options.since
     let current = since.flatMap { bases.firstIndex(of: $0) }
     let wanted = (current ?? (since == nil ? bases.count - 1 : bases.count)) + count
-    guard bases.indices.contains(wanted) else {
-      return state.say(state.words(count < 0 ? "said.noEarlier" : "said.noLater"), .warning)
-    }
-    state.pages.options.since = bases[wanted]
+    return bases.indices.contains(wanted) ? bases[wanted] : nil
   }
 }

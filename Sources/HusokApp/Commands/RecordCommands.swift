@@ -38,8 +38,12 @@ extension CommandTable {
       changes: .field(.actions, "lead"),
       off: { state in
         let heirs = state.handOverHeirs
-        return state.targets.contains { heirs[$0] == nil } ? state.words("off.noHandOver") : nil
-      }, does: { openHandOver($0.targets, in: &$0) }),
+        return state.targets.contains { heirs[$0] != nil } ? nil : state.words("off.noHandOver")
+      },
+      does: { state in
+        let heirs = state.handOverHeirs
+        openHandOver(state.targets.filter { heirs[$0] != nil }, in: &state)
+      }),
     .init(
       .addOutcome, word: "addOutcome", in: .record, on: .palette,
       changes: .field(.outcomes, Change.wholeRecord), off: reasonAgainstMeetings,

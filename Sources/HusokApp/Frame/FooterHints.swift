@@ -15,7 +15,7 @@ struct FooterHints {
   }
 
   /// The keys of the list: what acts, what finds, what leads on. What is refused to this person,
-  /// whatever it is done to, is left out.
+  /// or where the cursor is, is left out.
   private var ofList: [Hint] {
     var hints = CommandTable.all.filter { $0.footer != nil }
       .sorted { ($0.footer ?? 0) < ($1.footer ?? 0) }
@@ -49,7 +49,7 @@ struct FooterHints {
   private var ofPage: [Hint] {
     let scene = state.scene
     var hints = [scene.hint("↑ ↓", "move"), scene.hint("Enter", "open")]
-    if state.reasonAgainst(.earlier) == nil {
+    if state.reasonAgainst(.earlier) == nil || state.reasonAgainst(.later) == nil {
       hints.append(Hint(key: "< >", name: state.words("hint.step.\(state.view.rawValue)")))
     }
     hints += [scene.hint("[ ]", "views")]
@@ -59,18 +59,19 @@ struct FooterHints {
       + (commands + [.palette, .help, .quit]).compactMap(CommandTable.info).compactMap(offered)
   }
 
-  /// The hint of a command; nil where it is refused to this person.
+  /// The hint of a command; nil where it would be refused to this person, or where the cursor is.
   private func offered(_ info: CommandInfo) -> Hint? {
-    if info.reasonOfPerson(in: state) != nil { return nil }
+    if info.reason(in: state) != nil { return nil }
     return Hint(
-      key: info.footerKey, name: FooterHints.word(info).map { state.words($0) } ?? "",
-      isOff: info.reason(in: state) != nil, rank: info.rank,
+      key: info.footerKey, name: word(info).map { state.words($0) } ?? "", rank: info.rank,
       target: info.isOfDigits ? nil : .command(info.word))
   }
 
   /// The key of a word that is short enough for a footer; nil where the key says enough.
-  private static func word(_ info: CommandInfo) -> String? {
+  private func word(_ info: CommandInfo) -> String? {
     switch info.command {
+    // A desk reports, the secretariat confirms.
+    case .done where state.person.profile.role == .desk: "hint.reportDone"
     case .search: "hint.find"
     case .undo: "hint.undo"
     case .palette: "hint.all"

@@ -8,12 +8,7 @@ struct FooterView {
   let hints: [Hint]
 
   func draw(on screen: inout Screen, in area: Rect) {
-    if let problem {
-      screen.writeFitted(
-        problem, x: area.x + 1, y: area.y, width: area.width - 2, style: scene.style(.bad),
-        ellipsis: scene.glyphs.ellipsis)
-      return
-    }
+    if problem != nil { return drawProblem(on: &screen, in: area) }
     var x = area.x + 1
     let (hints, gap) = fitting(area.width - 1)
     for (place, hint) in hints.enumerated() {
@@ -27,6 +22,26 @@ struct FooterView {
       if let target = hint.target {
         screen.mark(Rect(x: start, y: area.y, width: x - start, height: 1), target.text)
       }
+    }
+  }
+
+  /// The lines of what is wrong: whatever names what would be right is read to its end.
+  func problemLines(in width: Int) -> [String] {
+    guard let problem else { return [] }
+    return TextWidth.wrapped(problem, to: max(1, width - 2))
+  }
+
+  /// What is wrong, its last line in the area and the others above.
+  private func drawProblem(on screen: inout Screen, in area: Rect) {
+    let lines = problemLines(in: area.width)
+    for (row, line) in lines.enumerated() {
+      let y = area.y - lines.count + 1 + row
+      if y < 1 { continue }
+      screen.fill(
+        Rect(x: 0, y: y, width: screen.width, height: 1), style: scene.style(.plain))
+      screen.writeFitted(
+        line, x: area.x + 1, y: y, width: area.width - 2, style: scene.style(.bad),
+        ellipsis: scene.glyphs.ellipsis)
     }
   }
 

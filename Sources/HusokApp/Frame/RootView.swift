@@ -17,8 +17,11 @@ public struct RootView {
     if layout.isTooSmall { return drawTooSmall(on: &screen) }
     if case .welcome(let choice)? = state.layers.first {
       choice.draw(on: &screen, in: screen.bounds, of: state)
-      if state.layers.count > 1 { drawMessage(on: &screen, in: layout.message) }
-      footer.draw(on: &screen, in: layout.footer)
+      if state.layers.count > 1 {
+        drawFooter(on: &screen, layout)
+      } else {
+        footer.draw(on: &screen, in: layout.footer)
+      }
       return
     }
     HeaderView(
@@ -27,8 +30,26 @@ public struct RootView {
     )
     .draw(on: &screen, in: layout.header)
     drawBody(on: &screen, layout)
+    drawFooter(on: &screen, layout)
+  }
+
+  /// The line that says something and the keys. What is wrong with what is typed may take several
+  /// lines: the line to type then stands above them.
+  private func drawFooter(on screen: inout Screen, _ layout: Layout) {
+    let footer = self.footer
+    let more = max(0, footer.problemLines(in: layout.footer.width).count - 1)
+    let isLine = state.layers.last?.content.place == .line
+    if more == 0 || !isLine {
+      footer.draw(on: &screen, in: layout.footer)
+      if more == 0 { drawMessage(on: &screen, in: layout.message) }
+      return
+    }
+    var message = layout.message
+    message.y = max(1, message.y - more)
+    screen.fill(
+      Rect(x: 0, y: message.y, width: screen.width, height: 1), style: scene.style(.plain))
+    drawMessage(on: &screen, in: message)
     footer.draw(on: &screen, in: layout.footer)
-    drawMessage(on: &screen, in: layout.message)
   }
 
   private var footer: FooterView {

@@ -22,6 +22,14 @@ extension Scene {
     return glyphs.arrow + " " + words("preview.day", words.day(day), words.weekday(day))
   }
 
+  /// Of a day from which on something past is asked.
+  func startPreview(_ text: String) -> String {
+    if text.isBlank { return "" }
+    guard let day = DueInput.readStart(text, today: today) else { return unreadDay(text) }
+    let name = words("preview.day", words.day(day), words.weekday(day))
+    return day > today ? words("preview.toCome", name) : name
+  }
+
   /// Why a date that is being typed is none.
   private func unreadDay(_ text: String) -> String {
     guard let day = DueInput.dayOfOtherWeekday(text, today: today) else {

@@ -40,6 +40,15 @@ enum Layer: Sendable {
   /// The form, where it is one.
   var form: Form? { content as? Form }
 
+  /// Whether it asks whether what others did is to be overwritten, which is another question once they
+  /// do more.
+  var isOfOverwriting: Bool {
+    switch (content as? Question)?.purpose {
+    case .overwrite, .overwriteFields: true
+    case .restore, .replacePaper, .replaceOther, .rescue, .doubt, .told, nil: false
+    }
+  }
+
   /// Whether it is a record in full.
   var isDetail: Bool { content is DetailLayer }
 

@@ -9,7 +9,9 @@ struct TextFieldView {
   func draw(on screen: inout Screen, in area: Rect) {
     guard area.width > 1 else { return }
     var start = 0
-    while start < field.cursor, width(start..<field.cursor) >= area.width { start += 1 }
+    // What is selected as a whole is shown from its beginning, where all but the cursor fits.
+    let fits = field.isSelected && width(0..<field.characters.count) <= area.width
+    while !fits, start < field.cursor, width(start..<field.cursor) >= area.width { start += 1 }
     var x = area.x
     for index in start..<field.characters.count {
       let isWrong = wrong.contains { $0.contains(index) }
@@ -19,7 +21,7 @@ struct TextFieldView {
       if x + TextWidth.of(text) > area.right { break }
       x += screen.write(text, x: x, y: area.y, style: style)
     }
-    screen.cursor = (area.x + width(start..<field.cursor), area.y)
+    screen.cursor = (min(area.right - 1, area.x + width(start..<field.cursor)), area.y)
   }
 
   private func width(_ range: Range<Int>) -> Int {

@@ -12,6 +12,15 @@ public struct ActionList: Sendable {
 
     /// Whether it is an action, which is what keys act on.
     var isAction: Bool { if case .action = self { true } else { false } }
+
+    /// How deep it stands under headings.
+    fileprivate var level: Int {
+      switch self {
+      case .meeting, .group: 0
+      case .outcome: 1
+      case .action: 2
+      }
+    }
   }
 
   /// The heading of a group: a ministry, a due date, a status, or those without.
@@ -261,11 +270,29 @@ extension ActionList {
 
   /// Moves the window of the list, of so many rows, so that the cursor is in it.
   mutating func scroll(height: Int) {
+    // What comes into sight from outside of the window brings its headings along.
+    if position < top || position >= top + height {
+      let headings = headings(above: position)
+      if position < top || headings < top, position - headings < height { top = headings }
+    }
     if position < top { top = position }
     if position >= top + height { top = position - height + 1 }
     top = max(0, min(top, rows.count - height))
     // The heading of the first group is not left just outside the window.
     if top == 1 || (position <= 2 && position < height) { top = 0 }
+  }
+
+  /// The first of the headings that a row stands under: without one, the row itself.
+  private func headings(above position: Int) -> Int {
+    guard rows.indices.contains(position), rows[position].level > 0 else { return position }
+    var first = position
+    var level = rows[position].level
+    var row = position - 1
+    while row >= 0, level > 0, position - row < 200 {
+      if rows[row].level < level { (first, level) = (row, rows[row].level) }
+      row -= 1
+    }
+    return first
   }
 
   /// Puts the cursor on its record where that is still shown, else near where it was.

@@ -4,6 +4,8 @@ import HusokCanvas
 struct BoxView {
   let scene: Scene
   let title: String
+  /// The cells beside a frame in which what is behind can be read.
+  private static let least = 30
 
   /// Draws the frame and gives the room inside.
   func draw(on screen: inout Screen, in area: Rect, width: Int, height: Int) -> Rect {
@@ -15,7 +17,11 @@ struct BoxView {
       x: max(0, min(area.x + 2, bounds.width - width)),
       y: max(0, min(area.y + 1, lowest)),
       width: min(width, bounds.width), height: height)
-    screen.fill(box, style: .plain)
+    // Of what is behind, a few letters beside the frame say nothing.
+    let left = box.x < BoxView.least ? 0 : box.x
+    let right = bounds.width - box.right < BoxView.least ? bounds.width : box.right
+    screen.fill(
+      Rect(x: left, y: box.y, width: right - left, height: box.height), style: .plain)
     let glyphs = scene.glyphs
     let style = scene.style(.quiet)
     let line = String(repeating: glyphs.horizontal, count: max(0, box.width - 2))

@@ -34,6 +34,8 @@ public struct Glyphs: Sendable {
     full: "#",
     empty: ".", done: "x", reversed: "^", bullet: "*", arrow: "->")
 
+  /// The arrow from what was.
+  var backArrow: String { isASCII ? "<-" : "←" }
   /// What stands before an action that waits for someone.
   var blocked: String { "~" }
   /// What stands before an action that may not be done in time.

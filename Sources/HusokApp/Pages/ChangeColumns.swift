@@ -53,6 +53,43 @@ struct ChangeColumns {
     person = ChangeColumns.person
   }
 
+  private init(name: Int, title: Int, change: Int, person: Int) {
+    (self.name, self.title, self.change, self.person) = (name, title, change, person)
+  }
+
+  /// What some lines need: their widest title, change and person.
+  struct Needs {
+    var title = 0
+    var change = 0
+    var person = 0
+
+    /// Takes one more line into account.
+    mutating func add(title: String, change: String, person: String) {
+      self.title = max(self.title, TextWidth.of(title))
+      self.change = max(self.change, TextWidth.of(change))
+      self.person = max(self.person, TextWidth.of(person))
+    }
+  }
+
+  /// The same columns for lines of which it is known what they need: what one does not fill is
+  /// another's.
+  func fitted(to needs: Needs) -> ChangeColumns {
+    if title == 0 { return self }
+    var columns = [
+      (min(title, needs.title), needs.title), (min(change, needs.change), needs.change),
+    ]
+    if person > 0 { columns.append((min(person, needs.person), min(28, needs.person))) }
+    var spare = title + change + person - columns.reduce(0) { $0 + $1.0 }
+    for place in columns.indices.reversed() {
+      let more = min(spare, max(0, columns[place].1 - columns[place].0))
+      columns[place].0 += more
+      spare -= more
+    }
+    return ChangeColumns(
+      name: name, title: columns[0].0 + spare, change: columns[1].0,
+      person: person > 0 ? columns[2].0 : 0)
+  }
+
   /// The columns for the longest name of a record that a register has.
   init(_ context: PageContext, indent: Int, least: Int) {
     let register = context.register

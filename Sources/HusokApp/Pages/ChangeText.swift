@@ -46,6 +46,9 @@ struct ChangeText {
     return followed
   }
 
+  /// All of it.
+  func whole(_ glyphs: Glyphs) -> String { fitted(to: 400, glyphs) }
+
   /// As much of it as a width has room for: the reason goes first, then what it was, then its name,
   /// then what else is to be known.
   func fitted(to width: Int, _ glyphs: Glyphs) -> String {
@@ -68,16 +71,13 @@ struct ChangeText {
         ? TextWidth.fitted(text, to: width, ellipsis: glyphs.ellipsis) : whole
     }
     if let old, isSaidAbove, TextWidth.of(bare) > width {
-      let room = width - TextWidth.of(glyphs.arrow) - 1
-      return TextWidth.fitted(old, to: room, ellipsis: glyphs.ellipsis) + " " + glyphs.arrow
+      // An arrow that points back: an open one behind it would look like something cut.
+      let room = width - TextWidth.of(glyphs.backArrow) - 1
+      return glyphs.backArrow + " " + TextWidth.fitted(old, to: room, ellipsis: glyphs.ellipsis)
     }
     let room = width - TextWidth.of(head) - TextWidth.of(bare) - 1
     if let old, room >= 4 {
       return head + TextWidth.fitted(old, to: room, ellipsis: glyphs.ellipsis) + " " + bare
-    }
-    let named = width - TextWidth.of(bare) - 2
-    if !label.isEmpty, named >= 4 {
-      return TextWidth.fitted(label, to: named, ellipsis: glyphs.ellipsis) + ": " + bare
     }
     return TextWidth.fitted(bare, to: width, ellipsis: glyphs.ellipsis)
   }

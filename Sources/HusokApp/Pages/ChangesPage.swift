@@ -12,12 +12,14 @@ struct ChangesPage: Page {
 
   private let context: PageContext
   private var rows: [Row] = []
-  private let columns: ChangeColumns
+  private var columns: [ChangeGroup: ChangeColumns] = [:]
+  /// How many lines of a group are looked at for what they need.
+  private static let looked = 300
 
   /// The changes of a register since a point.
   init(_ context: PageContext, since point: ChangePoint) {
     self.context = context
-    columns = ChangeColumns(context, indent: 2, least: ChangeColumns.least)
+    let standard = ChangeColumns(context, indent: 2, least: ChangeColumns.least)
     let groups = context.register.changeGroups(since: point, context.states.summary)
     let count = groups.reduce(0) { $0 + $1.positions.count }
     rows = ChangesHead(context: context, point: point, count: count).lines.map(Row.text)
@@ -28,6 +30,13 @@ struct ChangesPage: Page {
       let positions = group == .renamed ? ChangesPage.told(lines, in: context.register) : lines
       rows += [.text(PageLine()), .text(heading(group, positions.count))]
       rows += positions.map { .change($0, group) }
+      var needs = ChangeColumns.Needs()
+      for change in positions.prefix(ChangesPage.looked).map({ context.register.history[$0] }) {
+        needs.add(
+          title: context.title(change.record), change: text(change, group).whole(context.glyphs),
+          person: context.author(change))
+      }
+      columns[group] = standard.fitted(to: needs)
     }
   }
 
@@ -63,13 +72,17 @@ struct ChangesPage: Page {
     return draft.line
   }
 
-  private func line(_ change: Change, _ group: ChangeGroup) -> PageLine {
+  private func text(_ change: Change, _ group: ChangeGroup) -> ChangeText {
     // Above "other changes" no field is named; what is waited for may be a ministry or an action.
     var text = ChangeText(change, in: context, isNamed: group == .other || group == .blocked)
     text.isSaidAbove = context.words("group.\(group.rawValue)").lowercased() == text.new
+    return group == .moved ? text.followed(by: slippage(change)) : text
+  }
+
+  private func line(_ change: Change, _ group: ChangeGroup) -> PageLine {
+    guard let columns = columns[group] else { return PageLine() }
     return ChangeLine(context: context, columns: columns, indent: 2).line(
-      change, group == .moved ? text.followed(by: slippage(change)) : text,
-      title: context.title(change.record), place: change.id)
+      change, text(change, group), title: context.title(change.record), place: change.id)
   }
 
   /// How far a due date was moved, and how often it was in all; nothing where it was only set.

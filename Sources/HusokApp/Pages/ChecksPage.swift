@@ -94,7 +94,8 @@ struct ChecksPage: Page {
 
   private func line(_ finding: Finding) -> PageLine {
     let mend = ChecksPage.command(for: finding.kind)
-    let label = context.words(mend.label)
+    let isOffered = isOffered(finding)
+    let label = isOffered ? context.words(mend.label) : ""
     var draft = LineDraft(context, indent: 2)
     draft.column(finding.record, idWidth, door: .finding(finding))
     draft.space(1)
@@ -107,10 +108,26 @@ struct ChecksPage: Page {
       draft.space(2)
       draft.column(detail, detailWidth, .waiting)
     }
+    if !isOffered { return draft.line }
     draft.move(to: draft.width - TextWidth.of(label) - 2)
     draft.add(mend.key, .key)
     draft.add(" " + label, .quiet)
     return draft.line
+  }
+
+  /// Whether this person may mend it with the key of its kind.
+  private func isOffered(_ finding: Finding) -> Bool {
+    let register = context.register
+    switch finding.kind {
+    case .conflict: return true
+    case .noAction:
+      return Permissions.allow(context.role, toChange: Change.wholeRecord, of: .actions)
+    case .noOwner, .proposedOwner, .handOver, .noDue, .noTranslation:
+      let field =
+        finding.kind == .noDue ? "due" : finding.kind == .noTranslation ? "title" : "lead"
+      return register.refusal(
+        to: context.role, of: context.me, changing: field, of: finding.record) == nil
+    }
   }
 
   /// What the kind alone does not say.

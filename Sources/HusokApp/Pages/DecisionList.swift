@@ -17,6 +17,9 @@ struct DecisionList {
       item(
         "overview.proposed", count: figures.proposed, query: ActionFigure.proposed.query,
         role: .waiting),
+      item(
+        "overview.escalated", count: figures.escalated, query: ActionFigure.escalated.query,
+        role: .bad),
       item("overview.noDue", count: figures.noDue, query: ActionFigure.noDue.query, role: .plain),
       item(
         "overview.handOver", count: figures.handOver, query: ActionFigure.handOver.query,

@@ -105,21 +105,26 @@ private struct RecordActs {
       }
     }
     let heading = context.heading(context.words("historyPage.acts", acts.count))
+    let longest = acts.compactMap(\.first).map { TextWidth.of(context.author($0)) }.max() ?? 0
+    let person = max(12, min(longest, context.width / 5))
     return [heading]
       + acts.flatMap { act in
-        lines(act, stands: standing.contains(act.first?.actID ?? ""), undos: undos)
+        lines(
+          act, stands: standing.contains(act.first?.actID ?? ""), undos: undos, person: person)
       }
   }
 
   /// One act: when and who, then each thing that it changed, then why.
-  private func lines(_ act: [Change], stands: Bool, undos: Set<String>) -> [PageLine] {
+  private func lines(
+    _ act: [Change], stands: Bool, undos: Set<String>, person: Int
+  ) -> [PageLine] {
     guard let first = act.first else { return [] }
     var head = LineDraft(context)
     head.add(context.glyphs.shown(stands ? " " : "x"), .quiet)
     head.space(1)
     head.column(context.words.moment(first.at), momentWidth, .quiet)
     head.space(1)
-    head.column(context.author(first), 12, .quiet)
+    head.column(context.author(first), person, .quiet)
     head.space(1)
     let indent = head.used
     var lines: [PageLine] = []

@@ -11,8 +11,15 @@ struct LatestChanges {
     let heading = context.heading(context.words("overview.latest"))
     let acts = acts
     if acts.isEmpty { return [heading] + context.wrapped(context.words("history.none"), .quiet) }
+    var needs = ChangeColumns.Needs()
+    for (act, change) in acts.compactMap({ act in act.changes.first.map { (act, $0) } }) {
+      let (title, text) = parts(act, change)
+      needs.add(
+        title: title, change: text.whole(context.glyphs), person: context.author(change))
+    }
     let columns = ChangeColumns(context, indent: 1, least: ChangeColumns.leastNamed)
-    return [heading] + acts.map { line($0, columns) }
+    let fitted = columns.fitted(to: needs)
+    return [heading] + acts.map { line($0, fitted) }
   }
 
   private var acts: [Act] {
@@ -29,13 +36,19 @@ struct LatestChanges {
 
   private func line(_ act: Act, _ columns: ChangeColumns) -> PageLine {
     guard let change = act.changes.first else { return PageLine() }
+    let (title, text) = parts(act, change)
+    return ChangeLine(context: context, columns: columns, indent: 1).line(
+      change, text, title: title, place: act.id)
+  }
+
+  /// What an act was about, and what it did.
+  private func parts(_ act: Act, _ change: Change) -> (title: String, text: ChangeText) {
     // Several ministries that were asked together are one thing that was done.
     let isOne = act.records.count == 1 && act.changes.count { $0.field == "calls" } < 2
     let text =
       isOne
       ? ChangeText(change, in: context, isNamed: change.field != "lead")
       : ChangeText(context.words.label(act, in: context.register))
-    return ChangeLine(context: context, columns: columns, indent: 1).line(
-      change, text, title: isOne ? context.title(change.record) : "", place: act.id)
+    return (isOne ? context.title(change.record) : "", text)
   }
 }

@@ -27,7 +27,8 @@ struct MatrixColumns {
     let names = context.register.ministries.map { $0.name(on: context.today) }
     let short = names.map { TextWidth.of($0.short(in: words.language)) }.max() ?? 0
     let full = names.map { TextWidth.of($0.full(in: words.language)) }.max() ?? 0
-    code = min(12, short) + 1
+    let heads = [words("matrix.lead"), words("matrix.total")].map { TextWidth.of($0) }
+    code = max(min(12, short), heads.max() ?? 0) + 1
     let wanted = min(Layout.title, code + full + 1)
     let digits = String(total.statuses.max() ?? 0).utf8.count
     let tight = max(4, digits + 1)
@@ -43,11 +44,16 @@ struct MatrixColumns {
     let room = context.width - 1
     let way =
       ways.first { $0.statuses.reduce(0, +) + figures.total(gap: $0.gap) + $0.name <= room }
-    statuses = way?.statuses ?? marks(tight)
-    usesMarks = way?.isNamed != true
     let gap = way?.gap ?? 1
     (leads, overdue) = (figures.leads + gap, figures.overdue + gap)
-    (notReported, oldest) = (figures.notReported + gap, figures.oldest + gap)
+    notReported = figures.notReported + gap
+    // Where there is no room for all, names stay: what can be asked elsewhere goes first.
+    let bare = code + leads + overdue + notReported
+    let age = figures.oldest + gap
+    let isCounted = way != nil || bare + marks(tight).reduce(0, +) <= room
+    statuses = way?.statuses ?? (isCounted ? marks(tight) : [])
+    oldest = way != nil || bare + statuses.reduce(0, +) + age <= room ? age : 0
+    usesMarks = way?.isNamed != true && isCounted
     supports = way == nil ? 0 : figures.supports + gap
     let used = statuses.reduce(0, +) + leads + overdue + notReported + oldest + supports
     name = max(0, min(way == nil ? code : wanted, room - used))

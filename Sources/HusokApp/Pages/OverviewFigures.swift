@@ -50,6 +50,8 @@ struct OverviewFigures: Sendable {
   private(set) var proposed = 0
   /// Open ones without a due date.
   private(set) var noDue = 0
+  /// Those so late, or so often postponed, that the ministers decide on them.
+  private(set) var escalated = 0
   /// Those that wait for a decision after a split.
   private(set) var handOver = 0
   /// What can be late and is due in each of the weeks that begin with this one.
@@ -94,6 +96,7 @@ struct OverviewFigures: Sendable {
     default: break
     }
     if states.isToHandOver(row) { handOver += 1 }
+    if ActionFigure.escalated.counts(row, states) { escalated += 1 }
   }
 
   private mutating func countWeek(_ signs: Signs, _ status: Status) {

@@ -199,7 +199,7 @@ private struct StatusGrid {
 private struct DueStrip {
   let context: PageContext
   let figures: OverviewFigures
-  private static let cell = 6
+  private static let cell = 7
 
   /// How many weeks a width has room for, beside what is late, later and without a date.
   static func weeks(in width: Int) -> Int { min(most, max(4, (width - 1) / cell - 3)) }
@@ -230,7 +230,7 @@ private struct DueStrip {
       let from = max(first, context.today)
       cells.append(
         Cell(
-          heading: heading(first, isFirst: week == 0), count: count,
+          heading: heading(first, week: week), count: count,
           query: open + "due:\(from)..\(first.adding(days: 6))", role: .plain))
     }
     let end = figures.monday.adding(days: 7 * figures.weeks.count)
@@ -246,11 +246,12 @@ private struct DueStrip {
     return cells
   }
 
-  /// The Monday of a week; its month only where it is another than a week before.
-  private func heading(_ monday: Day, isFirst: Bool) -> String {
-    if isFirst { return context.words("overview.thisWeek") }
-    let isNew = monday.parts.month != monday.adding(days: -7).parts.month
-    return isNew ? context.words.dayOfYear(monday) : String(monday.parts.day)
+  /// The Monday of a week; its month on the first, and where it is another than a week before.
+  private func heading(_ monday: Day, week: Int) -> String {
+    if week == 0 { return context.words("overview.thisWeek") }
+    let isNew = week == 1 || monday.parts.month != monday.adding(days: -7).parts.month
+    return isNew
+      ? context.words.dayOfYear(monday) : String(monday.parts.day)
   }
 
   var lines: [PageLine] {

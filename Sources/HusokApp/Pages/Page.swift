@@ -72,6 +72,8 @@ struct PageContext: Sendable {
   let today: Day
   /// The id of the person's own ministry.
   let me: String?
+  /// What the person may do; a reader where nothing may be changed.
+  var role = Role.secretariat
   /// The columns that lines may take.
   let width: Int
   /// The rows of the window; a page may be longer.

@@ -19,6 +19,7 @@ struct Pages: Sendable {
     let today: Day
     let language: Language
     let me: String?
+    let role: Role
     let options: PageOptions
     let what: String
   }

@@ -89,7 +89,7 @@ struct TargetBars {
   private func value(_ row: Row) -> String {
     let goal = context.words.amount(row.target.goal, unit: row.target.unit)
     guard let latest = row.progress.latest else { return context.words("overview.noValue", goal) }
-    let value = context.words.amount(latest.value, unit: row.target.unit)
+    let value = context.words.part(latest.value, unit: row.target.unit)
     return context.words("overview.value", value, goal)
   }
 

@@ -26,15 +26,18 @@ struct TextPage: Page {
   }
 
   /// A table with its columns under each other, numbers at the right; where it is too wide, the
-  /// widest column gives way, and what does not fit goes on below.
+  /// widest column gives way as long as no word is broken, and what does not fit goes on below. Where
+  /// even the words are too wide, each row is a paragraph.
   private static func aligned(_ table: [[String]], _ width: Int) -> [String] {
     let count = table.map(\.count).max() ?? 0
-    var widths = (0..<count).map { column in
-      table.map { column < $0.count ? TextWidth.of($0[column]) : 0 }.max() ?? 0
-    }
-    while widths.reduce(0, +) + 2 * (count - 1) > width, let most = widths.max(), most > 5,
-      let place = widths.firstIndex(of: most)
-    {
+    let cells = { (column: Int) in table.compactMap { column < $0.count ? $0[column] : nil } }
+    var widths = (0..<count).map { column in cells(column).map(TextWidth.of).max() ?? 0 }
+    let words = (0..<count).map { column in cells(column).map(longestWord).max() ?? 0 }
+    let room = width - 2 * (count - 1)
+    if count > 2, words.reduce(0, +) > room { return paragraphs(table, width) }
+    while widths.reduce(0, +) > room {
+      let wide = widths.indices.filter { widths[$0] > max(words[$0], 5) }
+      guard let place = wide.max(by: { widths[$0] < widths[$1] }) else { break }
       widths[place] -= 1
     }
     let isNumber = (0..<count).map { column in
@@ -54,6 +57,24 @@ struct TextPage: Page {
         while line.last == " " { line.removeLast() }
         return line
       }
+    }
+  }
+
+  private static func longestWord(_ text: String) -> Int {
+    text.split(separator: " ").map { TextWidth.of(String($0)) }.max() ?? 0
+  }
+
+  /// The rows of a table one below the other: what the first column says, then the others with their
+  /// headings.
+  private static func paragraphs(_ table: [[String]], _ width: Int) -> [String] {
+    guard let headings = table.first, table.count > 1 else {
+      return table.flatMap { wrapped($0.joined(separator: "  "), width) }
+    }
+    return table.dropFirst().flatMap { row in
+      let cells = zip(headings, row).dropFirst().filter { !$1.isEmpty && $1 != "-" }
+      let text = cells.map { $0.isEmpty ? $1 : "\($0) \($1)" }.joined(separator: ", ")
+      let lines = text.isEmpty ? [] : TextWidth.wrapped(text, to: max(1, width - 2))
+      return wrapped(row.first ?? "", width) + lines.map { "  " + $0 }
     }
   }
 

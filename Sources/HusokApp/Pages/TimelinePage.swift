@@ -33,7 +33,10 @@ struct TimelinePage: Page {
       register: context.register, tree: RegisterTree(context.register),
       language: context.words.language, ellipsis: context.glyphs.ellipsis)
     let months = layout.scale(.month, in: context, shift: shift)
-    let fits = TimelinePage.lastDue(context).map { due in months.end.map { due < $0 } ?? true }
+    // What a heading stands for hangs on what is due, not on where the window was moved to: so a step
+    // back undoes a step on.
+    let around = layout.scale(.month, in: context, shift: 0)
+    let fits = TimelinePage.lastDue(context).map { due in around.end.map { due < $0 } ?? true }
     let unit = unit ?? (fits ?? true ? .month : .quarter)
     scale = unit == .month ? months : layout.scale(unit, in: context, shift: shift)
     let chart = TimelineChart(context: context, scale: scale, layout: layout, titles: titles)

@@ -41,7 +41,10 @@ extension CommandContext {
     guard let text = invocation.options[option] else { return nil }
     let ids = register.meetings.map(\.id)
     guard let id = ids.first(where: { $0.folded == text.folded }) else {
-      if let day = DueInput.readDay(text, today: today) { return .day(day) }
+      if let day = DueInput.readStart(text, today: today) {
+        if day <= today { return .day(day) }
+        throw Failure(ExitCode.usage, words("cli.dayToCome", option, "\(day)"))
+      }
       let nearest = Nearest.words(to: text, among: ids)
       throw Failure(
         ExitCode.usage, words("query.since", "\(option) \(text)") + words.hint(at: nearest))

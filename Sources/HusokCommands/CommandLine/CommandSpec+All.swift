@@ -42,6 +42,7 @@ extension CommandSpec {
     Option(name: "--store", value: .file), Option(name: "--read-only"),
     Option(name: "--lang", value: .choice(Language.self)),
     Option(name: "--as", value: .ministry), Option(name: "--today", value: .day),
-    Option(name: "--demo"), Option(name: "--version"), Option(name: "--help"),
+    Option(name: "--demo"), Option(name: "--ascii"), Option(name: "--version"),
+    Option(name: "--help"),
   ]
 }

@@ -42,7 +42,7 @@ extension Failure {
       case .readerChangesNothing, .secretariatOnly, .readOnly, .fieldForSecretariat, .notYours:
         ExitCode.noPermission
       case .nothingNamed, .emptyText, .reasonNeeded, .ownerReasonNeeded, .noSuchMinistry,
-        .badValue, .noSuchField, .noSuchTarget, .notAChoice, .notADueDate, .notADay,
+        .badValue, .noSuchField, .noSuchTarget, .notAChoice, .notADueDate, .notADay, .dayToCome,
         .notAnAmount, .fractionOfCounted, .otherWeekday, .ambiguousDay, .ambiguous,
         .ambiguousTarget:
         ExitCode.usage

@@ -73,7 +73,14 @@ struct HelpText {
   private func heading(_ key: String) -> String { words(key) + ":" }
 
   private func line(_ option: CommandSpec.Option) -> String {
-    entry(option.usage, words("usage.\(option.name)"))
+    entry(option.usage, HelpText.sentence(option, words))
+  }
+
+  /// What an option is, with the words that it takes where they are no others'.
+  static func sentence(_ option: CommandSpec.Option, _ words: Words) -> String {
+    let text = words("usage.\(option.name)")
+    guard case .kind(let family)? = option.value?.kind else { return text }
+    return text + ": " + words.listed(family)
   }
 
   private func entry(_ left: String, _ right: String) -> String {

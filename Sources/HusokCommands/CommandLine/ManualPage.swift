@@ -48,7 +48,7 @@ enum ManualPage {
         lines += [
           ".br",
           "\\fB\(escaped(option.usage))\\fR: "
-            + escaped(words("usage.\(option.name)")),
+            + escaped(HelpText.sentence(option, words)),
         ]
       }
       if command.examples.isEmpty { continue }

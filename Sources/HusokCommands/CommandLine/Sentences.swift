@@ -13,7 +13,11 @@ extension Words {
       case .unknownCommand(let word, let nearest):
         (self("cli.unknownCommand", word.shortened), nearest)
       case .unknownOption(let word, let command, let nearest):
-        (self("cli.unknownOption", command, word.shortened), nearest)
+        (
+          command == "husok"
+            ? self("cli.noOption", word.shortened)
+            : self("cli.unknownOption", command, word.shortened), nearest
+        )
       case .missingValue(let option, let value): (self("cli.missingValue", option, value), [])
       case .needlessValue(let option): (self("cli.needless", option), [])
       case .missingOperand(let command, let operands):

@@ -33,6 +33,12 @@ struct Delivery {
     }
   }
 
+  /// The ending of the file of `-o`, in small letters; nil where it has none.
+  var ending: String? {
+    let parts = context.invocation.options["-o"]?.split(separator: "/").last?.split(separator: ".")
+    return parts.flatMap { $0.count > 1 ? $0.last?.lowercased() : nil }
+  }
+
   /// The character set of `--encoding`.
   var encoding: TextEncoding {
     get throws(Failure) {

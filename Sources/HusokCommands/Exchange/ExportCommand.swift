@@ -88,8 +88,7 @@ struct ExportCommand: Command {
   private var format: Format {
     get throws(Failure) {
       if let format: Format = try context.choice("--format") { return format }
-      let ending = context.invocation.options["-o"]?.split(separator: ".").last.map(String.init)
-      return ending.flatMap { Format(rawValue: $0.lowercased()) } ?? .csv
+      return Delivery(context).ending.flatMap { Format(rawValue: $0) } ?? .csv
     }
   }
 }

@@ -127,7 +127,9 @@ struct ImportCommand: Command {
   private func circumstances(_ register: Register) throws(Failure) -> ActContext {
     var circumstances = context.circumstances(of: try context.profile(in: register))
     if let name = context.invocation.options["--by"] {
-      circumstances.by.ministry = try context.references(in: register).ministry(name)
+      let ministry = try context.references(in: register).ministry(name)
+      circumstances.by.isOnBehalf = ministry != circumstances.by.ministry
+      circumstances.by.ministry = ministry
       if circumstances.role == .secretariat { circumstances.role = .desk }
     }
     return circumstances

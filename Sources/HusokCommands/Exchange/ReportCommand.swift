@@ -30,13 +30,26 @@ struct ReportCommand: Command {
   let context: CommandContext
 
   func run(_ output: inout Output) throws(Failure) -> Int32 {
-    let format: Format = try context.choice("--format") ?? .text
+    let format = try self.format
     try Delivery(context).checkEncoding(isTable: format == .csv)
     let register = try context.opened().loaded.register
     let document = try pack(register).document
     let bytes = try self.bytes(document, format)
     try Delivery(context).deliver(bytes, to: &output)
     return ExitCode.success
+  }
+
+  /// What `--format` says, else what the name of the file does.
+  private var format: Format {
+    get throws(Failure) {
+      if let format: Format = try context.choice("--format") { return format }
+      switch Delivery(context).ending {
+      case "html", "htm": return .html
+      case "md", "markdown": return .md
+      case "csv": return .csv
+      default: return .text
+      }
+    }
   }
 
   private func pack(_ register: Register) throws(Failure) -> MeetingPack {

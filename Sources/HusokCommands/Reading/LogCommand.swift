@@ -72,20 +72,39 @@ struct LogCommand: Command {
     for group in ChangeGroup.allCases {
       guard let lines = groups[group] else { continue }
       output.line("\(context.words("group.\(group.rawValue)")) (\(lines.count))")
-      for change in lines { output.line("  " + line(change, in: register, undos: undos)) }
+      for change in lines {
+        output.line("  " + line(change, in: register, undos: undos, isTitled: true))
+      }
     }
   }
 
-  private func line(_ change: Change, in register: Register, undos: Set<String>) -> String {
+  /// A line of the history, a line break in it as a blank; with the title of the record where that is
+  /// asked for.
+  private func line(
+    _ change: Change, in register: Register, undos: Set<String>, isTitled: Bool = false
+  ) -> String {
     let ministry = change.by.ministry.map {
       context.words.short($0, in: register, on: change.at.day)
     }
     let who = [change.by.name, ministry].compactMap { $0 }.joined(separator: " ")
     let parts = [
-      change.at.day.description, change.at.clockTime, who, change.record,
+      change.at.day.description, change.at.clockTime, who, name(change, in: register),
+      isTitled ? title(change.record, in: register) : "",
       context.words.line(change, in: register, undos: undos),
     ]
-    return context.visible(parts.filter { !$0.isEmpty }.joined(separator: "  "))
+    let text = parts.filter { !$0.isEmpty }.joined(separator: "  ")
+    return context.visible(String(text.map { $0.isNewline ? " " : $0 }))
+  }
+
+  /// How a record is called: its number; of a ministry the short name, since its id says nothing.
+  private func name(_ change: Change, in register: Register) -> String {
+    register.ministry(change.record) == nil
+      ? change.record : context.words.short(change.record, in: register, on: change.at.day)
+  }
+
+  private func title(_ id: String, in register: Register) -> String {
+    let title = register.action(id)?.title ?? register.outcome(id)?.title
+    return (title ?? register.meeting(id)?.title)?.text(in: context.words.language) ?? ""
   }
 
   private func writeCSV(_ changes: [Change], of register: Register, to output: inout Output) {

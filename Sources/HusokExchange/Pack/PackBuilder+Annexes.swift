@@ -124,9 +124,9 @@ extension PackBuilder {
   /// What the meeting is asked to decide.
   var decisions: [PackBlock] {
     let items = [
-      ownerDecisions("pack.decideOwner", .noOwner),
-      ownerDecisions("pack.decideProposal", .proposed),
-      outcomeDecisions, lateDecisions, handOvers,
+      openDecisions("pack.decideOwner", .noOwner),
+      openDecisions("pack.decideProposal", .proposed),
+      outcomeDecisions, lateDecisions, openDecisions("pack.decideDue", .noDue), handOvers,
     ].compactMap { $0 }
     return [
       .heading(words("pack.decisions")),
@@ -134,8 +134,8 @@ extension PackBuilder {
     ]
   }
 
-  /// Open actions whose owner is to be settled, by outcome.
-  private func ownerDecisions(_ key: String, _ figure: ActionFigure) -> PackItem? {
+  /// Open actions of which something is to be settled, by outcome.
+  private func openDecisions(_ key: String, _ figure: ActionFigure) -> PackItem? {
     let rows = register.actions.indices.filter { figure.counts($0, facts.states) }
     if rows.isEmpty { return nil }
     let outcomes = Dictionary(grouping: rows) { register.outcomeRows[$0] }

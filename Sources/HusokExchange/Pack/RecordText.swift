@@ -192,7 +192,7 @@ extension RecordText {
       lines += fact("detail.supporting", names.joined(separator: ", "))
     }
     lines += fact("detail.due", words.dueLine(ofAction: row, in: register), as: dueRole(row))
-    if let late = lateness(row) { lines += fact("detail.late", late, as: .bad) }
+    if let days = daysLate(row) { lines += fact("detail.late", words("late.days", days), as: .bad) }
     lines += stateLines(row)
     if let day = action.doneOn { lines += fact("detail.doneOn", words.day(day)) }
     if action.priority == .high { lines += fact("detail.priority", words("priority.high")) }
@@ -225,19 +225,19 @@ extension RecordText {
       // What was reported complete waits for the secretariat, not for its ministry.
       lines +=
         register.actions[row].status == .reportedDone
-        ? fact("detail.awaiting", words("stale.awaiting", days), as: .waiting)
+        ? fact("detail.awaiting", awaiting(days), as: .waiting)
         : fact("detail.stale", words("stale.days", days), as: .waiting)
     }
     if let days = states.daysAwaitingConfirmation(row) {
-      lines += fact("detail.toConfirm", words("toConfirm.days", days), as: .waiting)
+      lines += fact("detail.toConfirm", awaiting(days), as: .waiting)
     }
     if let days = states.slippage(row), days != 0,
       let first = states.firstDue(row)
     {
       let times = states.postponements(row)
       let text = words("slippage.days", words.due(first), days)
-      let often = times > 0 ? " " + words("slippage.times", times) : ""
-      lines += fact("detail.firstDue", text + often)
+      let often = times == 1 ? " " + words("slippage.once") : " " + words("slippage.times", times)
+      lines += fact("detail.firstDue", text + (times > 0 ? often : ""))
     }
     let carried = states.summary.carried(register.actions[row])
     if carried > 0 { lines += fact("detail.carried", words("carried.times", carried)) }
@@ -257,10 +257,17 @@ extension RecordText {
   }
 
   private func lateness(_ row: Int) -> String? {
-    guard register.actions[row].status.canBeLate,
-      let days = register.due(ofAction: row)?.due.daysLate(on: today)
-    else { return nil }
-    return words("due.late", days)
+    daysLate(row).map { words("due.late", $0) }
+  }
+
+  private func daysLate(_ row: Int) -> Int? {
+    guard register.actions[row].status.canBeLate else { return nil }
+    return register.due(ofAction: row)?.due.daysLate(on: today)
+  }
+
+  /// For how long a report waits for the secretariat.
+  private func awaiting(_ days: Int) -> String {
+    days == 0 ? words("toConfirm.today") : words("toConfirm.days", days)
   }
 
   private func dueRole(_ row: Int) -> Role { lateness(row) == nil ? .plain : .bad }
@@ -272,7 +279,7 @@ extension RecordText {
     guard let latest = target.points.last else {
       return fact("detail.target", words("target.none", measure, goal))
     }
-    let value = words.amount(latest.value, unit: target.unit)
+    let value = words.part(latest.value, unit: target.unit)
     var text = words("target.line", measure, value, goal)
     let progress = TargetProgress(target: target, start: start, today: today)
     if let needed = progress.neededPerMonth, let soFar = progress.soFarPerMonth {

@@ -62,6 +62,31 @@ public enum DueInput {
     return due.last
   }
 
+  /// The day from which on something past is asked: of a period its first day, of a date without a
+  /// year and of a day of the week the last one. It is after today where the text says so; nil where
+  /// it is not understood.
+  public static func readStart(_ text: String, today: Day) -> Day? {
+    guard case .due(let due) = read(text, today: today) else { return nil }
+    if due.first <= today { return due.first }
+    // What is counted from today, as `+2w`, moves with it.
+    if case .due(let before) = read(text, today: today.adding(days: -1)),
+      before.first == due.first.adding(days: -1)
+    {
+      return due.first
+    }
+    let (_, month, day) = due.first.parts
+    for days in [-7, -365] {
+      guard case .due(let past) = read(text, today: today.adding(days: days)),
+        past.first <= today, past.precision == due.precision
+      else { continue }
+      let isWeek = past.first == due.first.adding(days: -7)
+      if isWeek || (past.first.parts.month, past.first.parts.day) == (month, day) {
+        return past.first
+      }
+    }
+    return due.first
+  }
+
   private static let undated: Set = [
     "none", "-", "asap", "tbd", "tba", "n/a", "noduedate", "없음", "미정", "기한미정", "기한없음", "조속히",
     "추후", "추후통보", "추후결정", "해당없음",

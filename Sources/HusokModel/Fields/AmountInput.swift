@@ -36,6 +36,23 @@ public enum AmountInput {
     return isNegative ? number * -1 : number
   }
 
+  /// A unit as the store writes it, from the way it is written in either language: `억 달러` and `US$ bn`
+  /// are `USD bn`. Any other stays as it is.
+  public static func storedUnit(_ text: String) -> String {
+    let wanted = text.lowercased().composed.filter { !$0.isWhitespace }
+    return written.first { $0.words.contains(wanted) }?.unit ?? text.composed.trimmed
+  }
+
+  private static let written: [(unit: String, words: [String])] = [
+    (
+      "USD bn",
+      ["usdbn", "us$bn", "$bn", "bnusd", "billionusd", "usdbillion", "억달러", "10억달러", "십억달러", "억불"]
+    ),
+    ("USD mn", ["usdmn", "us$mn", "$mn", "usdmillion", "백만달러", "100만달러", "만달러"]),
+    ("KRW bn", ["krwbn", "₩bn", "krwbillion", "억원", "10억원", "십억원"]),
+    ("projects", ["projects", "project", "건"]), ("%", ["%", "％", "percent", "퍼센트"]),
+  ]
+
   /// What may stand before and behind a number of a unit; and, of money, how many zeros the unit
   /// stands for.
   private static func marks(of unit: String) -> (before: [String], after: [String], power: Int?) {

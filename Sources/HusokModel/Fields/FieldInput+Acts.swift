@@ -97,6 +97,7 @@ extension FieldInput {
       return .string(value)
     case .list: return .list(text.composed.parts.map(Value.string))
     case .mail: return .string(try mail(text, of: field.name).text)
+    case .text where field.name == "counterpart": return .string(try country(text))
     case .title, .status, .lead, .ministries, .waiting, .text, .contact, .actions:
       return .string(text.composed.trimmed)
     }

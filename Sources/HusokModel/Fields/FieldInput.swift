@@ -52,6 +52,15 @@ public struct FieldInput: Sendable {
     throw undated(text) ?? .notADay(text.trimmed)
   }
 
+  /// The day from which on something past is asked. Refused where it is still to come.
+  public func start(_ text: String) throws(Refusal) -> Day {
+    guard let day = DueInput.readStart(text, today: today) else {
+      throw undated(text) ?? .notADay(text.trimmed)
+    }
+    if day > today { throw .dayToCome(day) }
+    return day
+  }
+
   private func undated(_ text: String) -> Refusal? {
     let days = DueInput.ambiguousDays(text, today: today)
     if !days.isEmpty { return .ambiguousDay(text.trimmed, days) }
@@ -83,9 +92,15 @@ public struct FieldInput: Sendable {
     return value == "yes"
   }
 
-  /// A whole number, thousands parted by commas or not.
+  /// A whole number, thousands parted by commas or not; also one in a row: `264th`, `제264차`.
   public func wholeNumber(_ text: String, of field: String) throws(Refusal) -> Int {
-    guard let number = DecimalNumber(text.trimmed), number.isWhole else {
+    var plain = Substring(text.lowercased().composed.trimmed)
+    if plain.hasPrefix("제") { plain = plain.dropFirst() }
+    for ending in ["차", "회", "th", "st", "nd", "rd"] where plain.hasSuffix(ending) {
+      plain = plain.dropLast(ending.count)
+      break
+    }
+    guard let number = DecimalNumber(String(plain).trimmed), number.isWhole else {
       throw .badValue(field: field, text: text.trimmed)
     }
     return number.whole
@@ -103,6 +118,15 @@ public struct FieldInput: Sendable {
       throw .badValue(field: field, text: text.trimmed)
     }
     return address
+  }
+
+  /// A country by its code of two letters.
+  public func country(_ text: String) throws(Refusal) -> String {
+    let code = text.trimmed.uppercased()
+    guard code.utf8.count == 2, code.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) else {
+      throw .badValue(field: "counterpart", text: text.trimmed)
+    }
+    return code
   }
 
   /// What an action waits for, in words; the ministry and since when stay where it waited already.

@@ -47,7 +47,7 @@ extension FieldOwner {
   }
 
   /// Whether the field of that name is a set.
-  static func isSet(_ name: String) -> Bool { field(name)?.isSet == true }
+  public static func isSet(_ name: String) -> Bool { field(name)?.isSet == true }
 
   /// The field of that name; nil where this version knows none.
   public static func field(_ name: String) -> Field<Self>? {

@@ -85,6 +85,8 @@ public struct Author: FieldOwner, Hashable {
   public var name: String?
   /// The id of the ministry they acted for.
   public var ministry: String?
+  /// Whether they entered what that ministry returned, and are somebody else.
+  public var isOnBehalf = false
   /// Members that this version does not know.
   public var extra: [Value.Member] = []
 
@@ -101,10 +103,21 @@ public struct Author: FieldOwner, Hashable {
   public static let fields: [Field<Author>] = [
     .optionalText("name", { $0.name }, { $0.name = $1 }),
     .optionalText("ministry", { $0.ministry }, { $0.ministry = $1 }),
+    Field(
+      "onBehalf", required: false, read: { $0.isOnBehalf ? .bool(true) : nil },
+      write: { author, value throws(FieldFault) in
+        guard case .bool(let truth) = value else {
+          throw FieldFault(path: "onBehalf", .expected("flag"))
+        }
+        author.isOnBehalf = truth
+      }),
   ]
 
-  /// Whether it is the same person acting for the same ministry.
-  func isSame(as other: Author) -> Bool { name == other.name && ministry == other.ministry }
+  /// Whether it is the same person acting for the same ministry. Who entered something on behalf of
+  /// another ministry may act for any.
+  func isSame(as other: Author) -> Bool {
+    name == other.name && (ministry == other.ministry || isOnBehalf)
+  }
 
   /// By name and ministry.
   public func hash(into hasher: inout Hasher) {

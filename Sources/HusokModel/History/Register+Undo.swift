@@ -40,7 +40,12 @@ extension Register {
     var reversals: Set<String> = []
     for position in stride(from: history.count - 1, through: 0, by: -1) {
       let change = history[position]
-      if !change.by.isSame(as: person) || cancelled.contains(change.actID) { continue }
+      if cancelled.contains(change.actID) { continue }
+      guard change.by.isSame(as: person) else {
+        // What was entered on behalf of a ministry may have been taken back by whoever entered it.
+        if let undone = change.undoes { cancelled.insert(undone) }
+        continue
+      }
       guard let undone = change.undoes else {
         return direction == .undo ? position : nil
       }

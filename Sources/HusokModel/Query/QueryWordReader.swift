@@ -136,7 +136,7 @@ struct QueryWordReader {
       if register.meeting(id)?.heldOn != nil { return .meeting(id) }
       throw QueryProblem(range: word.range, word: id, kind: .undated, nearest: [])
     }
-    if let day = DueInput.readDay(value, today: input.today) { return .day(day) }
+    if let day = DueInput.readStart(value, today: input.today) { return .day(day) }
     throw problem(
       word, .since, nearest: nearest(to: value, among: meetings, prefix: prefix))
   }

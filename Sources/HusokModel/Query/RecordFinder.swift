@@ -33,14 +33,16 @@ public struct RecordFinder: Sendable {
   /// The order in which records of different kinds are named that fit alike.
   private static let order: [Section] = [.actions, .outcomes, .meetings, .ministries]
 
-  /// The ids of the records whose ids begin so; none for a text without a digit, which is rather a
-  /// word.
+  /// The ids of the records whose ids begin so, first the one that is just that; none for a text
+  /// without a digit, which is rather a word.
   public static func records(
     beginning text: String, in register: Register, limit: Int
   ) -> [String] {
     guard text.contains(where: \.isNumber), text.contains(where: \.isLetter) else { return [] }
     let wanted = text.folded
-    return Array(ids(of: register).filter { $0.folded.starts(with: wanted) }.prefix(limit))
+    let found = ids(of: register).filter { $0.folded.starts(with: wanted) }
+    let isExact = { (id: String) in id.folded == wanted }
+    return Array((found.filter(isExact) + found.filter { !isExact($0) }).prefix(limit))
   }
 
   private static func ids(of register: Register) -> some Sequence<String> {

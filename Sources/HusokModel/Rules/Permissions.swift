@@ -40,12 +40,27 @@ extension Register {
   /// Throws where a desk would change what its ministry neither leads nor supports.
   public func checkReach(of act: Act, by context: ActContext) throws(Refusal) {
     guard context.role == .desk else { return }
-    for id in act.records {
-      let rows =
-        outcome(id).map { outcome in actions.filter { $0.outcome == outcome.id } }
-        ?? action(id).map { [$0] } ?? []
-      let isOwn = context.by.ministry.map { ministry in rows.contains { $0.involves(ministry) } }
-      if isOwn != true { throw .notYours(id) }
+    for id in act.records where !isInReach(id, of: context.by.ministry) { throw .notYours(id) }
+  }
+
+  /// Whether a ministry leads or supports an action, or one of an outcome.
+  private func isInReach(_ id: String, of ministry: String?) -> Bool {
+    let rows =
+      outcome(id).map { outcome in actions.filter { $0.outcome == outcome.id } }
+      ?? action(id).map { [$0] } ?? []
+    return ministry.map { ministry in rows.contains { $0.involves(ministry) } } ?? false
+  }
+
+  /// Why a person of a role, at a ministry, may not change a field of a record; nil where they may.
+  public func refusal(
+    to role: Role, of ministry: String?, changing field: String, of id: String
+  ) -> Refusal? {
+    guard let section = place(of: id)?.section else { return .noSuchRecord(id) }
+    do throws(Refusal) {
+      try Permissions.check(role, toChange: field, of: section)
+    } catch {
+      return error
     }
+    return role == .desk && !isInReach(id, of: ministry) ? .notYours(id) : nil
   }
 }

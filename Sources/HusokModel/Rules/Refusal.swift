@@ -42,6 +42,8 @@ public enum Refusal: Error, Equatable, Sendable {
   case notADueDate(String)
   /// The text is no day.
   case notADay(String)
+  /// The day is still to come, where one that has been is asked for.
+  case dayToCome(Day)
   /// The order of day and month in the text can be taken in more than one way; the days it may mean.
   case ambiguousDay(String, [Day])
   /// The text is no amount of the unit.

@@ -14,6 +14,8 @@ extension Form: LayerContent {
     case .enter where isOnSave: return form.save(in: &state)
     case .up, .backTab, .control("p"): form.move(by: -1)
     case .down, .tab, .control("n"): form.move(by: 1)
+    // What may stay empty is left empty; a letter begins the search.
+    case .enter where isAtEmptyChoice: form.move(by: 1)
     case .enter:
       if let picker = picker(state.scene) {
         state.layers.replaceFront(with: .form(form))
@@ -32,6 +34,12 @@ extension Form: LayerContent {
     }
     state.layers.replaceFront(with: .form(form))
     return form.suggested == suggested ? [] : form.suggested.map { [.findFreeName($0)] } ?? []
+  }
+
+  /// Whether the cursor is on a field that is picked, may stay empty and is empty.
+  private var isAtEmptyChoice: Bool {
+    guard fields.indices.contains(position) else { return false }
+    return fields[position].content == .picks([]) && !fields[position].isRequired
   }
 
   /// A letter typed where something is picked begins the search.
@@ -66,7 +74,7 @@ extension Form: LayerContent {
       case .ministries: scene.ministryItems
       case .meetings: scene.meetingItems
       case .outcomes: scene.outcomeItems
-      case .actions: scene.actionItems(except: subject.ownActions)
+      case .actions: scene.actionItems(except: subject.records)
       }
     return Picker(
       .formField(position, field.name), items: items, chosen: ids, isMultiple: field.isMultiple)
@@ -94,6 +102,7 @@ extension Form: LayerContent {
       hints.insert(scene.hint("Enter", "save"), at: 0)
     } else if fields.indices.contains(position) {
       switch fields[position].content {
+      case .picks where isAtEmptyChoice: hints.append(scene.hint("Space", "pickFrom"))
       case .picks: hints.append(scene.hint("Enter", "pickFrom"))
       case .choice: hints.append(scene.hint("← →", "change"))
       case .text: break

@@ -2,8 +2,20 @@ import HusokModel
 import HusokWords
 
 extension Form {
-  /// Saves what was filled in; where it is refused the form stays and says why.
+  /// Saves what was filled in, on what the record is now; where it is refused the form stays and says
+  /// why.
   func save(in state: inout AppState) -> [Effect] {
+    var form = self
+    let contested = subject.fresh(state).map { form.goOn(from: $0) } ?? []
+    if !contested.isEmpty, !meanwhile.isOverruled {
+      state.layers.replaceFront(with: .form(form))
+      form.askToOverwrite(contested, in: &state)
+      return []
+    }
+    return form.saveAsItIs(in: &state)
+  }
+
+  private func saveAsItIs(in state: inout AppState) -> [Effect] {
     do {
       try checkRequired(state.words)
       let effects = try subject.save(self, in: &state)

@@ -4,7 +4,7 @@ import HusokModel
 /// A form to fill in: fields under each other, and a row that saves.
 struct Form: Sendable {
   /// What is filled in.
-  let subject: any FormSubject
+  var subject: any FormSubject
   var fields: [FormField]
   /// The field under the cursor; one past the last is the row that saves.
   var position = 0
@@ -17,7 +17,9 @@ struct Form: Sendable {
   /// The name of the file that was put in for the person; nil where there is none yet.
   private(set) var suggested: String?
   /// What the fields held at first.
-  private var initial: [FormField.Content]
+  var initial: [FormField.Content]
+  /// What others changed while it was filled in.
+  var meanwhile = Meanwhile()
 
   init(_ subject: any FormSubject, _ fields: [FormField]) {
     self.subject = subject
@@ -95,7 +97,7 @@ struct Form: Sendable {
   }
 
   /// Selects the text of the field under the cursor, so that what is typed takes its place.
-  private mutating func selectText() { _ = edit { $0.select() } }
+  mutating func selectText() { _ = edit { $0.select() } }
 
   /// Hands a key to the field under the cursor; false where it has no use for it.
   mutating func take(_ key: Key) -> Bool {

@@ -25,7 +25,7 @@ struct FormField: Sendable {
 
   /// How a text is read, for the preview beside it.
   enum Reading: Sendable {
-    case plain, due, day, number
+    case plain, due, day, number, unit
   }
 
   /// What is picked from.

@@ -37,12 +37,17 @@ struct FormFieldView {
 
   /// What a date or an amount that is typed means.
   private func preview(_ text: String) -> String {
-    if text.isBlank || field.isFixed { return "" }
+    if field.isFixed { return "" }
+    if field.reading == .unit {
+      return text.isBlank
+        ? scene.words("form.unitHint") : scene.words.unit(AmountInput.storedUnit(text))
+    }
+    if text.isBlank { return "" }
     if let measure { return scene.amountPreview(text, measure) }
     switch field.reading {
     case .due: return scene.glyphs.arrow + " " + scene.duePreview(text)
     case .day: return scene.dayPreview(text)
-    case .plain, .number: return ""
+    case .plain, .number, .unit: return ""
     }
   }
 
@@ -104,7 +109,10 @@ struct FormFieldView {
     let text = names.joined(separator: ", ")
     let isEmpty = text.isEmpty
     screen.writeFitted(
-      isEmpty ? scene.words(isCurrent ? "form.pickHint" : "form.nothing") : text, x: room.x,
+      isEmpty
+        ? scene.words(
+          !isCurrent ? "form.nothing" : field.isRequired ? "form.pickHint" : "form.pickOptional")
+        : text, x: room.x,
       y: room.y, width: room.width,
       style: scene.style(isEmpty || field.isFixed ? .quiet : isCurrent ? .key : .plain),
       ellipsis: scene.glyphs.ellipsis)

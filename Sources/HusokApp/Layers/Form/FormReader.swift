@@ -65,14 +65,19 @@ struct FormReader {
     try read(.mail) { input, text throws(Refusal) in try input.mail(text, of: "mail").text }
   }
 
+  /// The code of a country.
+  func country() throws(FormFault) -> String? {
+    try read(.counterpart) { input, text throws(Refusal) in try input.country(text) }
+  }
+
   /// Words parted by commas.
   func parts(_ name: FormField.Name) -> [String] { (form.text(name) ?? "").parts }
 
-  /// A title in both languages, with whatever else the old one has.
+  /// A title in the languages that were changed, with whatever else the old one has.
   func title(like old: Bilingual) -> Bilingual {
     var title = old
-    title.en = form.text(.en)
-    title.ko = form.text(.ko)
+    if form.isChanged(.en) { title.en = form.text(.en) }
+    if form.isChanged(.ko) { title.ko = form.text(.ko) }
     return title
   }
 

@@ -60,7 +60,7 @@ struct HelpLines {
       Line(key: scene.glyphs.mark($0), text: scene.words.status($0))
     }
     let signs = [
-      Line(key: "(MCST)", text: scene.words("help.proposedMark")),
+      Line(key: scene.words("help.proposedKey"), text: scene.words("help.proposedMark")),
       Line(key: scene.glyphs.inherited, text: scene.words("help.inheritedMark")),
       Line(key: scene.glyphs.late, text: scene.words("help.lateMark")),
       Line(key: scene.glyphs.blocked, text: scene.words("help.blockedMark")),

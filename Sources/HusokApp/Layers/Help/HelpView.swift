@@ -28,9 +28,25 @@ struct HelpView {
           in: Rect(x: 2 + place * width, y: area.y + 2 + row, width: width - 2, height: 1))
       }
     }
+    drawWhole(on: &screen, in: area, width: width)
     if lines.height > list.top + page {
       screen.write(
         scene.glyphs.ellipsis, x: area.right - 1, y: area.bottom - 1, style: scene.style(.quiet))
+    }
+  }
+
+  /// The line under the cursor in full, at the bottom, where its row has no room for all of it.
+  private func drawWhole(on screen: inout Screen, in area: Rect, width: Int) {
+    let all = lines.columns.joined()
+    guard let line = all.first(where: { $0.item == list.position }),
+      TextWidth.of(line.text) > width - 14
+    else { return }
+    let text = TextWidth.wrapped(line.key + "  " + line.text, to: area.width - 4)
+    for (row, part) in text.enumerated() {
+      let y = area.bottom - text.count + row
+      screen.fill(
+        Rect(x: 0, y: y, width: area.width, height: 1), style: scene.style(.plain))
+      screen.write(part, x: 2, y: y, style: scene.style(.heading))
     }
   }
 

@@ -13,6 +13,8 @@ extension Picker: LayerContent {
     case .enter: return pick(in: &state)
     case .up, .control("p"): picker.move(by: -1)
     case .down, .control("n"): picker.move(by: 1)
+    case .home: picker.move(by: -picker.items.count)
+    case .end: picker.move(by: picker.items.count)
     case .pageUp: picker.move(by: -10)
     case .pageDown: picker.move(by: 10)
     case .left, .right:

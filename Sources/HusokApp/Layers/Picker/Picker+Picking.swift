@@ -58,7 +58,7 @@ extension Picker {
     of ids: [String], to ministry: String, in state: inout AppState
   ) -> [Effect] {
     if ministry == Picker.asProposed {
-      return state.attempt { state, context throws(Refusal) in
+      return state.attempt(from: .picker(self), over: meanwhile) { state, context throws(Refusal) in
         try state.register.confirmingLeads(of: ids, in: &context)
       }
     }
@@ -75,10 +75,10 @@ extension Picker {
       return before.ministry != wanted?.ministry
     }
     if needsReason {
-      state.layers.append(.prompt(Prompt(.ownerReason(ids, wanted))))
+      state.layers.append(.prompt(Prompt(.ownerReason(ids, wanted), meanwhile: meanwhile)))
       return []
     }
-    return state.attempt { state, context throws(Refusal) in
+    return state.attempt(from: .picker(self), over: meanwhile) { state, context throws(Refusal) in
       try state.register.settingLead(of: ids, to: wanted, reason: nil, in: &context)
     }
   }
@@ -87,13 +87,13 @@ extension Picker {
   private func setSupporting(
     of ids: [String], to picked: [String], in state: inout AppState
   ) -> [Effect] {
-    let before = Set(ids.flatMap { state.register.action($0)?.supporting ?? [] })
-    let removing = state.register.ministries.map(\.id).filter {
-      before.contains($0) && !picked.contains($0)
-    }
-    return state.attempt { state, context throws(Refusal) in
+    let removing = chosenFirst.filter { !picked.contains($0) }
+    // What somebody else took off meanwhile was not put on here.
+    let gone = meanwhile.removed(from: "supporting").intersection(chosenFirst)
+    let adding = picked.filter { !gone.contains($0) }
+    return state.attempt(from: .picker(self), over: meanwhile) { state, context throws(Refusal) in
       try state.register.editingSet(
-        "supporting", of: ids, adding: picked, removing: removing, in: &context)
+        "supporting", of: ids, adding: adding, removing: removing, in: &context)
     }
   }
 
@@ -101,7 +101,7 @@ extension Picker {
     _ ids: [String], to heir: String, in state: inout AppState
   ) -> [Effect] {
     if heir.isEmpty {
-      return state.attempt { state, context throws(Refusal) in
+      return state.attempt(from: .picker(self), over: meanwhile) { state, context throws(Refusal) in
         try state.register.keepingLead(of: ids, in: &context)
       }
     }
@@ -109,7 +109,7 @@ extension Picker {
     lead.ministry = heir
     lead.confirmed = true
     let wanted = lead
-    return state.attempt { state, context throws(Refusal) in
+    return state.attempt(from: .picker(self), over: meanwhile) { state, context throws(Refusal) in
       try state.register.settingLead(
         of: ids, to: wanted, reason: state.words("handOver.reason"), in: &context)
     }

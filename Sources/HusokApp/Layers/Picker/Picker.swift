@@ -77,6 +77,10 @@ struct Picker: Sendable {
   var isMultiple = false
   /// The ids that are on.
   var chosen: [String] = []
+  /// The ids that were on at first.
+  let chosenFirst: [String]
+  /// What others changed while it was open.
+  var meanwhile = Meanwhile()
   /// Whether an owner that is picked is only proposed.
   var isProposal = false
   var field = TextField()
@@ -91,6 +95,7 @@ struct Picker: Sendable {
     self.items = items
     fixedCount = items.count
     self.chosen = chosen
+    chosenFirst = chosen
     self.isMultiple = isMultiple
     found = Picker.availableFirst(items)
     if let first = chosen.first, let index = items.firstIndex(where: { $0.id == first }) {
@@ -145,14 +150,16 @@ struct Picker: Sendable {
     let kind: Int
     if !item.note.isEmpty, item.keyText == field.text {
       kind = 0
-    } else if score != nil, wanted.isInRow(in: item.words) {
+    } else if item.name.folded.starts(with: field.text.trimmed.folded) {
       kind = 1
-    } else if FuzzyMatch.isPhrase(field.text, in: item.prose) {
+    } else if score != nil, wanted.isInRow(in: item.words) {
       kind = 2
-    } else if !item.prose.isEmpty, wanted.isInRow(in: item.words + item.prose) {
+    } else if FuzzyMatch.isPhrase(field.text, in: item.prose) {
       kind = 3
-    } else if score != nil {
+    } else if !item.prose.isEmpty, wanted.isInRow(in: item.words + item.prose) {
       kind = 4
+    } else if score != nil {
+      kind = 5
     } else {
       return nil
     }

@@ -10,6 +10,7 @@ struct PickerView {
 
   func draw(on screen: inout Screen, in area: Rect) {
     let preview = picker.selected?.record.map(scene.preview)
+    let below = preview == nil ? 0 : 1
     let height = max(5, min(area.height - 2, picker.items.count + 3))
     let inside = BoxView(scene: scene, title: title).draw(
       on: &screen, in: area, width: min(area.width - 2, isWide ? 96 : 64), height: height)
@@ -17,11 +18,10 @@ struct PickerView {
     TextFieldView(field: picker.field).draw(
       on: &screen,
       in: Rect(x: inside.x + 3, y: inside.y, width: inside.width - 4, height: 1))
-    let below = preview == nil ? 0 : 1
     drawItems(
       on: &screen,
-      in: Rect(
-        x: inside.x, y: inside.y + 1, width: inside.width, height: inside.height - 1 - below))
+      in: Rect(x: inside.x, y: inside.y + 1, width: inside.width, height: inside.height - 1 - below)
+    )
     if let preview {
       screen.writeFitted(
         preview, x: inside.x + 1, y: inside.bottom - 1, width: inside.width - 2,
@@ -83,7 +83,8 @@ struct PickerView {
       return
     }
     let codeWidth = min(16, shown.map { TextWidth.of($0.code) }.max() ?? 0)
-    let nameWidth = min(20, shown.map { $0.sentence == nil ? 0 : TextWidth.of($0.name) }.max() ?? 0)
+    let nameWidth = min(
+      area.width / 3, shown.map { $0.sentence == nil ? 0 : TextWidth.of($0.name) }.max() ?? 0)
     let top = max(0, picker.position - area.height + 1)
     for (row, index) in picker.found.dropFirst(top).prefix(area.height).enumerated() {
       let place = Rect(x: area.x, y: area.y + row, width: area.width, height: 1)
@@ -91,6 +92,19 @@ struct PickerView {
         picker.items[index], on: &screen, in: place, codeWidth: codeWidth, nameWidth: nameWidth)
       screen.mark(place, ClickTarget.item(top + row).text)
       if top + row == picker.position { screen.restyle(place) { $0.attributes.insert(.reversed) } }
+    }
+    drawMore(
+      above: top, below: max(0, picker.found.count - top - area.height), on: &screen, in: area)
+  }
+
+  /// How many items there are out of sight, on the frame.
+  private func drawMore(above: Int, below: Int, on screen: inout Screen, in area: Rect) {
+    for (count, y, key) in [
+      (above, area.y - 2, "picker.above"), (below, area.bottom, "picker.below"),
+    ] where count > 0 {
+      let text = " " + scene.words(key, count) + " "
+      let x = area.right - 1 - TextWidth.of(text)
+      if x > area.x { screen.write(text, x: x, y: y, style: scene.style(.key)) }
     }
   }
 

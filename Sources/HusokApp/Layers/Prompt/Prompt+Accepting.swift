@@ -11,9 +11,9 @@ extension Prompt {
         return refuse(
           state.words("refusal.reasonNeeded", state.words.status(status)), in: &state)
       }
-      state.layers.removeLast()
-      remember(in: &state)
-      return state.changeStatus(of: ids, to: status, reason: text)
+      return carryOut(in: &state) { state, context throws(Refusal) in
+        try state.register.changingStatus(of: ids, to: status, reason: text, in: &context)
+      }
     case .note(let ids, let kind):
       return carryOut(in: &state) { state, context throws(Refusal) in
         try state.register.addingNote(text, kind: kind, to: ids, in: &context)
@@ -27,6 +27,13 @@ extension Prompt {
         try state.register.removing(id, reason: text, in: &context)
       }
     case .due(let ids):
+      let theirs = meanwhile.latest(of: ["due"], on: ids)
+      if !theirs.isEmpty, field.text == opened {
+        // Nothing was typed: what the other wrote stands.
+        state.layers.removeLast()
+        state.say(state.scene.told(theirs))
+        return []
+      }
       return carryOut(in: &state) { state, context throws(Refusal) in
         try state.input.act(setting: "due", of: ids, to: field.text, in: &context)
       }
@@ -51,11 +58,12 @@ extension Prompt {
     _ make: (AppState, inout ActContext) throws(Refusal) -> Act
   ) -> [Effect] {
     do throws(Refusal) {
-      let effects = try state.trying(make)
+      let effects = try state.trying(over: meanwhile, leavingOut: leftOut, make)
       state.layers.removeLast()
       remember(in: &state)
       return effects
     } catch {
+      if state.ask(about: error, meanwhile, from: nil) { return [] }
       return refuse(state.words.refusal(error), in: &state)
     }
   }
@@ -116,7 +124,7 @@ extension Prompt {
 
   private func acceptSince(in state: inout AppState) -> [Effect] {
     do throws(Refusal) {
-      let day = try state.input.day(field.text)
+      let day = try state.input.start(field.text)
       state.layers.removeLast()
       remember(in: &state)
       state.pages.options.since = .day(day)

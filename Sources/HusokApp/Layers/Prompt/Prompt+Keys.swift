@@ -124,8 +124,14 @@ extension Prompt: LayerContent {
       return ends + [
         Hint(key: scene.glyphs.arrow, name: scene.duePreview(field.text), rank: 0)
       ] + earlierHints(state)
-    case .reason, .ownerReason, .removal, .closing, .since: return ends + earlierHints(state)
-    case .viewName, .saveElsewhere, .importing: return ends
+    case .since:
+      return [
+        scene.hint("Enter", "show"), scene.hint("Esc", "back"),
+        Hint(key: scene.glyphs.arrow, name: scene.startPreview(field.text), rank: 0),
+      ] + earlierHints(state)
+    case .importing: return [scene.hint("Enter", "begin"), scene.hint("Esc", "back")]
+    case .reason, .ownerReason, .removal, .closing: return ends + earlierHints(state)
+    case .viewName, .saveElsewhere: return ends
     }
   }
 
@@ -156,6 +162,6 @@ extension Prompt: LayerContent {
   func draw(on screen: inout Screen, in area: Rect, of state: AppState) {
     let wrong = isQuery ? state.query.problems.map(\.range) : []
     PromptView(scene: state.scene, prompt: self, wrong: wrong)
-      .draw(on: &screen, in: state.layout.message)
+      .draw(on: &screen, in: area)
   }
 }

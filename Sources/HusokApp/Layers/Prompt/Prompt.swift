@@ -42,6 +42,10 @@ struct Prompt: Sendable {
   var draft = ""
   /// What the line opened with.
   let opened: String
+  /// How many of the actions that were meant are left as they are.
+  var leftOut = 0
+  /// What others changed while it was open.
+  var meanwhile = Meanwhile()
   /// Which completion was put in last.
   var completion: Completion?
 
@@ -52,9 +56,13 @@ struct Prompt: Sendable {
     var position: Int
   }
 
-  init(_ purpose: Purpose, text: String = "", problem: String? = nil) {
+  init(
+    _ purpose: Purpose, text: String = "", problem: String? = nil,
+    meanwhile: Meanwhile = Meanwhile()
+  ) {
     self.purpose = purpose
     self.problem = problem
+    self.meanwhile = meanwhile
     opened = text
     if case .note = purpose {
       field = TextField(text, keepsLines: true)

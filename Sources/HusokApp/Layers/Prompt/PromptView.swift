@@ -22,8 +22,7 @@ struct PromptView {
   private var label: String {
     switch prompt.purpose {
     case .query: "/"
-    case .reason(let ids, let status):
-      scene.words("prompt.reason", scene.subject(ids), scene.words.status(status))
+    case .reason(let ids, let status): reason(ids, status)
     case .ownerReason(let ids, _): scene.words("prompt.ownerReason", scene.subject(ids))
     case .removal(let id): scene.words("prompt.removal", id)
     case .note(let ids, let kind):
@@ -36,5 +35,18 @@ struct PromptView {
     case .saveElsewhere: scene.words("prompt.saveElsewhere")
     case .importing: scene.words("prompt.importing")
     }
+  }
+
+  /// What a reason is for: taking up again and sending back have words of their own.
+  private func reason(_ ids: [String], _ status: Status) -> String {
+    let before = Set(ids.compactMap { scene.register.action($0)?.status })
+    let subject = scene.subject(ids)
+    if status == .inProgress, before == [.reportedDone] {
+      return scene.words("prompt.reasonSendBack", subject)
+    }
+    if status.isOpen, !before.isEmpty, before.allSatisfy({ !$0.isOpen }) {
+      return scene.words("prompt.reasonReopen", subject)
+    }
+    return scene.words("prompt.reason", subject, scene.words.status(status))
   }
 }

@@ -15,6 +15,10 @@ struct Question: LayerContent, Equatable {
     case rescue(RescueEntry)
     /// Save the form below although something about it is doubtful.
     case doubt
+    /// Do in the layer below what would overwrite what others did meanwhile.
+    case overwrite
+    /// Save the form below over what others wrote into some of its fields.
+    case overwriteFields([FormField.Name])
     /// Nothing: it is to be read.
     case told
   }
@@ -25,7 +29,8 @@ struct Question: LayerContent, Equatable {
   /// The key of the words that say what can be pressed.
   var keys: String {
     switch purpose {
-    case .restore, .replacePaper, .replaceOther, .doubt: "question.keys"
+    case .restore, .replacePaper, .replaceOther, .doubt, .overwrite, .overwriteFields:
+      "question.keys"
     case .rescue: "question.rescueKeys"
     case .told: "question.toldKeys"
     }
@@ -55,6 +60,11 @@ struct Question: LayerContent, Equatable {
       guard case .form(var form)? = state.layers.last else { return [] }
       form.isConfirmed = true
       return form.save(in: &state)
+    case .overwrite, .overwriteFields:
+      guard !state.layers.isEmpty else { return [] }
+      state.layers[state.layers.count - 1].overrule()
+      if case .form(let form)? = state.layers.last { return form.save(in: &state) }
+      return state.press(.enter)
     case .told: return []
     }
   }
@@ -71,7 +81,14 @@ struct Question: LayerContent, Equatable {
     case .rescue(let kept):
       state.say(words("rescue.left", kept.path))
       Question.askForRescue(in: &state)
-    case .doubt, .told: break
+    case .overwriteFields(let names):
+      guard case .form(var form)? = state.layers.last, let fresh = form.subject.fresh(state) else {
+        return
+      }
+      form.yield(names, to: fresh)
+      form.problem = words("question.theirs")
+      state.layers.replaceFront(with: .form(form))
+    case .doubt, .overwrite, .told: break
     }
   }
 
@@ -86,7 +103,7 @@ struct Question: LayerContent, Equatable {
   func hints(in state: AppState) -> [Hint] {
     let scene = state.scene
     switch purpose {
-    case .restore, .replacePaper, .replaceOther, .doubt:
+    case .restore, .replacePaper, .replaceOther, .doubt, .overwrite, .overwriteFields:
       return [scene.hint("y", "yes"), scene.hint("Enter", "no"), scene.hint("Esc", "no")]
     case .rescue:
       return [

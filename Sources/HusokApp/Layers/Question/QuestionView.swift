@@ -6,7 +6,7 @@ struct QuestionView {
   let question: Question
 
   func draw(on screen: inout Screen, in area: Rect) {
-    let width = min(area.width, 66)
+    let width = min(area.width - 2, 78)
     let lines = TextWidth.wrapped(question.text, to: width - 4)
     let inside = BoxView(scene: scene, title: scene.words("question.title")).draw(
       on: &screen, in: area, width: width, height: lines.count + 4)

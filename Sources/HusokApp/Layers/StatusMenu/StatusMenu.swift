@@ -7,26 +7,30 @@ struct StatusMenu: LayerContent {
   let ids: [String]
   /// The place of the cursor.
   var position = 0
+  /// What others changed while it was open.
+  var meanwhile = Meanwhile()
 
-  /// The statuses that can be given, each picked by the number of its place.
-  static let statuses: [Status] = [
-    .notStarted, .inProgress, .onHold, .reportedDone, .done, .dropped,
-  ]
+  /// The statuses that can be given by a role, each picked by the number of its place.
+  static func statuses(of role: Role) -> [Status] {
+    let ofDesk: [Status] = [.notStarted, .inProgress, .onHold, .reportedDone]
+    return role == .desk ? ofDesk : ofDesk + [.done, .dropped]
+  }
 
   func press(_ key: Key, in state: inout AppState) -> [Effect] {
+    let statuses = StatusMenu.statuses(of: state.person.profile.role)
     switch key {
     case .escape, .character("q"), .control("c"): state.layers.removeLast()
     case .up, .character("k"): move(to: max(0, position - 1), in: &state)
     case .down, .character("j"):
-      move(to: min(StatusMenu.statuses.count - 1, position + 1), in: &state)
-    case .enter: return choose(StatusMenu.statuses[position], in: &state)
+      move(to: min(statuses.count - 1, position + 1), in: &state)
+    case .enter: return choose(statuses[position], in: &state)
     // What these keys mean in the list, they mean here.
     case .character("x"): return leave(for: "done", in: &state)
     case .character("d"): return leave(for: "due", in: &state)
     case .character(let character):
       let number = character.wholeNumberValue ?? 0
-      if StatusMenu.statuses.indices.contains(number - 1) {
-        return choose(StatusMenu.statuses[number - 1], in: &state)
+      if statuses.indices.contains(number - 1) {
+        return choose(statuses[number - 1], in: &state)
       }
     default: break
     }
@@ -40,7 +44,9 @@ struct StatusMenu: LayerContent {
   }
 
   private func move(to position: Int, in state: inout AppState) {
-    state.layers.replaceFront(with: .statusMenu(StatusMenu(ids: ids, position: position)))
+    var menu = self
+    menu.position = position
+    state.layers.replaceFront(with: .statusMenu(menu))
   }
 
   private func choose(_ status: Status, in state: inout AppState) -> [Effect] {
@@ -49,15 +55,25 @@ struct StatusMenu: LayerContent {
       return []
     }
     state.layers.removeLast()
-    let needsReason = ids.contains { id in
+    let ahead = state.without(status, ids)
+    let leftOut = ids.count - ahead.count
+    let needsReason = ahead.contains { id in
       state.register.action(id).map { StatusRules.needsReason(from: $0.status, to: status) }
         ?? false
     }
     if needsReason {
-      state.layers.append(.prompt(Prompt(.reason(ids, status))))
+      var prompt = Prompt(.reason(ahead, status), meanwhile: meanwhile)
+      prompt.leftOut = leftOut
+      state.layers.append(.prompt(prompt))
       return []
     }
-    return state.changeStatus(of: ids, to: status, reason: nil)
+    var menu = self
+    let statuses = StatusMenu.statuses(of: state.person.profile.role)
+    menu.position = statuses.firstIndex(of: status) ?? position
+    return state.attempt(from: .statusMenu(menu), over: meanwhile, leavingOut: leftOut) {
+      state, context throws(Refusal) in
+      try state.register.changingStatus(of: ahead, to: status, in: &context)
+    }
   }
 
   func click(_ place: Int, isDouble: Bool, in state: inout AppState) -> [Effect] {
@@ -68,13 +84,17 @@ struct StatusMenu: LayerContent {
   func hints(in state: AppState) -> [Hint] {
     let scene = state.scene
     return [
-      scene.hint("Enter", "pick"), scene.hint("1-6", "status"), .command("done"), .command("due"),
+      scene.hint("Enter", "pick"),
+      scene.hint("1-\(StatusMenu.statuses(of: state.person.profile.role).count)", "status"),
+      .command("done"), .command("due"),
       scene.hint("Esc", "back"),
     ]
   }
 
   func draw(on screen: inout Screen, in area: Rect, of state: AppState) {
-    let off = StatusMenu.statuses.filter { state.refusal(of: $0, for: ids) != nil }
-    StatusMenuView(scene: state.scene, menu: self, off: Set(off)).draw(on: &screen, in: area)
+    let statuses = StatusMenu.statuses(of: state.person.profile.role)
+    let off = Set(statuses.filter { state.refusal(of: $0, for: ids) != nil })
+    StatusMenuView(scene: state.scene, menu: self, statuses: statuses, off: off)
+      .draw(on: &screen, in: area)
   }
 }

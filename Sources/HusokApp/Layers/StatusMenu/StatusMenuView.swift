@@ -6,15 +6,17 @@ import HusokModel
 struct StatusMenuView {
   let scene: Scene
   let menu: StatusMenu
+  /// The statuses that this person can give.
+  let statuses: [Status]
   /// The statuses that the actions may not take.
   let off: Set<Status>
 
   func draw(on screen: inout Screen, in area: Rect) {
     let inside = BoxView(scene: scene, title: scene.subject(menu.ids)).draw(
       on: &screen, in: area, width: min(area.width - 2, 44),
-      height: StatusMenu.statuses.count + 2)
+      height: statuses.count + 2)
     let top = max(0, menu.position - inside.height + 1)
-    for row in StatusMenu.statuses.indices.dropFirst(top).prefix(inside.height) {
+    for row in statuses.indices.dropFirst(top).prefix(inside.height) {
       draw(
         row, on: &screen,
         in: Rect(x: inside.x, y: inside.y + row - top, width: inside.width, height: 1))
@@ -22,7 +24,7 @@ struct StatusMenuView {
   }
 
   private func draw(_ row: Int, on screen: inout Screen, in area: Rect) {
-    let status = StatusMenu.statuses[row]
+    let status = statuses[row]
     let isOff = off.contains(status)
     let style = scene.style(isOff ? .quiet : .plain)
     screen.write(

@@ -55,9 +55,11 @@ struct WelcomeView {
 
   private func drawNotice(on screen: inout Screen, in area: Rect) {
     guard let notice else { return }
-    screen.writeFitted(
-      notice.text, x: 1, y: area.bottom - 2, width: area.width - 2,
-      style: scene.style(notice.kind == .warning ? .bad : .plain),
-      ellipsis: scene.glyphs.ellipsis)
+    let lines = TextWidth.wrapped(notice.text, to: area.width - 2)
+    for (row, line) in lines.enumerated() {
+      screen.write(
+        line, x: 1, y: area.bottom - 1 - lines.count + row,
+        style: scene.style(notice.kind == .warning ? .bad : .plain))
+    }
   }
 }

@@ -5,7 +5,11 @@ struct ActionForm: FormSubject {
   /// The id of the action; nil for a new one.
   let id: String?
 
-  var ownActions: [String] { id.map { [$0] } ?? [] }
+  var records: [String] { id.map { [$0] } ?? [] }
+
+  func fresh(_ state: AppState) -> Form? {
+    records.first.flatMap { RecordForm.form($0, state.scene) }
+  }
 
   /// The form of an action; of a new one under an outcome.
   static func form(_ id: String?, outcome: String? = nil, in register: Register) -> Form {
@@ -37,15 +41,17 @@ struct ActionForm: FormSubject {
 
   func save(_ form: Form, in state: inout AppState) throws -> [Effect] {
     let reader = FormReader(form, state)
-    var action = id.flatMap { state.register.action($0) } ?? FollowUpAction()
+    guard var action = id.map({ state.register.action($0) }) ?? FollowUpAction() else {
+      throw Refusal.noSuchRecord(id ?? "")
+    }
     action.title = reader.title(like: action.title)
     if id == nil { action.outcome = form.picks(.outcome).first ?? "" }
-    action.lead = lead(form, like: action.lead)
-    action.supporting = form.picks(.supporting)
-    action.due = try reader.due()
-    action.priority = form.choice(.priority) ?? .normal
-    action.kind = form.choice(.kind) ?? .oneOff
-    action.tags = reader.parts(.tags)
+    if form.isChanged(.lead, .leadState) { action.lead = lead(form, like: action.lead) }
+    action.supporting = form.picked(.supporting, in: action.supporting)
+    if form.isChanged(.due) { action.due = try reader.due() }
+    if form.isChanged(.priority) { action.priority = form.choice(.priority) ?? .normal }
+    if form.isChanged(.kind) { action.kind = form.choice(.kind) ?? .oneOff }
+    if form.isChanged(.tags) { action.tags = reader.parts(.tags) }
     let new = action
     return try state.trying { state, context throws(Refusal) in
       id == nil

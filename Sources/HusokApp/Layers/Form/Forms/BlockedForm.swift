@@ -5,7 +5,9 @@ struct BlockedForm: FormSubject {
   /// The ids of the actions.
   let ids: [String]
 
-  var ownActions: [String] { ids }
+  var records: [String] { ids }
+
+  func fresh(_ state: AppState) -> Form? { BlockedForm.form(ids, state) }
 
   /// The form, with what is known where it is one action.
   static func form(_ ids: [String], _ state: AppState) -> Form {
@@ -27,13 +29,15 @@ struct BlockedForm: FormSubject {
     let since = try FormReader(form, state).day(.since)
     let text = form.text(.waitingText)
     let ministry = form.picks(.waitingMinistry).first
-    let depends = form.picks(.dependsOn)
+    let isWaitChanged = form.isChanged(.waitingText, .waitingMinistry, .since)
     let ministryName = ministry.map(state.scene.short)
     return try state.trying { state, context throws(Refusal) in
       var session = ActSession(state.register, context)
       for id in ids {
         guard var action = session.register.action(id) else { throw .noSuchRecord(id) }
-        if text == nil, ministry == nil {
+        if !isWaitChanged {
+          // It stays as it is.
+        } else if text == nil, ministry == nil {
           action.waitingOn = nil
         } else {
           var waiting = action.waitingOn ?? WaitingOn()
@@ -42,7 +46,7 @@ struct BlockedForm: FormSubject {
           waiting.since = since
           action.waitingOn = waiting
         }
-        action.dependsOn = depends
+        action.dependsOn = form.picked(.dependsOn, in: action.dependsOn)
         let new = action
         if new == session.register.action(id) { continue }
         try session.perform { register, context throws(Refusal) in

@@ -5,6 +5,12 @@ struct MeetingForm: FormSubject {
   /// The id of the meeting; nil for a new one.
   let id: String?
 
+  var records: [String] { id.map { [$0] } ?? [] }
+
+  func fresh(_ state: AppState) -> Form? {
+    records.first.flatMap { RecordForm.form($0, state.scene) }
+  }
+
   /// The form of a meeting.
   static func form(_ id: String?, in register: Register) -> Form {
     let meeting = id.flatMap { register.meeting($0) } ?? Meeting()
@@ -28,14 +34,16 @@ struct MeetingForm: FormSubject {
 
   func save(_ form: Form, in state: inout AppState) throws -> [Effect] {
     let reader = FormReader(form, state)
-    var meeting = id.flatMap { state.register.meeting($0) } ?? Meeting()
+    guard var meeting = id.map({ state.register.meeting($0) }) ?? Meeting() else {
+      throw Refusal.noSuchRecord(id ?? "")
+    }
     if id == nil { meeting.id = form.text(.id) ?? "" }
     meeting.title = reader.title(like: meeting.title)
-    meeting.kind = form.choice(.kind) ?? .ministers
-    meeting.number = try reader.wholeNumber(.number)
-    meeting.date = try reader.day(.date)
-    meeting.place = form.text(.place)
-    meeting.counterpart = form.text(.counterpart)
+    if form.isChanged(.kind) { meeting.kind = form.choice(.kind) ?? .ministers }
+    if form.isChanged(.number) { meeting.number = try reader.wholeNumber(.number) }
+    if form.isChanged(.date) { meeting.date = try reader.day(.date) }
+    if form.isChanged(.place) { meeting.place = form.text(.place) }
+    if form.isChanged(.counterpart) { meeting.counterpart = try reader.country() }
     let new = meeting
     return try state.trying { state, context throws(Refusal) in
       id == nil

@@ -5,6 +5,12 @@ struct MinistryForm: FormSubject {
   /// The id of the ministry; nil for a new one.
   let id: String?
 
+  var records: [String] { id.map { [$0] } ?? [] }
+
+  func fresh(_ state: AppState) -> Form? {
+    records.first.flatMap { RecordForm.form($0, state.scene) }
+  }
+
   /// The form of a ministry; its names change by a form of their own.
   static func form(_ id: String?, _ scene: Scene) -> Form {
     let ministry = id.flatMap { scene.register.ministry($0) } ?? Ministry()
@@ -34,14 +40,16 @@ struct MinistryForm: FormSubject {
   func save(_ form: Form, in state: inout AppState) throws -> [Effect] {
     let reader = FormReader(form, state)
     var ministry = try id.flatMap { state.register.ministry($0) } ?? reader.newMinistry()
-    ministry.kind = form.choice(.kind) ?? .ministry
-    ministry.key = try reader.wholeNumber(.key)
-    ministry.aliases = reader.parts(.aliases)
-    var contact = ministry.contact ?? Contact()
-    contact.division = form.text(.division)
-    contact.phone = form.text(.phone)
-    contact.mail = try reader.mail()
-    if contact != Contact() || ministry.contact != nil { ministry.contact = contact }
+    if form.isChanged(.kind) { ministry.kind = form.choice(.kind) ?? .ministry }
+    if form.isChanged(.key) { ministry.key = try reader.wholeNumber(.key) }
+    if form.isChanged(.aliases) { ministry.aliases = reader.parts(.aliases) }
+    if form.isChanged(.division, .phone, .mail) {
+      var contact = ministry.contact ?? Contact()
+      if form.isChanged(.division) { contact.division = form.text(.division) }
+      if form.isChanged(.phone) { contact.phone = form.text(.phone) }
+      if form.isChanged(.mail) { contact.mail = try reader.mail() }
+      ministry.contact = contact == Contact() && ministry.contact == nil ? nil : contact
+    }
     let new = ministry
     return try state.trying { state, context throws(Refusal) in
       id == nil

@@ -5,6 +5,12 @@ struct OutcomeForm: FormSubject {
   /// The id of the outcome; nil for a new one.
   let id: String?
 
+  var records: [String] { id.map { [$0] } ?? [] }
+
+  func fresh(_ state: AppState) -> Form? {
+    records.first.flatMap { RecordForm.form($0, state.scene) }
+  }
+
   /// The form of an outcome; of a new one of a meeting.
   static func form(_ id: String?, meeting: String? = nil, in register: Register) -> Form {
     let outcome = id.flatMap { register.outcome($0) } ?? Outcome()
@@ -31,13 +37,15 @@ struct OutcomeForm: FormSubject {
 
   func save(_ form: Form, in state: inout AppState) throws -> [Effect] {
     let reader = FormReader(form, state)
-    var outcome = id.flatMap { state.register.outcome($0) } ?? Outcome()
+    guard var outcome = id.map({ state.register.outcome($0) }) ?? Outcome() else {
+      throw Refusal.noSuchRecord(id ?? "")
+    }
     outcome.title = reader.title(like: outcome.title)
     if id == nil { outcome.meeting = form.picks(.meeting).first ?? "" }
-    outcome.kind = form.choice(.kind) ?? .result
-    outcome.trackable = form.choice(.trackable) == "yes"
-    outcome.due = try reader.due()
-    if form.text(.source) != outcome.source?.document {
+    if form.isChanged(.kind) { outcome.kind = form.choice(.kind) ?? .result }
+    if form.isChanged(.trackable) { outcome.trackable = form.choice(.trackable) == "yes" }
+    if form.isChanged(.due) { outcome.due = try reader.due() }
+    if form.isChanged(.source) {
       var source = outcome.source ?? Source()
       source.document = form.text(.source)
       outcome.source = source.document == nil && source.quote == nil ? nil : source

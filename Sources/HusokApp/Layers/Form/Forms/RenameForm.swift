@@ -5,6 +5,10 @@ struct RenameForm: FormSubject {
   /// The id of the ministry.
   let id: String
 
+  var records: [String] { [id] }
+
+  func fresh(_ state: AppState) -> Form? { RenameForm.form(id, state) }
+
   /// The form with the name of today.
   static func form(_ id: String, _ state: AppState) -> Form {
     let name = state.register.ministry(id)?.name(on: state.today) ?? MinistryName()

@@ -10,7 +10,7 @@ struct TargetForm: FormSubject {
     Form(
       TargetForm(outcome: outcome),
       [
-        .text(.measureEn), .text(.measureKo), .text(.unit, required: true),
+        .text(.measureEn), .text(.measureKo), .text(.unit, nil, as: .unit, required: true),
         .text(.goal, nil, as: .number, required: true), .text(.baseline, nil, as: .number),
         .text(.due, nil, as: .due), .text(.setBy),
       ])
@@ -18,7 +18,7 @@ struct TargetForm: FormSubject {
 
   func measure(of name: FormField.Name, in form: Form) -> FormMeasure? {
     guard name == .goal || name == .baseline, let unit = form.text(.unit) else { return nil }
-    return FormMeasure(unit: unit)
+    return FormMeasure(unit: AmountInput.storedUnit(unit))
   }
 
   func title(_ scene: Scene) -> String { scene.words("form.newTarget", outcome) }
@@ -30,7 +30,7 @@ struct TargetForm: FormSubject {
     if target.measure.en == nil, target.measure.ko == nil {
       throw FormFault(field: .measureEn, text: state.words("form.titleNeeded"))
     }
-    target.unit = form.text(.unit) ?? ""
+    target.unit = form.text(.unit).map { AmountInput.storedUnit($0) } ?? ""
     target.goal = try reader.amount(.goal, unit: target.unit)?.description ?? ""
     target.baseline = try reader.amount(.baseline, unit: target.unit)?.description
     target.due = try reader.due()

@@ -7,12 +7,26 @@ struct ValueForm: FormSubject {
   let outcome: String
   /// Its targets.
   private let targets: [Target]
+  /// Its targets when the form was opened.
+  private var opened: [Target]
   private let words: Words
+
+  var records: [String] { [outcome] }
+
+  func fresh(_ state: AppState) -> Form? {
+    var form = ValueForm.form(outcome, state)
+    if var subject = form.subject as? ValueForm {
+      subject.opened = opened
+      form.subject = subject
+    }
+    return form
+  }
 
   /// The form, with the cursor on the value: most outcomes have one target.
   static func form(_ outcome: String, _ state: AppState) -> Form {
     let targets = state.register.outcome(outcome)?.targets ?? []
-    let subject = ValueForm(outcome: outcome, targets: targets, words: state.words)
+    let subject = ValueForm(
+      outcome: outcome, targets: targets, opened: targets, words: state.words)
     let names = targets.map { $0.measure.text(in: state.words.language) }
     var form = Form(
       subject,
@@ -56,9 +70,12 @@ struct ValueForm: FormSubject {
     guard let value = try reader.amount(.value, unit: target.unit) else { return [] }
     let day = try reader.day(.on) ?? state.today
     let doubts = target.doubts(of: value, on: day)
-    if !doubts.isEmpty, !form.isConfirmed {
-      let text = words.sentences(doubts, of: value, unit: target.unit).joined(separator: " ")
-      let question = Question(purpose: .doubt, text: words("question.doubt", text))
+    let sentences =
+      overtaken(target, by: value, on: day).map { [$0] }
+      ?? words.sentences(doubts, of: value, unit: target.unit)
+    if !sentences.isEmpty, !form.isConfirmed {
+      let text = words("question.doubt", sentences.joined(separator: " "))
+      let question = Question(purpose: .doubt, text: text)
       state.layers.append(.question(question))
       return []
     }
@@ -68,5 +85,15 @@ struct ValueForm: FormSubject {
         value.description, on: day, source: form.text(.source), to: measure, of: outcome,
         in: &context)
     }
+  }
+
+  /// That someone noted another value for the day while the form was open; nil where nobody did.
+  private func overtaken(_ target: Target, by value: DecimalNumber, on day: Day) -> String? {
+    let before = opened.first { $0.measure == target.measure }?.points.last { $0.on == day }
+    guard let now = target.points.last(where: { $0.on == day }), now != before,
+      now.value != value.description
+    else { return nil }
+    return words(
+      "question.valueMeanwhile", words.day(day), words.amount(now.value, unit: target.unit))
   }
 }
