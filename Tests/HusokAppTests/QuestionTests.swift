@@ -118,7 +118,7 @@ struct QuestionTests {
   func targets() throws {
     let journey = try ask("go")
     #expect(journey.text.contains("US$9.6 bn of US$41.2 bn"))
-    #expect(journey.text.contains("5 projects of 22 projects"))
+    #expect(journey.text.contains("5 of 22 projects"))
   }
 
   @Test("What was postponed, how often?")

@@ -70,7 +70,9 @@ struct StepTests {
 
   @Test("What is late enough to be decided on stands under what is to be decided")
   func decisions() throws {
-    var journey = try Journey.eventful(width: 120, height: 50)
+    var journey = try Journey.eventful(width: 120, height: 50) {
+      $0.now = Instant(day: Day(2026, 9, 1) ?? $0.now.day, secondOfDay: 0, offsetMinutes: 540)
+    }
     let states = ActionStates(
       journey.state.register, today: journey.state.today,
       summary: HistorySummary(journey.state.register.history))

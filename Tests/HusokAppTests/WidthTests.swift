@@ -208,7 +208,7 @@ struct WidthTests {
       "→ " + words.due(try #require(Due("2026-07-31"))),
     ]
     // Where there is no room for both ends, the heading tells the one that was reached.
-    let reported = ["→ " + words.status(.reportedDone), words.status(.inProgress) + " →"]
+    let reported = ["→ " + words.status(.reportedDone), "← " + words.status(.inProgress)]
     for width in 78...250 {
       let context = PageContext.sample(
         register, width: width, language, today: Fixtures.eventfulToday)
@@ -237,7 +237,7 @@ struct WidthTests {
 
   @Test(
     "A wider window never shows less of what can be picked",
-    arguments: ["m", "o", "a<tab><tab><tab><enter>"])
+    arguments: ["m", "o", "a<tab><tab><tab><space>"])
   func pickers(_ keys: String) throws {
     let register = try WidthTests.long()
     for language in Language.allCases {

@@ -58,6 +58,9 @@ extension Scene {
     }.joined(separator: "; ")
   }
 
+  /// How a record is called: by its number, a ministry by its short name.
+  func name(_ id: String) -> String { register.ministry(id) == nil ? id : short(id) }
+
   /// A person and the ministry that they acted for; nil for nobody in particular.
   func author(_ by: Author, on day: Day) -> String? {
     let ministry = by.ministry.map { words.short($0, in: register, on: day) }

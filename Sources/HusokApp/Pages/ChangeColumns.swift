@@ -66,7 +66,7 @@ struct ChangeColumns {
     /// Takes one more line into account.
     mutating func add(title: String, change: String, person: String) {
       self.title = max(self.title, TextWidth.of(title))
-      self.change = max(self.change, TextWidth.of(change))
+      if !title.isEmpty { self.change = max(self.change, TextWidth.of(change)) }
       self.person = max(self.person, TextWidth.of(person))
     }
   }
@@ -115,11 +115,13 @@ struct ChangeLine {
     draft.column(
       context.name(change.record), columns.name, door: .record(change.record, place: place))
     draft.space(1)
-    if columns.title > 0 {
+    // What says itself what it is about has the room of the title, too.
+    let room = columns.change + (title.isEmpty && columns.title > 0 ? columns.title + 2 : 0)
+    if columns.title > 0, !title.isEmpty {
       draft.column(title, columns.title)
       draft.space(2)
     }
-    draft.column(text.fitted(to: columns.change, context.glyphs), columns.change)
+    draft.column(text.fitted(to: room, context.glyphs), room)
     if columns.person > 0 {
       draft.space(2)
       draft.column(context.author(change), columns.person, .quiet)

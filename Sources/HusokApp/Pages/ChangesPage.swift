@@ -33,7 +33,7 @@ struct ChangesPage: Page {
       var needs = ChangeColumns.Needs()
       for change in positions.prefix(ChangesPage.looked).map({ context.register.history[$0] }) {
         needs.add(
-          title: context.title(change.record), change: text(change, group).whole(context.glyphs),
+          title: title(change), change: text(change, group).whole(context.glyphs),
           person: context.author(change))
       }
       columns[group] = standard.fitted(to: needs)
@@ -82,7 +82,13 @@ struct ChangesPage: Page {
   private func line(_ change: Change, _ group: ChangeGroup) -> PageLine {
     guard let columns = columns[group] else { return PageLine() }
     return ChangeLine(context: context, columns: columns, indent: 2).line(
-      change, text(change, group), title: context.title(change.record), place: change.id)
+      change, text(change, group), title: title(change), place: change.id)
+  }
+
+  /// The title of the record; nothing where the change names the ministry that it made.
+  private func title(_ change: Change) -> String {
+    let isMinistry = context.register.ministry(change.record) != nil
+    return isMinistry && change.field == Change.wholeRecord ? "" : context.title(change.record)
   }
 
   /// How far a due date was moved, and how often it was in all; nothing where it was only set.

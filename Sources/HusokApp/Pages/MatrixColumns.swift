@@ -28,8 +28,10 @@ struct MatrixColumns {
     let short = names.map { TextWidth.of($0.short(in: words.language)) }.max() ?? 0
     let full = names.map { TextWidth.of($0.full(in: words.language)) }.max() ?? 0
     let heads = [words("matrix.lead"), words("matrix.total")].map { TextWidth.of($0) }
-    code = max(min(12, short), heads.max() ?? 0) + 1
-    let wanted = min(Layout.title, code + full + 1)
+    code = min(12, short) + 1
+    // What stands above and below the names is named, also where there are none.
+    let head = max(code, (heads.max() ?? 0) + 1)
+    let wanted = max(head, min(Layout.title, code + full + 1))
     let digits = String(total.statuses.max() ?? 0).utf8.count
     let tight = max(4, digits + 1)
     let loose = max(6, digits + 2)
@@ -38,7 +40,7 @@ struct MatrixColumns {
     let least = min(TextWidth.of(words("owner.none")), code)
     let ways: [(statuses: [Int], gap: Int, name: Int, isNamed: Bool)] = [
       (named, 2, wanted, true), (marks(loose), 2, wanted, false),
-      (marks(tight), 2, max(least, code), false), (marks(tight), 1, max(least, code), false),
+      (marks(tight), 2, max(least, head), false), (marks(tight), 1, max(least, head), false),
     ]
     let figures = MatrixColumns.figures(context, total)
     let room = context.width - 1
@@ -48,7 +50,7 @@ struct MatrixColumns {
     (leads, overdue) = (figures.leads + gap, figures.overdue + gap)
     notReported = figures.notReported + gap
     // Where there is no room for all, names stay: what can be asked elsewhere goes first.
-    let bare = code + leads + overdue + notReported
+    let bare = head + leads + overdue + notReported
     let age = figures.oldest + gap
     let isCounted = way != nil || bare + marks(tight).reduce(0, +) <= room
     statuses = way?.statuses ?? (isCounted ? marks(tight) : [])
@@ -56,7 +58,7 @@ struct MatrixColumns {
     usesMarks = way?.isNamed != true && isCounted
     supports = way == nil ? 0 : figures.supports + gap
     let used = statuses.reduce(0, +) + leads + overdue + notReported + oldest + supports
-    name = max(0, min(way == nil ? code : wanted, room - used))
+    name = max(0, min(way == nil ? head : wanted, room - used))
   }
 
   /// How wide what stands in the columns behind the statuses is.

@@ -71,7 +71,7 @@ struct TextPage: Page {
       return table.flatMap { wrapped($0.joined(separator: "  "), width) }
     }
     return table.dropFirst().flatMap { row in
-      let cells = zip(headings, row).dropFirst().filter { !$1.isEmpty && $1 != "-" }
+      let cells = zip(headings, row).dropFirst().filter { !["", "-", "0"].contains($1) }
       let text = cells.map { $0.isEmpty ? $1 : "\($0) \($1)" }.joined(separator: ", ")
       let lines = text.isEmpty ? [] : TextWidth.wrapped(text, to: max(1, width - 2))
       return wrapped(row.first ?? "", width) + lines.map { "  " + $0 }

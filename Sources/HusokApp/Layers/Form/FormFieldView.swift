@@ -24,7 +24,7 @@ struct FormFieldView {
     let previewWidth = preview.isEmpty ? 0 : min(room.width / 2, TextWidth.of(preview) + 1)
     let own = Rect(x: room.x, y: room.y, width: room.width - previewWidth, height: 1)
     if isCurrent, !field.isFixed {
-      TextFieldView(field: text).draw(on: &screen, in: own)
+      TextFieldView(field: text, ellipsis: scene.glyphs.ellipsis).draw(on: &screen, in: own)
     } else {
       screen.writeFitted(
         text.text, x: own.x, y: own.y, width: own.width,

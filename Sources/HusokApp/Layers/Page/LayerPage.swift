@@ -30,7 +30,7 @@ struct LayerPage: LayerContent {
     /// What stands above it.
     fileprivate func title(_ scene: Scene) -> String {
       switch self {
-      case .history(let record): scene.words("historyPage.title", record)
+      case .history(let record): scene.words("historyPage.title", scene.name(record))
       case .reports(let meeting, _):
         scene.words("overview.reports", scene.words.title(meeting, in: scene.register))
       case .report(nil): scene.words("report.title")

@@ -16,7 +16,8 @@ struct PromptView {
       ellipsis: scene.glyphs.ellipsis)
     let room = Rect(
       x: area.x + labelWidth, y: area.y, width: area.width - labelWidth - 1, height: 1)
-    TextFieldView(field: prompt.field, wrong: wrong).draw(on: &screen, in: room)
+    TextFieldView(field: prompt.field, wrong: wrong, ellipsis: scene.glyphs.ellipsis).draw(
+      on: &screen, in: room)
   }
 
   private var label: String {
