@@ -1,4 +1,5 @@
 import HusokCanvas
+import HusokExchange
 import HusokModel
 import HusokTestSupport
 import HusokWords
@@ -161,6 +162,39 @@ struct WholeTextTests {
     }
   }
 
+  @Test("Beside a frame nothing is left of what is behind it")
+  func besideFrames() throws {
+    for (width, keys) in [(80, "jja"), (80, ":"), (80, "m"), (120, ":"), (130, ":")] {
+      var journey = try Journey.eventful(width: width, height: 30)
+      try journey.press(keys)
+      let lines = journey.lines.map { $0.trimmingSpaces }
+      let top = try #require(lines.firstIndex { $0.hasPrefix("┌ ") && !$0.contains("┬") })
+      let bottom = try #require(lines[top...].firstIndex { $0.hasPrefix("└") })
+      for line in lines[top...bottom] {
+        #expect("┌│└".contains(line.prefix(1)), "\(width) \(keys): \(line)")
+        if keys != "m" { #expect("┐│┘".contains(line.suffix(1)), "\(width) \(keys): \(line)") }
+      }
+    }
+  }
+
+  @Test("What happened once is said so, and what just happened has no days")
+  func once() throws {
+    var postponed = try Journey()
+    try postponed.press(":cn26-3.2<enter>d2026-05-01<enter>d2026-06-01<enter>")
+    let register = postponed.state.register
+    let today = postponed.state.today
+    let states = ActionStates(register, today: today, summary: HistorySummary(register.history))
+    let text = RecordText(
+      register: register, counts: RegisterCounts(register), words: Words(.english), today: today,
+      width: 200, states: states)
+    let lines = text.lines(of: "CN26-3.2").map(\.text)
+    #expect(lines.contains { $0.contains("(postponed once)") }, "\(lines)")
+    var journey = try Journey()
+    try journey.press(":cn26-3.1<enter>s4<enter>")
+    #expect(!journey.text.contains("0 days"))
+    #expect(!journey.text.contains("late days late"))
+  }
+
   @Test("A person is named in full where there is room", arguments: [160, 200])
   func persons(width: Int) throws {
     let register = try Fixtures.eventful()
@@ -169,5 +203,12 @@ struct WholeTextTests {
       .max { $0.count < $1.count }
     let page = ChangesPage(context, since: .meeting("F262"))
     #expect(page.text.contains { $0.contains(longest ?? "?") }, "\(longest ?? "")")
+  }
+}
+
+extension String {
+  /// The text without blanks around it.
+  fileprivate var trimmingSpaces: String {
+    String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
   }
 }

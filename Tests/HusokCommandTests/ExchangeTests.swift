@@ -149,6 +149,7 @@ struct ExchangeTests {
   func endings() throws {
     for (name, beginning) in [
       ("x.html", "<!DOCTYPE"), ("x.HTM", "<!DOCTYPE"), ("x.md", "# "), ("x.csv", "\u{FEFF}"),
+      ("x.xlsx", "PK"),
     ] {
       let path = husok.folder.file(name)
       #expect(husok.run("report", "-o", path).code == 0)

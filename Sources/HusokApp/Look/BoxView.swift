@@ -5,7 +5,7 @@ struct BoxView {
   let scene: Scene
   let title: String
   /// The cells beside a frame in which what is behind can be read.
-  private static let least = 30
+  private static let least = 40
 
   /// Draws the frame and gives the room inside.
   func draw(on screen: inout Screen, in area: Rect, width: Int, height: Int) -> Rect {

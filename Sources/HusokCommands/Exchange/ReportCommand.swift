@@ -47,6 +47,7 @@ struct ReportCommand: Command {
       case "html", "htm": return .html
       case "md", "markdown": return .md
       case "csv": return .csv
+      case "xlsx": return .xlsx
       default: return .text
       }
     }
