@@ -109,30 +109,14 @@ extension FormField.Content {
 extension FormField.Name {
   /// The field of the record that it is part of.
   var field: String {
-    switch self {
-    case .en, .ko: "title"
-    case .division, .phone: "contact"
-    case .lead, .leadState, .waitingText, .waitingMinistry, .since, .outcome, .meeting, .supporting,
-      .due, .priority, .kind, .tags, .trackable, .id, .number, .date, .place, .counterpart, .code,
-      .short, .from, .key, .aliases, .dependsOn, .target, .lastValue, .value, .on, .source,
-      .measureEn, .measureKo, .unit, .goal, .baseline, .setBy, .format, .paperLanguage,
-      .onlyMinistry, .path, .evidenceTitle, .locator, .name, .ministry, .role, .language, .theme,
-      .reason:
-      recordField
-    }
+    if self == .en || self == .ko { return "title" }
+    return self == .division || self == .phone ? "contact" : recordField
   }
 
   /// What is one value: a field of the record, or one language of its title.
   var recordField: String {
-    switch self {
-    case .lead, .leadState: "lead"
-    case .waitingText, .waitingMinistry, .since: "waitingOn"
-    case .en, .ko, .outcome, .meeting, .supporting, .due, .priority, .kind, .tags, .trackable, .id,
-      .number, .date, .place, .counterpart, .code, .short, .from, .key, .aliases, .division, .phone,
-      .dependsOn, .target, .lastValue, .value, .on, .source, .measureEn, .measureKo, .unit, .goal,
-      .baseline, .setBy, .format, .paperLanguage, .onlyMinistry, .path, .evidenceTitle, .locator,
-      .name, .ministry, .role, .language, .theme, .reason:
-      rawValue
-    }
+    if self == .leadState { return "lead" }
+    let ofWaiting: [FormField.Name] = [.waitingText, .waitingMinistry, .since]
+    return ofWaiting.contains(self) ? "waitingOn" : rawValue
   }
 }
