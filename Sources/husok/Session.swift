@@ -142,6 +142,7 @@ final class Session {
 
 extension Session {
   private func run() -> Int32 {
+    if let path = context.logToMap { perform(.readFile(path)) }
     draw()
     while isRunning {
       readAhead()
@@ -212,7 +213,8 @@ extension Session {
     case .storeMade: watch = StoreWatch(path: context.path)
     case .terminal, .saved, .saveFailed, .storeSays, .storeNotMade, .notSavedElsewhere, .backups,
       .restored, .notRestored, .paperWritten, .paperExists, .otherExists, .freeName,
-      .paperNotWritten, .lettersWritten, .lettersNotWritten, .settingsNotKept, .edited,
+      .paperNotWritten, .lettersWritten, .lettersNotWritten, .settingsNotKept, .pathsFound,
+      .fileRead, .fileNotRead, .edited,
       .historyRead, .tick,
       .terminate:
       break
@@ -241,6 +243,10 @@ extension Session {
       handle(written(letters, folder: folder, plan))
     case .saveElsewhere(let path, let replacing):
       saver.saveElsewhere(context.environment.expanded(path), replacing: replacing)
+    case .completePath(let text):
+      let paths = PathCompletion.paths(beginning: text, expanded: context.environment.expanded)
+      handle(.pathsFound(paths, beginning: text))
+    case .readFile(let path): handle(TableFile.read(path, context, state.words))
     case .findFreeName(let name): handle(.freeName(free(name), asked: name))
     case .removeRescue(let path): context.environment.rescueFolder.remove(path)
     case .listBackups: saver.listBackups()

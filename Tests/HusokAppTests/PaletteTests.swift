@@ -20,8 +20,8 @@ struct PaletteTests {
     arguments: [
       ("delete", "remove"), ("삭제", "remove"), ("지우기", "remove"), ("backup", "backups"),
       ("백업", "backups"), ("export", "exportActions"), ("내보내기", "exportActions"),
-      ("import", "import"),
-      ("가져오기", "import"), ("theme", "theme"), ("테마", "theme"), ("new", "add"), ("추가", "add"),
+      ("import", "importFile"), ("가져오기", "importFile"), ("theme", "theme"), ("테마", "theme"),
+      ("new", "add"), ("추가", "add"),
       ("등록", "add"), ("회의 추가", "addMeeting"), ("부처 추가", "addMinistry"), ("calendar", "timeline"),
       ("달력", "timeline"), ("이름 변경", "renameMinistry"), ("fo", "filterOverdue"), ("x", "done"),
       ("report", "report"), ("설정", "settings"), ("저장한", "keptViews"), ("rename", "renameMinistry"),

@@ -100,4 +100,26 @@ struct LogImportTests {
     let result = husok.run("import", sheet, "--map", "--dry-run")
     #expect(result.code == 0 && result.output == "Nothing was imported (--dry-run).\n", "\(result)")
   }
+
+  @Test("At a terminal the screen opens with the columns, and does what it shows")
+  func screen() throws {
+    let screen = try husok.screen("import", log, "--map", columns: 100, rows: 30)
+    try #require(screen.waitFor("Columns of log (3 rows)"), "\(screen.screen.text)")
+    screen.send("\rF262\r")
+    try #require(screen.waitFor("F262 262nd"))
+    screen.send("\u{13}")
+    try #require(screen.waitFor("What does this mean?"))
+    screen.send("-\r\u{13}")
+    try #require(screen.waitFor("Row 4, Due date:"))
+    screen.send("\r")
+    try #require(screen.waitFor("1 place is refused"))
+    screen.send("\r")
+    try #require(screen.waitFor("2 actions made from log."))
+    try #require(screen.wait(until: { $0.line(0).hasSuffix(" saved") }))
+    screen.send("q")
+    #expect(screen.waitForExit() == .exited(0))
+    #expect(husok.run("list", "#F262-5", "--ids").lines == ["F262-5.1", "F262-5.2"])
+    let next = husok.run("import", log, "--map", "--dry-run").output
+    #expect(next.contains(#""into":"F262""#))
+  }
 }

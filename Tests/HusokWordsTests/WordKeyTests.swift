@@ -134,6 +134,7 @@ struct WordKeyTests {
     members["read.log."] = Set(LogUse.allCases.map(\.rawValue))
     members["read.logStatus."] = members["status."]
     members["read.logPriority."] = members["form.priority."]
+    members["mapping."] = Set(LogMeaning.Subject.allCases.map(\.rawValue))
     members["log.use."] = members["read.log."]
     members["import.alien."] = Set(AlienFile.allCases.map(\.rawValue))
     members["call.figure."] = Set(CallRound.Figure.allCases.map(\.rawValue))

@@ -31,6 +31,13 @@ extension AppState {
     case .paperWritten(let path): say(words("said.paperWritten", path))
     case .lettersWritten(let count, let folder, let plan):
       return CallForm.finish(plan, count: count, folder: folder, in: &self)
+    case .pathsFound(let paths, let typed):
+      guard case .prompt(var prompt)? = layers.last else { return [] }
+      prompt.complete(typed, with: paths)
+      layers.replaceFront(with: .prompt(prompt))
+    case .fileRead(let path, let tables): LogSource.show(tables, from: path, in: &self)
+    case .fileNotRead(let path, let reason):
+      LogSource.ask(for: path, because: reason, in: &self)
     case .backups(let entries):
       if entries.isEmpty {
         say(words("backups.none"))

@@ -22,6 +22,10 @@ public enum Effect: Sendable, Equatable {
   case writeLetters([CallLetter], folder: String, CallPlan)
   /// Ask for a name like this one that no file has; for an empty one, a name beside the register.
   case findFreeName(String)
+  /// Look for the paths that begin so.
+  case completePath(String)
+  /// Read the tables of a file.
+  case readFile(String)
   /// Remove a file of work that could not be saved, since it is saved now or not wanted.
   case removeRescue(path: String)
   /// Keep the settings.

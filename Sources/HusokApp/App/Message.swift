@@ -1,4 +1,5 @@
 import HusokCanvas
+import HusokExchange
 import HusokModel
 
 /// What the state of the screen is told: keys, and what became of earlier effects.
@@ -43,6 +44,12 @@ public enum Message: Sendable {
   case lettersWritten(count: Int, folder: String, CallPlan)
   /// They could not be; why.
   case lettersNotWritten(String)
+  /// The paths that begin as one that was asked about.
+  case pathsFound([String], beginning: String)
+  /// The tables of a file.
+  case fileRead(path: String, [Table])
+  /// A file could not be read; why.
+  case fileNotRead(path: String, String)
   /// The settings could not be kept; why.
   case settingsNotKept(String)
   /// The editor is done with a note.

@@ -26,7 +26,7 @@ extension AppState {
     case .saved, .saveFailed, .storeSays, .storeMade, .storeNotMade, .cameIn, .savedElsewhere,
       .notSavedElsewhere, .otherExists, .backups, .restored, .notRestored, .paperWritten,
       .paperExists, .paperNotWritten, .freeName, .lettersWritten, .lettersNotWritten,
-      .settingsNotKept:
+      .settingsNotKept, .pathsFound, .fileRead, .fileNotRead:
       return takeFromStore(message)
     }
     return []

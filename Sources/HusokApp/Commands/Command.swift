@@ -24,6 +24,6 @@ enum Command: Hashable, Sendable {
     call
   case undo, redo, history, copy
   case report, ministryReport, saveReport, exportActions, unchanged, reports
-  case palette, help, settings, language, theme, backups, saveElsewhere, retrySave
+  case palette, help, settings, language, theme, backups, saveElsewhere, importFile, retrySave
   case quit, suspend, redraw
 }

@@ -26,6 +26,9 @@ extension CommandTable {
         return [.findFreeName("")]
       }),
     .init(
+      .importFile, word: "importFile", in: .program, on: .palette, changes: .records,
+      off: reasonAgainstFiles, does: { $0.layers.append(.prompt(Prompt(.importFile))) }),
+    .init(
       .retrySave, word: "retrySave", in: .program, on: .palette,
       off: { if case .failed = $0.save { nil } else { $0.words("off.saved") } },
       effects: { _ in [.retrySave] }),

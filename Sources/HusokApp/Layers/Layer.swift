@@ -16,6 +16,10 @@ enum Layer: Sendable {
   case prompt(Prompt)
   /// A form to fill in.
   case form(Form)
+  /// What the columns of a log are taken for.
+  case mapping(MappingLayer)
+  /// What a file would change.
+  case preview(ImportPreview)
   /// A question that Enter does not answer with yes.
   case question(Question)
 
@@ -30,6 +34,8 @@ enum Layer: Sendable {
     case .statusMenu(let menu): menu
     case .prompt(let prompt): prompt
     case .form(let form): form
+    case .mapping(let mapping): mapping
+    case .preview(let preview): preview
     case .question(let question): question
     }
   }

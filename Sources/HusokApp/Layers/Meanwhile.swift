@@ -94,7 +94,8 @@ extension Layer {
     case .form(var form):
       body(&form.meanwhile)
       self = .form(form)
-    case .welcome, .help, .detail, .page, .question: break
+    // What a file would change is made anew when it is done.
+    case .welcome, .help, .detail, .page, .question, .mapping, .preview: break
     }
   }
 }

@@ -65,7 +65,9 @@ public struct CommandLineRun {
     } else {
       let context = try CommandContext(
         invocation, words: words, run: self, settingsFile: settingsFile, loaded: loaded)
-      guard let command = invocation.command, case .onRegister(let run) = command.run else {
+      guard let command = invocation.command, case .onRegister(let run) = command.run,
+        context.logToMap == nil
+      else {
         return try screen(context)
       }
       // The screen shows a mistake in the settings itself.

@@ -68,7 +68,7 @@ extension Refusal {
 
 extension Failure {
   /// Why a file, or standard input for `-`, cannot be taken.
-  init(_ fault: Input.Fault, reading path: String, words: Words) {
+  public init(_ fault: Input.Fault, reading path: String, words: Words) {
     switch fault {
     case .tooLarge: self.init(ExitCode.badData, words("import.tooLarge", path))
     case .notAFile: self.init(ExitCode.badData, words("output.notAFile", path))

@@ -4,7 +4,7 @@ import HusokExchange
 /// Standard input, and files that others wrote.
 public enum Input {
   /// More than any sheet or slice has, in bytes.
-  static let largest = 1 << 28
+  public static let largest = 1 << 28
 
   /// Standard input as text. Text that would be damaged is refused.
   static func text(from streams: any StandardStreams) throws(Fault) -> WrittenText {

@@ -219,9 +219,7 @@ struct ImportCommand: Command {
   private func show(_ plan: Plan, on register: Register, to output: inout Output) {
     for line in plan.made?.lines ?? [] { output.line(context.visible(line)) }
     for change in plan.made == nil ? plan.acts.flatMap(\.changes) : [] {
-      let line = context.words.line(change, in: register)
-      let field = change.field == "status" ? context.words.field("status") + ": " : ""
-      output.line(context.visible("\(change.record)  \(field)\(line)"))
+      output.line(context.visible(context.words.imported(change, in: register)))
     }
     for remark in plan.remarks { context.complain(context.visible(remark)) }
     for refusal in plan.refused { context.complain(context.visible(refusal)) }

@@ -20,14 +20,6 @@ struct LogImport {
     invocation.has("--map") || invocation.has("--map-file")
   }
 
-  /// Whether that is done on the screen.
-  static func isForScreen(_ context: CommandContext) -> Bool {
-    let invocation = context.invocation
-    return invocation.command?.name == ImportCommand.spec.name && invocation.has("--map")
-      && !invocation.has("--map-file") && !invocation.has("--dry-run")
-      && context.streams.isTerminal && invocation.operands.first != "-"
-  }
-
   /// Throws where nothing answers what has to be asked.
   static func checkAnswers(_ context: CommandContext) throws(Failure) {
     let invocation = context.invocation
@@ -62,7 +54,7 @@ struct LogImport {
     let log: LogPlan
     do throws(LogPlan.Fault) {
       log = try LogPlan(
-        table, mapping, into: register, named: LogImport.name(of: path),
+        table, mapping, into: register, named: LogPlan.name(of: path),
         today: context.today, circumstances)
     } catch {
       throw failure(error)
@@ -75,13 +67,6 @@ struct LogImport {
       remarks: words.remarks(log),
       made: (preview.made(log).map(\.text), log.made.count))
     return (plan, mapping)
-  }
-
-  /// The name of a file without its folder and what says of which kind it is.
-  static func name(of path: String) -> String {
-    let file = path.split(separator: "/").last.map(String.init) ?? path
-    guard let dot = file.lastIndex(of: "."), dot > file.startIndex else { return file }
-    return String(file[..<dot])
   }
 
   /// Keeps a mapping in the settings, for the next log with its headings.
@@ -129,5 +114,16 @@ struct LogImport {
     case .refusal(.nothingNamed): Failure(ExitCode.usage, context.words.sentence(fault))
     case .refusal(let refusal): Failure(refusal, context.words)
     }
+  }
+}
+
+extension CommandContext {
+  /// The log that is to be taken over on the screen; nil where the command line does not ask for
+  /// that, or no terminal is there.
+  public var logToMap: String? {
+    guard invocation.command?.name == ImportCommand.spec.name, invocation.has("--map"),
+      !invocation.has("--map-file"), !invocation.has("--dry-run"), streams.isTerminal
+    else { return nil }
+    return invocation.operands.first { $0 != "-" }
   }
 }

@@ -62,6 +62,20 @@ public struct LogPlan: Sendable {
     takeRows(reader)
   }
 
+  /// What the rows that are taken make, with the source of ids moved on; refused where there are
+  /// none.
+  public func finished(_ context: inout ActContext) throws(Refusal) -> Act {
+    try session.finished(&context)
+  }
+
+  /// What a log is called: the name of its file without the folder and what says of which kind it
+  /// is.
+  public static func name(of path: String) -> String {
+    let file = path.split(separator: "/").last.map(String.init) ?? path
+    guard let dot = file.lastIndex(of: "."), dot > file.startIndex else { return file }
+    return String(file[..<dot])
+  }
+
   private mutating func takeUnknown(_ named: [LogUse?]) {
     for (column, use) in named.enumerated() where use == nil {
       let rows = table.rows.filter { !$0.cells[column].isEmpty }

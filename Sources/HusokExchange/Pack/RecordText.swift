@@ -25,6 +25,12 @@ public struct RecordText: Sendable {
     public let text: String
     /// What it means.
     public var role = Role.plain
+
+    /// A line.
+    public init(text: String, role: Role = .plain) {
+      self.text = text
+      self.role = role
+    }
   }
 
   /// Which of the details.

@@ -24,18 +24,23 @@ public struct SheetsImport: Sendable {
   public private(set) var passedOver: [String] = []
   /// How many rows are as they were.
   public private(set) var unchanged = 0
+  /// Who acts, with the source of ids behind those that the act has.
+  public private(set) var context: ActContext
 
   /// Reads tables against a register; throws where none of them is a sheet of husok.
   public init(
     _ tables: [Table], into register: Register, today: Day, _ context: ActContext
   ) throws(SheetImport.Fault) {
+    self.context = context
     var register = register
     var acts: [Act] = []
     var fault: SheetImport.Fault?
     var count = 0
     for table in tables where !ActionWorkbook.isLegend(table) {
       do throws(SheetImport.Fault) {
-        let sheet = try SheetImport(table.records, into: register, today: today, context)
+        let sheet = try SheetImport(
+          table.records, into: register, today: today, self.context)
+        self.context = sheet.session.context
         count += 1
         take(sheet, of: table)
         guard let act = sheet.act else { continue }

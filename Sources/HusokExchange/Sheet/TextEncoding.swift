@@ -16,6 +16,12 @@ public enum TextEncoding: String, CaseIterable {
     }
   }
 
+  /// The set of a file that does not say it: CP949 where it is no UTF-8.
+  public init(of bytes: [UInt8]) {
+    let isUTF16 = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+    self = isUTF16 || String(validating: bytes, as: UTF8.self) != nil ? .utf8 : .cp949
+  }
+
   /// Why text cannot be converted.
   public enum Fault: Error {
     /// The system lacks the set.

@@ -55,6 +55,12 @@ extension Words {
     return said.sheet.map { self("import.sheet", $0, text) } ?? text
   }
 
+  /// A line of the history that a file would make, with its record.
+  public func imported(_ change: Change, in register: Register) -> String {
+    let field = change.field == "status" ? self.field("status") + ": " : ""
+    return "\(change.record)  \(field)\(line(change, in: register))"
+  }
+
   /// Why nothing of a sheet can be read.
   public func sentence(_ fault: SheetImport.Fault) -> String {
     switch fault {

@@ -99,14 +99,29 @@ struct Completing: Sendable {
 extension Prompt {
   /// Puts the next of the words that may stand at the cursor into the line; again, the one after.
   mutating func complete(by step: Int, _ completing: Completing) {
-    if var completion {
-      let count = completion.words.count
-      completion.position = (completion.position + step + count) % count
-      return put(completion)
-    }
+    if completion != nil { return turnCompletion(by: step) }
     let (start, words) = completions(completing)
     guard !words.isEmpty else { return }
     put(Completion(start: start, words: words, position: step > 0 ? 0 : words.count - 1))
+  }
+
+  /// Puts in the first of the paths that begin as the line does; a single one may be gone on with.
+  mutating func complete(_ typed: String, with paths: [String]) {
+    guard isPath, field.text == typed, let first = paths.first else { return }
+    problem = nil
+    put(Completion(start: 0, words: paths, position: 0))
+    if paths.count == 1 {
+      field = TextField(first)
+      completion = nil
+    }
+  }
+
+  /// Puts in the next of the paths that were found.
+  mutating func turnCompletion(by step: Int) {
+    guard var completion else { return }
+    let count = completion.words.count
+    completion.position = (completion.position + step + count) % count
+    put(completion)
   }
 
   private mutating func put(_ completion: Completion) {
@@ -126,7 +141,7 @@ extension Prompt {
       return (start, Array(completing.matching(word, completing.knownTags).prefix(20)))
     case .query: return (start, Array(completing.queryWords(word).prefix(40)))
     case .note, .reason, .ownerReason, .removal, .due, .viewName, .closing, .since,
-      .saveElsewhere, .importing:
+      .saveElsewhere, .importing, .importFile:
       return (start, [])
     }
   }

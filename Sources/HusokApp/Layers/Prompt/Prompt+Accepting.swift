@@ -45,6 +45,10 @@ extension Prompt {
       state.layers.removeLast()
       return purpose == .importing
         ? [.makeStore(.file(text))] : [.saveElsewhere(text, replacing: false)]
+    case .importFile:
+      if text.isEmpty { return refuse(state.words("prompt.pathNeeded"), in: &state) }
+      state.layers.removeLast()
+      return [.readFile(text)]
     case .viewName:
       if text.isEmpty { return refuse(state.words("prompt.nameNeeded"), in: &state) }
       state.layers.removeLast()

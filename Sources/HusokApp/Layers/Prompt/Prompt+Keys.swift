@@ -11,6 +11,7 @@ extension Prompt: LayerContent {
     case .enter: return accept(in: &state)
     case .escape, .control("c"): return leave(in: &state)
     case .up, .down: prompt.recall(state.earlier, older: key == .up)
+    case .tab where isPath && completion == nil: return [.completePath(field.text)]
     case .tab, .backTab: prompt.completeWord(by: key == .tab ? 1 : -1, in: state)
     case .left where isNote && field.isAtStart: prompt.turnKind(by: -1)
     case .right where isNote && field.isAtEnd: prompt.turnKind(by: 1)
@@ -78,8 +79,8 @@ extension Prompt: LayerContent {
   private mutating func completeWord(by step: Int, in state: AppState) {
     switch purpose {
     case .query, .tag: complete(by: step, state.completing)
-    case .note, .reason, .ownerReason, .removal, .due, .viewName, .closing, .since,
-      .saveElsewhere, .importing:
+    case .saveElsewhere, .importing, .importFile: turnCompletion(by: step)
+    case .note, .reason, .ownerReason, .removal, .due, .viewName, .closing, .since:
       break
     }
   }
@@ -129,9 +130,13 @@ extension Prompt: LayerContent {
         scene.hint("Enter", "show"), scene.hint("Esc", "back"),
         Hint(key: scene.glyphs.arrow, name: scene.startPreview(field.text), rank: 0),
       ] + earlierHints(state)
-    case .importing: return [scene.hint("Enter", "begin"), scene.hint("Esc", "back")]
+    case .importing:
+      return [scene.hint("Enter", "begin"), scene.hint("Esc", "back")] + pathHints(state)
+    case .importFile:
+      return [scene.hint("Enter", "show"), scene.hint("Esc", "back")] + pathHints(state)
+    case .saveElsewhere: return ends + pathHints(state)
     case .reason, .ownerReason, .removal, .closing: return ends + earlierHints(state)
-    case .viewName, .saveElsewhere: return ends
+    case .viewName: return ends
     }
   }
 
@@ -141,6 +146,11 @@ extension Prompt: LayerContent {
       state.earlier[kind].contains(where: { $0 != opened })
     else { return [] }
     return [state.scene.hint("↑", "earlier", rank: 2)]
+  }
+
+  /// The paths that Tab puts in; until it is pressed, that it looks for them.
+  private func pathHints(_ state: AppState) -> [Hint] {
+    completion == nil ? [state.scene.hint("Tab", "completePath")] : completionHints(state)
   }
 
   /// The words that Tab puts in, as many as there is room for.

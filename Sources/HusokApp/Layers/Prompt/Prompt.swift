@@ -28,6 +28,8 @@ struct Prompt: Sendable {
     case saveElsewhere
     /// The file to begin with.
     case importing
+    /// The file to take over what stands in it.
+    case importFile
   }
 
   var purpose: Purpose
@@ -78,7 +80,17 @@ struct Prompt: Sendable {
   var isProse: Bool {
     switch purpose {
     case .note, .reason, .ownerReason, .removal: true
-    case .query, .due, .tag, .viewName, .closing, .since, .saveElsewhere, .importing: false
+    case .query, .due, .tag, .viewName, .closing, .since, .saveElsewhere, .importing, .importFile:
+      false
+    }
+  }
+
+  /// Whether it is the path of a file.
+  var isPath: Bool {
+    switch purpose {
+    case .saveElsewhere, .importing, .importFile: true
+    case .query, .reason, .ownerReason, .removal, .note, .due, .tag, .viewName, .closing, .since:
+      false
     }
   }
 
@@ -93,7 +105,7 @@ struct Prompt: Sendable {
     case .tag: .tags
     case .reason, .ownerReason, .removal: .reasons
     case .closing, .since: .days
-    case .note, .viewName, .saveElsewhere, .importing: nil
+    case .note, .viewName, .saveElsewhere, .importing, .importFile: nil
     }
   }
 

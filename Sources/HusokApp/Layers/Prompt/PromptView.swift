@@ -35,6 +35,7 @@ struct PromptView {
     case .since: scene.words("prompt.since")
     case .saveElsewhere: scene.words("prompt.saveElsewhere")
     case .importing: scene.words("prompt.importing")
+    case .importFile: scene.words("prompt.importFile")
     }
   }
 

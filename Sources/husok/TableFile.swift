@@ -1,0 +1,21 @@
+import HusokApp
+import HusokCommands
+import HusokExchange
+import HusokWords
+
+/// A file that a person names on the screen, to take over what stands in it.
+enum TableFile {
+  /// Its tables, in whatever character set it is written; else why it cannot be read.
+  static func read(_ path: String, _ context: CommandContext, _ words: Words) -> Message {
+    do throws(Input.Fault) {
+      let bytes = try Input.bytes(context.environment.expanded(path), upTo: Input.largest)
+      do throws(Table.Fault) {
+        return .fileRead(path: path, try Table.all(bytes, encoding: TextEncoding(of: bytes)))
+      } catch {
+        return .fileNotRead(path: path, words.sentence(error))
+      }
+    } catch {
+      return .fileNotRead(path: path, Failure(error, reading: path, words: words).text)
+    }
+  }
+}
