@@ -204,7 +204,7 @@ struct MemoryTests {
     #expect(
       journey.effects.last
         == .copy("CN26-2.1 Expand cooperation to consumer goods, content and services"))
-    try journey.press("rs<right>")
+    try journey.press("rs<right><right>")
     #expect(journey.text.contains("~/husok-2026-01-27.txt"))
     try journey.press("<c-s>")
     guard case .writePaper(let bytes, let path, false)? = journey.effects.last else {
