@@ -248,7 +248,7 @@ struct FormTests {
     #expect(journey.text.contains("Who are you?"))
     try journey.press("<esc>")
     #expect(journey.state.layers.isEmpty)
-    try journey.press(":who i am<enter><c-u>이민아<tab>문체<enter><right><tab><right><c-s>")
+    try journey.press(":who i am<enter><c-u>이민아<tab><tab>문체<enter><right><tab><right><c-s>")
     #expect(journey.state.person.profile == Profile(name: "이민아", ministry: "culture", role: .desk))
     #expect(journey.text.contains("후속조치"))
     guard case .keepSettings(let settings)? = journey.effects.last else {

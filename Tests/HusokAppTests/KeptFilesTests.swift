@@ -23,7 +23,7 @@ struct KeptFilesTests {
     #expect(journey.effects.last == .findFreeName("~/husok-2026-01-27.html"))
     try answer(&journey, "~/husok-2026-01-27-2.html")
     #expect(journey.text.contains("~/husok-2026-01-27-2.html"))
-    try journey.press("<right>")
+    try journey.press("<right><right>")
     #expect(journey.effects.last == .findFreeName("~/husok-2026-01-27.txt"))
     #expect(journey.text.contains("~/husok-2026-01-27.txt"))
     try answer(&journey, "~/husok-2026-01-27-3.txt")

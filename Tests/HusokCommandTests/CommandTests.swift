@@ -215,6 +215,10 @@ struct CommandTests {
     let readme = String(decoding: try #require(TemporaryFolder.read(String(path))), as: UTF8.self)
     let husok = Husok()
     #expect(husok.run("init").code == 0)
+    #expect(husok.run("meeting", "add", "F263", "263rd meeting").code == 0)
+    let settings = #"{"mail":"followup@moef.example"}"#
+    #expect(
+      husok.shell("mkdir -p ~/.config/husok; echo '\(settings)' >~/.config/husok/config.json") == 0)
     let log = "Action,Lead ministry\nSend the draft,MOFA\n"
     TemporaryFolder.write(Array(log.utf8), to: husok.folder.file("log.csv"))
     let blocks = readme.split(separator: "```").enumerated().filter { $0.offset % 2 == 1 }

@@ -148,7 +148,7 @@ struct ImportPreview: LayerContent {
   func hints(in state: AppState) -> [Hint] {
     let scene = state.scene
     return [
-      scene.hint("Enter", "takeOver"), scene.hint("↑ ↓", "scroll"), scene.hint("PgDn", "page"),
+      scene.hint("Enter", "importRows"), scene.hint("↑ ↓", "scroll"), scene.hint("PgDn", "page"),
       scene.hint("Esc", "back"),
     ]
   }
