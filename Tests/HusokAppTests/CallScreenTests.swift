@@ -96,6 +96,23 @@ struct CallScreenTests {
     #expect(journey.state.layers.isEmpty && journey.state.asked.query.hasPrefix("@"))
   }
 
+  @Test("Where nobody was asked yet, the ministers' meeting that comes next is offered")
+  func coming() throws {
+    var register = try Fixtures.bundled()
+    var context = Fixtures.context()
+    for (id, date) in [("F264", "2026-04-20"), ("F263", "2026-03-09")] {
+      var meeting = Meeting()
+      meeting.id = id
+      meeting.kind = .ministers
+      meeting.title = Bilingual(en: id, ko: id)
+      meeting.date = Day(date)
+      try register.apply(try register.adding(meeting, in: &context))
+    }
+    var journey = try Journey(register: register)
+    try journey.press(":call for reports<enter>")
+    #expect(journey.text.contains("~/husok-F263"), "\(journey.text)")
+  }
+
   @Test("The form writes to the ministries, and the register notes it once the files are there")
   func form() throws {
     var journey = try Journey(register: Fixtures.askedForReports()) { setup in

@@ -125,6 +125,21 @@ struct MappingTests {
     #expect(journey.state.layers.isEmpty)
   }
 
+  @Test("A sheet that changes nothing says so, and offers nothing to take over")
+  func unchangedSheet() throws {
+    var journey = try Journey(width: 100)
+    let register = journey.state.register
+    let sheet = ActionSheet(
+      register: register, words: journey.state.words, today: Fixtures.today)
+    let bytes = sheet.bytes(Array(register.actions.indices))
+    try journey.send(.fileRead(path: "all.csv", Table.all(bytes, encoding: .utf8)))
+    #expect(journey.text.contains("0 records changed, 21 rows as before."))
+    #expect(!journey.text.contains("Enter take over"))
+    try journey.press("<enter>")
+    #expect(journey.text.contains("Nothing of it can be taken over."))
+    #expect(journey.state.register.history.count == register.history.count)
+  }
+
   @Test("A file that cannot be read brings the path back with the reason; a reader is told why not")
   func unreadable() throws {
     var journey = try Journey()

@@ -53,7 +53,11 @@ struct ImportPreview: LayerContent {
     let remarks = sheets.remarks.map { words.sentence($0) { words.sentence($0) } }
     let changes = (sheets.act?.changes ?? []).map { words.imported($0, in: state.register) }
     let width = ImportPreview.width(state)
-    lines = [(bad, RecordText.Role.bad), (remarks, .quiet), (changes, .plain)].flatMap {
+    count = Set(sheets.act?.records ?? []).count
+    let sum = [words("import.done", count, sheets.unchanged)]
+    lines = [
+      (bad, RecordText.Role.bad), (remarks, .quiet), (changes, .plain), (sum, .quiet),
+    ].flatMap {
       texts, role in
       texts.flatMap { TextWidth.wrapped($0, to: width) }.map {
         RecordText.Line(text: $0, role: role)
@@ -61,7 +65,6 @@ struct ImportPreview: LayerContent {
     }
     refused = bad.count
     isEmpty = sheets.act == nil
-    count = Set(sheets.act?.records ?? []).count
     title = words("preview.title", LogPlan.name(of: path), count)
   }
 
@@ -147,8 +150,8 @@ struct ImportPreview: LayerContent {
 
   func hints(in state: AppState) -> [Hint] {
     let scene = state.scene
-    return [
-      scene.hint("Enter", "importRows"), scene.hint("↑ ↓", "scroll"), scene.hint("PgDn", "page"),
+    return (isEmpty ? [] : [scene.hint("Enter", "importRows")]) + [
+      scene.hint("↑ ↓", "scroll"), scene.hint("PgDn", "page"),
       scene.hint("Esc", "back"),
     ]
   }

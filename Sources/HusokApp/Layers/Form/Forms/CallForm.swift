@@ -8,11 +8,16 @@ struct CallForm: FormSubject {
     case ask, remind
   }
 
-  /// The form, for the meeting that reports are asked for already, else the one under the cursor.
+  /// The form, for the meeting that reports are asked for already, else the ministers' meeting that
+  /// comes next, else the one under the cursor.
   static func form(_ state: AppState) -> Form {
     let open = state.register.meetings.filter { $0.closed == nil }.map(\.id)
     let current = CallRound.current(in: state.register, today: state.today)?.meeting.id
-    let meeting = current ?? state.currentMeeting.flatMap { open.contains($0) ? $0 : nil }
+    let coming = state.register.meetings.filter { meeting in
+      meeting.closed == nil && meeting.kind == .ministers
+        && meeting.date.map { $0 >= state.today } ?? false
+    }.min { ($0.date ?? state.today) < ($1.date ?? state.today) }?.id
+    let meeting = current ?? coming ?? state.currentMeeting.flatMap { open.contains($0) ? $0 : nil }
     return Form(
       CallForm(),
       [
