@@ -266,10 +266,7 @@ extension RecordText {
     daysLate(row).map { words("due.late", $0) }
   }
 
-  private func daysLate(_ row: Int) -> Int? {
-    guard register.actions[row].status.canBeLate else { return nil }
-    return register.due(ofAction: row)?.due.daysLate(on: today)
-  }
+  private func daysLate(_ row: Int) -> Int? { register.daysLate(ofAction: row, on: today) }
 
   /// For how long a report waits for the secretariat.
   private func awaiting(_ days: Int) -> String {

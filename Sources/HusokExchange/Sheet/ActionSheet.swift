@@ -52,8 +52,8 @@ public struct ActionSheet: Sendable {
 
   /// How late an action is, told by a letter and days; nothing where it is not.
   func lateness(_ action: FollowUpAction) -> String {
-    guard action.status.canBeLate, let row = register.place(of: action.id)?.row,
-      let days = register.due(ofAction: row)?.due.daysLate(on: today)
+    guard let row = register.place(of: action.id)?.row,
+      let days = register.daysLate(ofAction: row, on: today)
     else { return "" }
     return words("sheet.lateBy", days)
   }

@@ -253,10 +253,7 @@ extension HistorySummary {
   /// Whether a record was made since a start. One that was there from the beginning was not.
   func isMade(_ record: String, since start: Start) -> Bool {
     guard let made = self[record].madeAt else { return false }
-    return switch start {
-    case .position(let first): made >= first
-    case .day(let first): days[made] >= first.number
-    }
+    return Mark(position: made, day: Day(number: Int(days[made]))).isSince(start)
   }
 
   /// Those that may take over an action from its lead: the ministries split off since anyone

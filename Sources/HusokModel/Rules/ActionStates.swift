@@ -57,12 +57,18 @@ public struct ActionStates: Sendable {
   }
 }
 
+extension Register {
+  /// Days after the last day of the due date, own or inherited; nil where an action is not late. What
+  /// the history says makes no difference.
+  public func daysLate(ofAction row: Int, on today: Day) -> Int? {
+    guard actions[row].status.canBeLate else { return nil }
+    return due(ofAction: row)?.due.daysLate(on: today)
+  }
+}
+
 extension ActionStates {
   /// Days after the last day of the due date, own or inherited; nil where it is not late.
-  public func daysLate(_ row: Int) -> Int? {
-    guard register.actions[row].status.canBeLate else { return nil }
-    return register.due(ofAction: row)?.due.daysLate(on: today)
-  }
+  public func daysLate(_ row: Int) -> Int? { register.daysLate(ofAction: row, on: today) }
 
   /// Days until the last day of the due date of an action that can still be late; nil where it has
   /// passed or there is none.
