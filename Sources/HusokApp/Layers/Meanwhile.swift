@@ -59,7 +59,7 @@ extension Scene {
   }
 
   /// How a record is called: by its number, a ministry by its short name.
-  func name(_ id: String) -> String { register.ministry(id) == nil ? id : short(id) }
+  func name(_ id: String) -> String { words.name(ofRecord: id, in: register, on: today).number }
 
   /// A person and the ministry that they acted for; nil for nobody in particular.
   func author(_ by: Author, on day: Day) -> String? {

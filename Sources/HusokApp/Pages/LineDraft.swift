@@ -148,22 +148,11 @@ extension PageContext {
   /// How wide such a day may be.
   var dayWidth: Int { 9 }
 
-  /// The title of any record; its id where there is none any more.
-  func title(_ id: String) -> String {
-    guard let place = register.place(of: id) else { return "" }
-    return switch place.section {
-    case .actions: register.actions[place.row].title.text(in: words.language)
-    case .outcomes: register.outcomes[place.row].title.text(in: words.language)
-    case .meetings: words.shortTitle(register.meetings[place.row])
-    case .ministries: register.ministries[place.row].name(on: today).full(in: words.language)
-    }
-  }
+  /// The title of any record; nothing where there is none any more.
+  func title(_ id: String) -> String { words.name(ofRecord: id, in: register, on: today).title }
 
   /// How a record is called in a column: its id, of a ministry its short name.
-  func name(_ id: String) -> String {
-    guard let place = register.place(of: id), place.section == .ministries else { return id }
-    return words.short(id, in: register, on: today)
-  }
+  func name(_ id: String) -> String { words.name(ofRecord: id, in: register, on: today).number }
 }
 
 extension PageLine {

@@ -87,19 +87,14 @@ struct LogCommand: Command {
       context.words.short($0, in: register, on: change.at.day)
     }
     let who = [change.by.name, ministry].compactMap { $0 }.joined(separator: " ")
+    let number = context.words.name(ofRecord: change.record, in: register, on: change.at.day).number
     let parts = [
-      change.at.day.description, change.at.clockTime, who, name(change, in: register),
+      change.at.day.description, change.at.clockTime, who, number,
       isTitled ? title(change.record, in: register) : "",
       context.words.line(change, in: register, undos: undos),
     ]
     let text = parts.filter { !$0.isEmpty }.joined(separator: "  ")
     return context.visible(String(text.map { $0.isNewline ? " " : $0 }))
-  }
-
-  /// How a record is called: its number; of a ministry the short name, since its id says nothing.
-  private func name(_ change: Change, in register: Register) -> String {
-    register.ministry(change.record) == nil
-      ? change.record : context.words.short(change.record, in: register, on: change.at.day)
   }
 
   private func title(_ id: String, in register: Register) -> String {

@@ -26,8 +26,8 @@ public struct LogPreview: Sendable {
     let actions = Set(plan.made.map(\.id))
     let others = (plan.act?.records ?? []).filter { !actions.contains($0) }
     var lines = others.flatMap { id in
-      let name = plan.register.ministry(id)?.name(on: today).full(in: words.language)
-      return wrapped("+ \(id)  \(name ?? words.title(id, in: plan.register))", .heading)
+      let title = words.name(ofRecord: id, in: plan.register, on: today).title
+      return wrapped("+ \(id)  \(title)", .heading)
     }
     for (row, id) in plan.made {
       guard let action = plan.register.action(id) else { continue }
