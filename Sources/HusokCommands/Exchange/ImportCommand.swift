@@ -198,12 +198,8 @@ struct ImportCommand: Command {
     }
     return Plan(
       acts: sheets.act.map { [$0] } ?? [],
-      refused: sheets.unknown.map { words.sentence($0) { words.sentence($0) } }
-        + sheets.refused.map { words.sentence($0) { words.sentence($0) } },
-      isBeyondReach: isBeyondReach,
-      remarks: sheets.remarks.map { words.sentence($0) { words.sentence($0) } }
-        + sheets.passedOver.map { words("import.passedSheet", $0) },
-      unchanged: sheets.unchanged)
+      refused: words.refusals(sheets), isBeyondReach: isBeyondReach,
+      remarks: words.remarks(sheets), unchanged: sheets.unchanged)
   }
 
   /// The tables of a file.

@@ -101,9 +101,6 @@ struct LogImport {
     do throws(StoreError) {
       return try MappingFile.read(bytes, path: path)
     } catch {
-      if case .damaged(_, let line, let column, let reason) = error {
-        throw Failure(.damaged(path: path, line: line, column: column, reason), context)
-      }
       throw Failure(error, context)
     }
   }

@@ -47,8 +47,20 @@ extension Words {
     }
   }
 
+  /// What of the sheets of a file is not taken, and why.
+  public func refusals(_ sheets: SheetsImport) -> [String] {
+    sheets.unknown.map { sentence($0) { sentence($0) } }
+      + sheets.refused.map { sentence($0) { sentence($0) } }
+  }
+
+  /// What is to be said of the sheets of a file although it stops nothing.
+  public func remarks(_ sheets: SheetsImport) -> [String] {
+    sheets.remarks.map { sentence($0) { sentence($0) } }
+      + sheets.passedOver.map { self("import.passedSheet", $0) }
+  }
+
   /// A sentence about a sheet, with its name where the file has sheets.
-  public func sentence<Content>(
+  private func sentence<Content>(
     _ said: SheetsImport.Said<Content>, _ sentence: (Content) -> String
   ) -> String {
     let text = sentence(said.content)

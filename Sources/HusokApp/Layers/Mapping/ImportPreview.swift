@@ -47,16 +47,13 @@ struct ImportPreview: LayerContent {
     let sheets = try SheetsImport(
       tables, into: state.register, today: state.today, state.actContext)
     let words = state.words
-    let bad =
-      sheets.unknown.map { words.sentence($0) { words.sentence($0) } }
-      + sheets.refused.map { words.sentence($0) { words.sentence($0) } }
-    let remarks = sheets.remarks.map { words.sentence($0) { words.sentence($0) } }
+    let bad = words.refusals(sheets)
     let changes = (sheets.act?.changes ?? []).map { words.imported($0, in: state.register) }
     let width = ImportPreview.width(state)
     count = Set(sheets.act?.records ?? []).count
     let sum = [words("import.done", count, sheets.unchanged)]
     lines = [
-      (bad, RecordText.Role.bad), (remarks, .quiet), (changes, .plain), (sum, .quiet),
+      (bad, RecordText.Role.bad), (words.remarks(sheets), .quiet), (changes, .plain), (sum, .quiet),
     ].flatMap {
       texts, role in
       texts.flatMap { TextWidth.wrapped($0, to: width) }.map {
