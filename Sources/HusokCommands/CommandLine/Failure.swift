@@ -1,4 +1,5 @@
 import Glibc
+import HusokExchange
 import HusokModel
 import HusokStore
 import HusokWords
@@ -31,6 +32,11 @@ extension Failure {
       case .busy, .held: ExitCode.busy
       }
     self.init(code, context.sentence(error))
+  }
+
+  /// Why a workbook cannot be written.
+  init(_ fault: WorkbookFault, _ words: Words) {
+    self.init(ExitCode.cannotCreate, words.sentence(fault))
   }
 
   private static func code(_ fault: SystemFault) -> Int32 { code(fault.number) }

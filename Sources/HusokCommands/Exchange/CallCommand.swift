@@ -126,7 +126,7 @@ private struct Asking {
     do throws(WorkbookFault) {
       return try papers.letters(to: asked, context.invocation.has("--remind") ? .remind : .ask)
     } catch {
-      throw Failure(ExitCode.cannotCreate, context.words.sentence(error))
+      throw Failure(error, context.words)
     }
   }
 

@@ -26,8 +26,18 @@ struct Delivery {
     }
   }
 
+  /// Makes a workbook, which goes to a file.
+  func workbook(_ make: () throws(WorkbookFault) -> [UInt8]) throws(Failure) -> [UInt8] {
+    try checkFile()
+    do throws(WorkbookFault) {
+      return try make()
+    } catch {
+      throw Failure(error, context.words)
+    }
+  }
+
   /// Throws where a workbook would go to standard output, which would be of use to nobody.
-  func checkFile() throws(Failure) {
+  private func checkFile() throws(Failure) {
     if (context.invocation.options["-o"] ?? "-") == "-" {
       throw Failure(ExitCode.usage, context.words("cli.workbookFile"))
     }

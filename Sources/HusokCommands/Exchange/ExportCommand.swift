@@ -62,15 +62,10 @@ struct ExportCommand: Command {
       return try Delivery(context).bytes(
         sheet.records(rows ?? Array(register.actions.indices)), try Delivery(context).encoding)
     case .xlsx:
-      try Delivery(context).checkFile()
       let sheet = ActionSheet(register: register, words: context.words, today: context.today)
-      let parts = ActionWorkbook.parts(
-        sheet, rows: rows ?? Array(register.actions.indices),
-        byMinistry: context.invocation.has("--sheets"))
-      do throws(WorkbookFault) {
-        return try ActionWorkbook(sheet, ministry: ministry).bytes(parts)
-      } catch {
-        throw Failure(ExitCode.cannotCreate, context.words.sentence(error))
+      return try Delivery(context).workbook { () throws(WorkbookFault) in
+        try ActionWorkbook(sheet, ministry: ministry).bytes(
+          rows ?? Array(register.actions.indices), byMinistry: context.invocation.has("--sheets"))
       }
     case .json:
       guard let rows else { return RegisterText.bytes(of: register) }

@@ -70,11 +70,8 @@ struct ReportCommand: Command {
     case .text: return PackText.bytes(document, languages)
     case .md: return Array(PackMarkdown.text(document, languages).utf8)
     case .xlsx:
-      try Delivery(context).checkFile()
-      do throws(WorkbookFault) {
-        return try PackWorkbook.bytes(document, languages)
-      } catch {
-        throw Failure(ExitCode.cannotCreate, context.words.sentence(error))
+      return try Delivery(context).workbook { () throws(WorkbookFault) in
+        try PackWorkbook.bytes(document, languages)
       }
     case .html: return Array(PackHTML.text(document, languages).utf8)
     case .csv:

@@ -90,8 +90,7 @@ public struct CallPapers: Sendable {
 
   private func sheet(_ rows: [Int], of ministry: Ministry) throws(WorkbookFault) -> [UInt8] {
     let sheet = ActionSheet(register: register, words: words, today: today)
-    let parts = ActionWorkbook.parts(sheet, rows: rows, byMinistry: false)
-    return try ActionWorkbook(sheet, ministry: ministry.id).bytes(parts)
+    return try ActionWorkbook(sheet, ministry: ministry.id).bytes(rows)
   }
 
   private func page(of ministry: Ministry) -> [UInt8] {

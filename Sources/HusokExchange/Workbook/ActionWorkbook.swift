@@ -4,20 +4,6 @@ import HusokWords
 /// Actions as a workbook of Excel: the sheet of `ActionSheet`, with days as days, lists to choose
 /// from, what is to be read only locked and grey, what is to be filled in light.
 public struct ActionWorkbook {
-  /// A sheet of the workbook.
-  public struct Part {
-    /// What it is called.
-    public let name: String
-    /// The rows of its actions.
-    public let rows: [Int]
-
-    /// Some actions under a name.
-    public init(name: String, rows: [Int]) {
-      self.name = name
-      self.rows = rows
-    }
-  }
-
   private let sheet: ActionSheet
   private let title: String
   private let role: Role
@@ -34,27 +20,31 @@ public struct ActionWorkbook {
       ?? sheet.words("workbook.title")
   }
 
-  /// The actions of one sheet, or one for each ministry that leads any, and one for those without.
-  public static func parts(_ sheet: ActionSheet, rows: [Int], byMinistry: Bool) -> [Part] {
-    if !byMinistry { return [Part(name: sheet.words("workbook.actions"), rows: rows)] }
-    let led = Dictionary(grouping: rows) { sheet.register.actions[$0].leadMinistry ?? "" }
-    let parts = sheet.register.ministries.compactMap { ministry in
-      led[ministry.id].map { Part(name: sheet.name(ministry.id), rows: $0) }
-    }
-    return parts + (led[""].map { [Part(name: sheet.words("owner.none"), rows: $0)] } ?? [])
-  }
-
   /// The file.
-  public func bytes(_ parts: [Part]) throws(WorkbookFault) -> [UInt8] {
+  ///
+  /// - Parameters:
+  ///   - rows: the rows of its actions.
+  ///   - byMinistry: whether each ministry that leads any has a sheet of its own, and those without a
+  ///     lead have one.
+  public func bytes(_ rows: [Int], byMinistry: Bool = false) throws(WorkbookFault) -> [UInt8] {
     let book = try WorkbookWriter(title: title, made: sheet.today)
-    let lists = ChoiceLists(sheet)
-    let sheets = try parts.map { part throws(WorkbookFault) in
-      (part, try book.sheet(named: part.name))
+    let parts = byMinistry ? led(rows) : [(words("workbook.actions"), rows)]
+    let sheets = try parts.map { name, rows throws(WorkbookFault) in
+      (rows, try book.sheet(named: name))
     }
     let legend = try book.sheet(named: words("workbook.legend"))
-    let ranges = write(lists, to: legend)
-    for (part, writer) in sheets { write(part.rows, ranges, to: writer) }
+    let ranges = write(ChoiceLists(sheet), to: legend)
+    for (rows, writer) in sheets { write(rows, ranges, to: writer) }
     return try book.bytes()
+  }
+
+  /// The actions of each ministry that leads any, under its name, then those without a lead.
+  private func led(_ rows: [Int]) -> [(name: String, rows: [Int])] {
+    let led = Dictionary(grouping: rows) { sheet.register.actions[$0].leadMinistry ?? "" }
+    let parts = sheet.register.ministries.compactMap { ministry in
+      led[ministry.id].map { (sheet.name(ministry.id), $0) }
+    }
+    return parts + (led[""].map { [(words("owner.none"), $0)] } ?? [])
   }
 
   /// Whether a table is the legend of such a workbook.
@@ -96,7 +86,7 @@ extension ActionWorkbook {
       writer.offer(range, rows: body, column: place, isOpen: choices.isOpen)
     }
     if let late = columns.firstIndex(of: .late) {
-      let cell = "$\(WorksheetWriter.letters(late))\(body.lowerBound + 1)"
+      let cell = "$\(SheetImport.UnknownColumn.letters(late))\(body.lowerBound + 1)"
       writer.markLate("=LEN(\(cell))>0", rows: body, columns: columns.count)
     }
   }

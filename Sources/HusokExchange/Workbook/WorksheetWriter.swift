@@ -134,15 +134,9 @@ struct WorksheetWriter {
     _ = worksheet_insert_chart(sheet, UInt32(row), UInt16(column), chart)
   }
 
-  /// The name of a column: `A` to `Z`, `AA`, …
-  static func letters(_ column: Int) -> String {
-    let letter = Character(UnicodeScalar(UInt8(65 + column % 26)))
-    return (column >= 26 ? letters(column / 26 - 1) : "") + String(letter)
-  }
-
   /// Cells of a column as formulas name them.
   func range(rows: ClosedRange<Int>, column: Int) -> String {
-    let letters = WorksheetWriter.letters(column)
+    let letters = SheetImport.UnknownColumn.letters(column)
     return "='\(name)'!$\(letters)$\(rows.lowerBound + 1):$\(letters)$\(rows.upperBound + 1)"
   }
 }

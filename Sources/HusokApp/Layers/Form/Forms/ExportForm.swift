@@ -51,8 +51,7 @@ struct ExportForm: FileForm {
     let format: Format = form.choice(.format) ?? .xlsx
     switch format {
     case .xlsx:
-      let parts = ActionWorkbook.parts(sheet, rows: rows, byMinistry: false)
-      return try ActionWorkbook(sheet, ministry: ministry).bytes(parts)
+      return try ActionWorkbook(sheet, ministry: ministry).bytes(rows)
     case .csv: return sheet.bytes(rows)
     case .ics:
       let text = ICalendar.text(register, actions: rows, words: state.words, now: state.now)
