@@ -21,6 +21,7 @@ final class Session {
   /// The file of the register.
   private var path: String
   private var state: AppState
+  private var pace = FramePace()
   private var isRunning = true
   private var endingSignal: Int32?
   /// Where the history is read beside the screen.
@@ -149,7 +150,7 @@ extension Session {
       wait()
       state.now = context.now
       takeEvents()
-      draw()
+      if pace.isDue { draw() }
     }
     let (unsaved, doubt) = saver.finish(isHurried: endingSignal != nil)
     terminal.close()
@@ -205,6 +206,7 @@ extension Session {
 
   private func handle(_ message: Message) {
     let effects = update(&state, message)
+    pace.take(message)
     switch message {
     case .saved(_, .some), .cameIn: saver.screenCaughtUp()
     case .savedElsewhere(let path):
@@ -303,6 +305,7 @@ extension Session {
     var screen = Screen(width: state.size.width, height: state.size.height)
     RootView(state).draw(on: &screen)
     terminal.present(screen)
+    pace.drew()
   }
 
   /// Reads what may be asked for next: the history beside the screen, the rest a little at a time
@@ -322,17 +325,14 @@ extension Session {
     }
   }
 
-  /// Waits for keys, results, signals or midnight.
+  /// Waits for keys, results, signals, midnight, or a frame that was put off.
   private func wait() {
     var sources = self.sources
     let before = state.today
-    let count = poll(&sources, nfds_t(sources.count), patience)
+    let untilFrame = pace.patience
+    let count = poll(&sources, nfds_t(sources.count), untilFrame ?? patience)
     if sources[3].revents != 0, watch.takeEvents() { saver.lookOutside() }
-    if count == 0, isFailing { saver.retry(isQuiet: true) }
-    if count == 0, isPolling {
-      watch.renew()
-      if !isFailing { saver.lookOutside() }
-    }
+    if count == 0, untilFrame == nil { tryAgain() }
     if count > 0, sources[0].revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0 {
       endingSignal = SIGHUP
       handle(.terminate)
@@ -341,6 +341,14 @@ extension Session {
       state.now = context.now
       handle(.tick)
     }
+  }
+
+  /// Does again what has to be done from time to time.
+  private func tryAgain() {
+    if isFailing { saver.retry(isQuiet: true) }
+    guard isPolling else { return }
+    watch.renew()
+    if !isFailing { saver.lookOutside() }
   }
 
   private var isFailing: Bool { if case .failed = state.save { true } else { false } }

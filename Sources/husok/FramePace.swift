@@ -1,0 +1,49 @@
+import Glibc
+import HusokApp
+
+/// When a frame is to be drawn. Keys are answered at once. That a save has ended can wait for a
+/// moment: it comes with the answer to the next key, or once the hands rest, and quick saves do not
+/// make the header flicker.
+struct FramePace {
+  /// Milliseconds after a frame before which what can wait is not drawn.
+  private static let rest = 100
+  private var last = 0
+  private var isDueNow = false
+  private var canWait = false
+
+  /// Notes that the state has taken a message.
+  mutating func take(_ message: Message) {
+    switch message {
+    case .saved(_, register: nil): canWait = true
+    // What is drawn looks it up where nobody has read it yet.
+    case .historyRead: break
+    case .terminal, .saved, .saveFailed, .storeSays, .storeMade, .storeNotMade, .cameIn,
+      .savedElsewhere, .notSavedElsewhere, .backups, .restored, .notRestored, .paperWritten,
+      .paperExists, .otherExists, .freeName, .paperNotWritten, .lettersWritten,
+      .lettersNotWritten, .pathsFound, .fileRead, .fileNotRead, .settingsNotKept, .edited, .tick,
+      .terminate:
+      isDueNow = true
+    }
+  }
+
+  /// A frame was drawn: it shows everything.
+  mutating func drew() {
+    last = FramePace.now
+    (isDueNow, canWait) = (false, false)
+  }
+
+  /// Whether a frame is to be drawn.
+  var isDue: Bool { patience == 0 }
+
+  /// Milliseconds until a frame is due; nil where none is.
+  var patience: Int32? {
+    if isDueNow { return 0 }
+    return canWait ? Int32(clamping: max(0, last + FramePace.rest - FramePace.now)) : nil
+  }
+
+  private static var now: Int {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Int(time.tv_sec) * 1000 + Int(time.tv_nsec) / 1_000_000
+  }
+}
