@@ -17,6 +17,11 @@ struct SummaryTests {
       + days.map { "\(summary.positions(since: .day($0)))" }
       + ["\(register.handOverQueue(summary))", "\(register.findings(summary))"]
       + register.actions.map { "\(summary.carried($0))" }
+      + register.actions.indices.map { row in
+        let states = ActionStates(register, today: Fixtures.today, summary: summary)
+        let first = states.firstDue(row).map { "\($0)" } ?? "none"
+        return "\(first) \(states.signs(row)) \(states.postponements(row))"
+      }
   }
 
   private func act(
@@ -24,7 +29,7 @@ struct SummaryTests {
   ) throws -> Act {
     let ids = register.actions.map(\.id)
     let id = random.pick(ids)
-    switch Int.random(in: 0...8, using: &random) {
+    switch Int.random(in: 0...10, using: &random) {
     case 0: return try register.steppingTowardsDone([id], in: &context)
     case 1:
       let status = random.pick(Status.allCases)
@@ -47,6 +52,14 @@ struct SummaryTests {
       (name.en, name.ko) = ("New", "신설")
       heir.names = [name]
       return try register.splitting(random.pick(["trade", "culture"]), off: heir, in: &context)
+    case 8:
+      // Those behind it have other rows from now on.
+      return try register.removing(id, reason: "by mistake", in: &context)
+    case 9:
+      var action = FollowUpAction()
+      action.outcome = random.pick(register.outcomes.map(\.id))
+      action.title.en = "New"
+      return try register.adding(action, in: &context)
     default:
       let act = try register.setting("kind", of: [id], to: .string("ongoing"), in: &context)
       return Act(
@@ -63,7 +76,8 @@ struct SummaryTests {
     var random = MergeRandom(seed: seed)
     var register = try Fixtures.bundled()
     var context = Fixtures.context(seed: seed)
-    var summary = HistorySummary(register.history)
+    // As read beside the screen: what is said of an action is found by its row, while it keeps that.
+    var summary = HistorySummary(register)
     var done = 0
     for step in 0..<120 {
       context.at = Instant(

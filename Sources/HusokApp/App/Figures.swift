@@ -124,7 +124,7 @@ extension Figures {
 
   /// Reads the history, where that was not done yet.
   mutating func readHistory(of register: Register) {
-    if summary == nil { summary = HistorySummary(register.history) }
+    if summary == nil { summary = HistorySummary(register) }
   }
 
   /// Whether the history is to be read beside the screen: it is, from now on.

@@ -8,8 +8,8 @@ public struct HistoryReading: Sendable {
   /// Which of the registers that the screen showed it is of.
   let generation: Int
 
-  fileprivate init(_ history: History, generation: Int) {
-    summary = HistorySummary(history)
+  fileprivate init(_ history: History, ofActions actions: [String], generation: Int) {
+    summary = HistorySummary(history, ofActions: actions)
     reasons = history.reasons
     self.generation = generation
   }
@@ -22,7 +22,8 @@ extension AppState {
   public mutating func beginReading() -> (@Sendable () -> Message)? {
     guard figures.beginReading() else { return nil }
     let (history, generation) = (register.history, pages.generation)
-    return { .historyRead(HistoryReading(history, generation: generation)) }
+    let actions = register.actions.map(\.id)
+    return { .historyRead(HistoryReading(history, ofActions: actions, generation: generation)) }
   }
 
   /// Takes what was read beside the screen; nothing where the register is another by now.

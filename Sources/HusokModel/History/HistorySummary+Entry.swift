@@ -1,62 +1,66 @@
 extension HistorySummary {
-  /// What it says of one record.
-  public struct Entry: Sendable {
+  /// What it says of one record. Numbers alone, and few of them: it is asked for every action at once,
+  /// and a register of fifteen years has very many.
+  public struct Entry: Sendable, Equatable {
     /// The moment of the latest line.
-    public fileprivate(set) var latest: Instant?
+    public private(set) var latest: Instant?
+    private var moves: Int32 = 0
+    private var statusNumber = Entry.none
+    private var made = Entry.none
+    private var led = Entry.none
+    private var lastMark = Place()
+    private var reportedMark = Place()
+
+    /// Stands for a number that is not there.
+    private static let none = Int32.min
+
+    /// A mark in few bytes.
+    private struct Place: Equatable {
+      var position = Entry.none
+      var day: Int32 = 0
+
+      var mark: Mark? {
+        position == Entry.none ? nil : Mark(position: Int(position), day: Day(number: Int(day)))
+      }
+
+      mutating func move(to mark: Mark) {
+        let number = Int32(clamping: mark.day.number)
+        day = position == Entry.none ? number : max(day, number)
+        position = Int32(clamping: mark.position)
+      }
+    }
+
     /// How often its due date was moved to a later end.
-    public fileprivate(set) var postponements = 0
+    public var postponements: Int { Int(moves) }
     /// The day of the latest line that changed its status.
-    fileprivate(set) var statusDay: Day?
-    /// The lines that changed its status: position, before and after.
-    fileprivate(set) var statuses: [(position: Int, from: Status?, to: Status?)] = []
+    var statusDay: Day? { Entry.number(statusNumber).map { Day(number: $0) } }
     /// The position of the line that made it; nil for a record that was there from the start.
-    fileprivate(set) var madeAt: Int?
+    var madeAt: Int? { Entry.number(made) }
     /// The position of the latest line that decided on its lead.
-    fileprivate(set) var ledAt: Int?
+    var ledAt: Int? { Entry.number(led) }
     /// Its latest line.
-    fileprivate(set) var last: Mark?
+    var last: Mark? { lastMark.mark }
     /// The latest line that says how it stands: a status, a note, evidence.
-    fileprivate(set) var reported: Mark?
-    /// What is told of the first due date, where an act was taken back; nil where none was.
-    var firstDue: FirstDueTale?
+    var reported: Mark? { reportedMark.mark }
+
+    private static func number(_ value: Int32) -> Int? { value == none ? nil : Int(value) }
   }
 }
 
 extension HistorySummary.Entry {
-  /// What the lines of one record say, those of acts that stand.
-  init(_ lines: [(position: Int, change: Change)], _ acts: ActReversals) {
-    var tale = FirstDueTale()
-    var isTurned = false
-    for (position, change) in lines {
-      let mark = HistorySummary.Mark(position: position, day: change.at.day)
-      let stands = acts.stands(change.actID)
-      if acts.concern(change.actID) { isTurned = true }
-      tale.take(change, stands: stands)
-      if stands { take(ChangeDigest(change), mark) }
-    }
-    if isTurned { firstDue = tale }
-  }
-
   /// Takes in the next line of a record.
   mutating func take(_ digest: ChangeDigest, _ mark: HistorySummary.Mark) {
     if latest.map({ $0.seconds <= digest.at.seconds }) ?? true { latest = digest.at }
-    let latestDay = max(last?.day ?? mark.day, mark.day)
-    last = .init(position: mark.position, day: latestDay)
+    lastMark.move(to: mark)
     switch digest.content {
-    case .status(let before, let after):
-      statuses.append((mark.position, before, after))
-      statusDay = digest.at.day
-      report(mark)
-    case .note, .evidence: report(mark)
-    case .lead: ledAt = mark.position
-    case .due(isLater: true): postponements += 1
-    case .record(_, isThere: true): madeAt = mark.position
+    case .status:
+      statusNumber = Int32(clamping: digest.at.day.number)
+      reportedMark.move(to: mark)
+    case .note, .evidence: reportedMark.move(to: mark)
+    case .lead: led = Int32(clamping: mark.position)
+    case .due(isLater: true): moves += 1
+    case .record(_, isThere: true): made = Int32(clamping: mark.position)
     case .due(isLater: false), .record(_, isThere: false), .value, .other: break
     }
-  }
-
-  private mutating func report(_ mark: HistorySummary.Mark) {
-    let day = max(reported?.day ?? mark.day, mark.day)
-    reported = .init(position: mark.position, day: day)
   }
 }

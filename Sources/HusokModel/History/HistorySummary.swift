@@ -24,7 +24,13 @@ public struct HistorySummary: Sendable {
 
   /// The place of each record among the entries.
   private var places: [String: Int] = [:]
+  private var records: [String] = []
   private var entries: [Entry] = []
+  /// The place of the latest line that changed the status of each record among all such lines.
+  private var latestStatuses: [Int32] = []
+  private var statuses: [StatusLine] = []
+  /// What is told of first due dates, by the place of the record, where an act was taken back.
+  private var tales: [Int: FirstDueTale] = [:]
   /// How many lines of the history it has read.
   public private(set) var count = 0
   /// The closings of meetings that still stand: position of the line, and the meeting.
@@ -37,8 +43,8 @@ public struct HistorySummary: Sendable {
   private var disputed: Set<Int> = []
   /// The day of each line, counted from 1970: what is since a day is found without reading it.
   private var days: [Int32] = []
-  /// The group of each line.
-  private(set) var groups: [ChangeGroup] = []
+  /// The group of each line; nil where only the line itself tells.
+  private(set) var groups: [ChangeGroup?] = []
   /// A hash of the act of each line: which lines may be those of an act.
   private(set) var actHashes: [UInt64] = []
   /// The lines that take back or do again.
@@ -50,28 +56,47 @@ public struct HistorySummary: Sendable {
   /// The place of the record of each line.
   private var lineRecords: [Int32] = []
 
+  /// A line that changed a status, and the place of the one before it of the same record; negative
+  /// for the first.
+  private struct StatusLine {
+    let position: Int32
+    let from: Status?
+    let previous: Int32
+  }
+
   private struct FieldName: Hashable {
     let record: String
     let field: String
   }
 
   /// Reads a history once.
-  public init(_ history: History) {
+  ///
+  /// - Parameter actions: the ids of the actions of the register, in its order. What is said of these is
+  ///   found by their rows.
+  public init(_ history: History, ofActions actions: [String] = []) {
+    for id in actions { _ = place(of: id) }
     days.reserveCapacity(history.count)
     groups.reserveCapacity(history.count)
     actHashes.reserveCapacity(history.count)
     lineRecords.reserveCapacity(history.count)
     let digests = history.digests
-    for record in digests?.records ?? [] { _ = place(of: record) }
+    let known = (digests?.records ?? []).map { place(of: $0) }
     let lines = digests?.lines ?? []
     for position in 0..<history.count {
-      if position < lines.count, let line = lines[position], !disputed.contains(line.record) {
-        add(line.digest, line.record)
+      if position < lines.count, let line = lines[position],
+        !disputed.contains(known[line.record])
+      {
+        add(line.digest, known[line.record])
       } else {
         add(history[position])
       }
     }
     settle(reversals[...], history)
+  }
+
+  /// Reads the history of a register once.
+  public init(_ register: Register) {
+    self.init(register.history, ofActions: register.actions.map(\.id))
   }
 
   /// Takes in what was added to the end of a history: the same as reading all of it again.
@@ -84,22 +109,50 @@ public struct HistorySummary: Sendable {
   private mutating func place(of record: String) -> Int {
     if let place = places[record] { return place }
     places[record] = entries.count
+    records.append(record)
     entries.append(Entry())
+    latestStatuses.append(-1)
     return entries.count - 1
   }
 
   private mutating func add(_ digest: ChangeDigest, _ record: Int) {
     let day = digest.at.day
     days.append(Int32(clamping: day.number))
-    groups.append(ChangeGroup(digest.content))
+    groups.append(digest.content == .other ? nil : ChangeGroup(digest.content))
     actHashes.append(digest.act)
     lineRecords.append(Int32(clamping: record))
     if digest.isReversal {
       reversals.append(count)
     } else {
-      entries[record].take(digest, Mark(position: count, day: day))
+      take(digest, Mark(position: count, day: day), at: record)
     }
     count += 1
+  }
+
+  /// Takes in the next line of the record of a place.
+  private mutating func take(_ digest: ChangeDigest, _ mark: Mark, at place: Int) {
+    entries[place].take(digest, mark)
+    guard case .status(let from, _) = digest.content else { return }
+    statuses.append(
+      StatusLine(
+        position: Int32(clamping: mark.position), from: from, previous: latestStatuses[place]))
+    latestStatuses[place] = Int32(clamping: statuses.count - 1)
+  }
+
+  /// Takes in all lines of the record of a place, those of acts that stand.
+  private mutating func take(_ lines: [PlacedChange], _ acts: ActReversals, at place: Int) {
+    (entries[place], latestStatuses[place], tales[place]) = (Entry(), -1, nil)
+    var tale = FirstDueTale()
+    var isTurned = false
+    for (position, change) in lines {
+      let stands = acts.stands(change.actID)
+      if acts.concern(change.actID) { isTurned = true }
+      tale.take(change, stands: stands)
+      if stands {
+        take(ChangeDigest(change), Mark(position: position, day: change.at.day), at: place)
+      }
+    }
+    if isTurned { tales[place] = tale }
   }
 
   private mutating func add(_ change: Change) {
@@ -107,7 +160,7 @@ public struct HistorySummary: Sendable {
     let record = place(of: change.record)
     add(ChangeDigest(change), record)
     if change.undoes != nil { return }
-    entries[record].firstDue?.take(change, stands: true)
+    if !tales.isEmpty { tales[record]?.take(change, stands: true) }
     note(change, at: position)
   }
 
@@ -144,13 +197,13 @@ public struct HistorySummary: Sendable {
     {
       isTouched[Int(lineRecords[position])] = true
     }
-    var lines: [Int: [(position: Int, change: Change)]] = [:]
+    var lines: [Int: [PlacedChange]] = [:]
     for position in 0..<count where isTouched[Int(lineRecords[position])] {
       lines[Int(lineRecords[position]), default: []].append((position, history[position]))
     }
     forget(Set(lines.values.compactMap { $0.first?.change.record }))
     for (place, lines) in lines {
-      entries[place] = Entry(lines, acts)
+      take(lines, acts, at: place)
       for (position, change) in lines where acts.stands(change.actID) {
         note(change, at: position)
       }
@@ -186,13 +239,9 @@ public struct HistorySummary: Sendable {
 
   /// What the history of a register says of some records alone: quick where few are looked at.
   public init(ofLinesOf records: [String], in register: Register) {
-    var named: [String] = []
-    for record in records where places[record] == nil {
-      places[record] = named.count
-      named.append(record)
-    }
-    entries = register.history.lines(ofEach: named).map { lines in
-      Entry(lines, ActReversals(lines.map(\.change)))
+    for record in records { _ = place(of: record) }
+    for (place, lines) in register.history.lines(ofEach: self.records).enumerated() {
+      take(lines, ActReversals(lines.map(\.change)), at: place)
     }
   }
 
@@ -202,10 +251,15 @@ public struct HistorySummary: Sendable {
   /// What the history says of a record; nothing where it never changed.
   public subscript(record: String) -> Entry { places[record].map { entries[$0] } ?? Entry() }
 
-  /// Reads what the history says of a record, which is not copied for it.
-  func read<Read>(_ record: String, _ body: (Entry) -> Read) -> Read {
-    guard let place = places[record] else { return body(Entry()) }
-    return body(entries[place])
+  /// What the history says of an action: found by its row where that is still the one it had.
+  func entry(of action: String, row: Int) -> Entry {
+    row < records.count && records[row] == action ? entries[row] : self[action]
+  }
+
+  /// What is told of the first due date of a record; nil where no act of it was taken back.
+  func firstDue(of record: String) -> FirstDueTale? {
+    if tales.isEmpty { return nil }
+    return places[record].flatMap { tales[$0] }
   }
 
   /// The fields of which a merge kept one of two values and nobody looked since, oldest first.
@@ -222,12 +276,24 @@ public struct HistorySummary: Sendable {
   /// closed, and still is open.
   public func carried(_ action: FollowUpAction) -> Int {
     guard action.status.isOpen else { return 0 }
-    let entry = self[action.id]
+    if closings.isEmpty { return 0 }
+    let made = self[action.id].madeAt
     return closings.count { closing in
-      if let made = entry.madeAt, made > closing.position { return false }
-      let next = entry.statuses.first { $0.position > closing.position }
+      if let made, made > closing.position { return false }
+      let next = firstStatus(of: action.id, after: closing.position)
       return (next.map { $0.from ?? .unreported } ?? action.status).isOpen
     }
+  }
+
+  /// The first line after a position that changed the status of a record.
+  private func firstStatus(of record: String, after position: Int) -> StatusLine? {
+    var first: StatusLine?
+    var next = places[record].map { latestStatuses[$0] } ?? -1
+    while next >= 0, statuses[Int(next)].position > position {
+      first = statuses[Int(next)]
+      next = statuses[Int(next)].previous
+    }
+    return first
   }
 }
 
@@ -271,7 +337,8 @@ extension HistorySummary {
   /// Whether a line of a history stands. Only those are read that may be of an act which was taken
   /// back or takes one back.
   func stands(_ position: Int, in history: History) -> Bool {
-    !involved.contains(actHashes[position]) || acts.stands(history[position].actID)
+    involved.isEmpty || !involved.contains(actHashes[position])
+      || acts.stands(history[position].actID)
   }
 
   /// Whether any ministry was ever split.

@@ -136,8 +136,27 @@ public enum ChangeGroup: String, Sendable, CaseIterable {
 
   /// The group of a line.
   public init(_ change: Change) {
-    let group = ChangeGroup(ChangeDigest.Content(change))
-    self = group == .other ? ChangeGroup(ofField: change) : group
+    let content = ChangeDigest.Content(change)
+    self = content == .other ? ChangeGroup(ofField: change) : ChangeGroup(content)
+  }
+
+  /// Its place among all of them.
+  fileprivate var place: Int {
+    switch self {
+    case .added: 0
+    case .done: 1
+    case .reported: 2
+    case .returned: 3
+    case .reopened: 4
+    case .dropped: 5
+    case .moved: 6
+    case .blocked: 7
+    case .handedOver: 8
+    case .renamed: 9
+    case .valued: 10
+    case .noted: 11
+    case .other: 12
+    }
   }
 
   /// The group of a line that only its field tells.
@@ -183,14 +202,13 @@ extension Register {
     since point: ChangePoint, _ summary: HistorySummary
   ) -> [(group: ChangeGroup, positions: [Int])] {
     let positions = summary.positions(since: summary.start(of: point, in: self))
-    var groups: [ChangeGroup: [Int]] = [:]
+    var found = Array(repeating: [Int](), count: ChangeGroup.allCases.count)
     for position in positions.reversed() where summary.stands(position, in: history) {
-      let group = summary.groups[position]
-      groups[group == .other ? ChangeGroup(history[position]) : group, default: []]
-        .append(position)
+      let group = summary.groups[position] ?? ChangeGroup(history[position])
+      found[group.place].append(position)
     }
     return ChangeGroup.allCases.compactMap { group in
-      groups[group].map { (group, $0) }
+      found[group.place].isEmpty ? nil : (group, found[group.place])
     }
   }
 

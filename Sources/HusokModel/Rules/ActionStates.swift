@@ -23,7 +23,7 @@ public struct ActionStates: Sendable {
   public init(_ register: Register, today: Day, summary: HistorySummary? = nil) {
     self.register = register
     self.today = today
-    let summary = summary ?? HistorySummary(register.history)
+    let summary = summary ?? HistorySummary(register)
     self.summary = summary
     latestMeeting = register.changeBases(on: today).last
     reportStart =
@@ -100,11 +100,16 @@ extension ActionStates {
     register.action(action)?.status.isOpen ?? false
   }
 
+  /// What the history says of an action.
+  private func entry(_ row: Int) -> HistorySummary.Entry {
+    summary.entry(of: register.actions[row].id, row: row)
+  }
+
   /// Days since an action was reported complete, while nobody has confirmed it; nil for any other,
   /// and where the history does not tell.
   public func daysAwaitingConfirmation(_ row: Int) -> Int? {
     guard register.actions[row].status == .reportedDone,
-      let day = summary[register.actions[row].id].statusDay
+      let day = entry(row).statusDay
     else { return nil }
     return today.number - day.number
   }
@@ -119,7 +124,7 @@ extension ActionStates {
 
   /// The day of the latest line of its history or note; nil where there is none.
   public func saidOn(_ row: Int) -> Day? {
-    summary.read(register.actions[row].id) { saidOn(row, $0) }
+    saidOn(row, entry(row))
   }
 
   private func saidOn(_ row: Int, _ entry: HistorySummary.Entry) -> Day? {
@@ -132,7 +137,7 @@ extension ActionStates {
 
   /// Whether anyone said how an action stands since the latest meeting: a status, a note, evidence.
   public func isReported(_ row: Int) -> Bool {
-    summary.read(register.actions[row].id) { isReported(row, $0) }
+    isReported(row, entry(row))
   }
 
   private func isReported(_ row: Int, _ entry: HistorySummary.Entry) -> Bool {
@@ -158,7 +163,7 @@ extension ActionStates {
   /// Whether a line of the history of an action was written since a point.
   public func isChanged(_ row: Int, since point: ChangePoint) -> Bool {
     let start = summary.start(of: point, in: register)
-    return summary[register.actions[row].id].last?.isSince(start) ?? false
+    return entry(row).last?.isSince(start) ?? false
   }
 
   /// Whether an action was added since a point.
@@ -196,8 +201,7 @@ extension ActionStates {
   public func firstDue(_ row: Int) -> Due? {
     let held = register.actions[row].firstDue
     if held == nil { return nil }
-    let tale = summary.read(register.actions[row].id) { $0.firstDue }
-    return tale.map { $0.corrected(held) } ?? held
+    return summary.firstDue(of: register.actions[row].id).map { $0.corrected(held) } ?? held
   }
 
   /// Days between the first due date and the present one; negative where it was brought forward.
@@ -208,7 +212,7 @@ extension ActionStates {
 
   /// How often the due date was moved to a later one.
   public func postponements(_ row: Int) -> Int {
-    summary.read(register.actions[row].id) { $0.postponements }
+    entry(row).postponements
   }
 
   /// Why an action may not be done in time; nothing where no reason is known, and where it is
@@ -217,21 +221,21 @@ extension ActionStates {
     guard canBeAtRisk(row) else { return [] }
     return [
       notBegun(row), blocked(row), silent(row, staleDays(row)),
-      postponed(summary[register.actions[row].id]), dependsOnLate(row), leadNotConfirmed(row),
+      postponed(entry(row)), dependsOnLate(row), leadNotConfirmed(row),
     ].compactMap { $0 }
   }
 
   /// Whether there is any such reason.
   public func isAtRisk(_ row: Int) -> Bool {
-    summary.read(register.actions[row].id) { entry in
-      isAtRisk(row, entry: entry, staleDays: staleDays(row, saidOn(row, entry)))
-    }
+    let entry = entry(row)
+    return isAtRisk(row, entry: entry, staleDays: staleDays(row, saidOn(row, entry)))
   }
 
   private func isAtRisk(_ row: Int, entry: HistorySummary.Entry, staleDays: Int?) -> Bool {
     guard canBeAtRisk(row) else { return false }
-    return postponed(entry) != nil || blocked(row) != nil || silent(row, staleDays) != nil
-      || leadNotConfirmed(row) != nil || notBegun(row) != nil || dependsOnLate(row) != nil
+    return postponed(entry) != nil || register.actions[row].waitingOn != nil
+      || silent(row, staleDays) != nil || leadNotConfirmed(row) != nil || notBegun(row) != nil
+      || dependsOnLate(row) != nil
   }
 
   private func canBeAtRisk(_ row: Int) -> Bool {
@@ -253,14 +257,13 @@ extension ActionStates {
 
   /// What is computed of an action.
   public func signs(_ row: Int) -> Signs {
-    summary.read(register.actions[row].id) { entry in
-      let said = saidOn(row, entry)
-      let staleDays = staleDays(row, said)
-      return Signs(
-        saidOn: said, isStale: staleDays != nil,
-        isAtRisk: isAtRisk(row, entry: entry, staleDays: staleDays),
-        isReported: isReported(row, entry))
-    }
+    let entry = entry(row)
+    let said = saidOn(row, entry)
+    let staleDays = staleDays(row, said)
+    return Signs(
+      saidOn: said, isStale: staleDays != nil,
+      isAtRisk: isAtRisk(row, entry: entry, staleDays: staleDays),
+      isReported: isReported(row, entry))
   }
 
   private func notBegun(_ row: Int) -> Risk? {

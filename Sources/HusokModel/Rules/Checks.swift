@@ -28,7 +28,7 @@ public struct Finding: Sendable, Hashable {
 
 extension Register {
   /// Everything that needs mending, by kind and in the order of the register.
-  public var findings: [Finding] { findings(HistorySummary(history)) }
+  public var findings: [Finding] { findings(HistorySummary(self)) }
 
   /// Everything that needs mending, found with a summary of the history that is there already.
   public func findings(_ summary: HistorySummary) -> [Finding] {
