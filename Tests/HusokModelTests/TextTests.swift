@@ -60,6 +60,27 @@ struct TextTests {
   }
 
   @Test(
+    "In long texts, too, a run of bytes is found where it stands and nowhere else",
+    arguments: 0..<20)
+  func containsInLongTexts(_ seed: UInt64) {
+    var random = MergeRandom(seed: seed)
+    var found = 0
+    for _ in 0..<400 {
+      // Of two letters, so that beginnings and ends are right more often than the whole.
+      let text = (0..<Int.random(in: 0...90, using: &random)).map { _ in
+        UInt8.random(in: 97...98, using: &random)
+      }
+      let word = (0..<Int.random(in: 1...9, using: &random)).map { _ in
+        UInt8.random(in: 97...98, using: &random)
+      }
+      let stands = (0...text.count).contains { text[$0...].starts(with: word) }
+      found += stands ? 1 : 0
+      #expect(text.withUnsafeBufferPointer { FoldedSearch.contains(word, in: $0) } == stands)
+    }
+    #expect(found > 20 && found < 380)
+  }
+
+  @Test(
     "The jamo and the initial of a syllable",
     arguments: [
       ("가", "ㄱㅏ", "ㄱ"), ("힣", "ㅎㅣㅎ", "ㅎ"), ("문", "ㅁㅜㄴ", "ㅁ"), ("꽃", "ㄲㅗㅊ", "ㄲ"), ("값", "ㄱㅏㅄ", "ㄱ"),

@@ -15,8 +15,14 @@ extension ActionList {
 
   /// Notes how wide the longest answer of the actions shown is.
   mutating func measure(_ answers: Answers) {
-    answerWidth = answers.width(
-      of: rows.compactMap { row in if case .action(let action) = row { action } else { nil } })
+    guard answers.isAsked else {
+      answerWidth = nil
+      return
+    }
+    // In the order in which the records lie.
+    var isLaidOut = Array(repeating: false, count: matching.count)
+    for case .action(let action) in rows { isLaidOut[action] = true }
+    answerWidth = answers.width(of: isLaidOut.indices.lazy.filter { isLaidOut[$0] })
   }
 
   /// Where nothing else sorts, those first in whose titles the words of the query stand.

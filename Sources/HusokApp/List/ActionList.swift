@@ -107,22 +107,19 @@ extension ActionList {
   mutating func match(_ wanted: Matching) {
     let register = wanted.register
     nameRecords(wanted)
+    let all = Array(repeating: true, count: register.actions.count)
     guard wanted.asksForMore else {
-      matching = register.actions.indices.map(wanted.isOfMinistries)
+      matching = wanted.ofMinistries(all)
       (facets, facetTotal, held) = (nil, nil, nil)
       inFront = []
       matchCount = matching.count { $0 }
       return
     }
     let demand = wanted.demand
-    let rows: [Bool]
-    if let held, demand.narrows(held.demand) {
-      rows = held.rows.indices.map { held.rows[$0] && wanted.holds($0) }
-    } else {
-      rows = register.actions.indices.map(wanted.holds)
-    }
+    let known = held.flatMap { demand.narrows($0.demand) ? $0.rows : nil }
+    let rows = wanted.held(of: known ?? all)
     held = (rows, demand)
-    matching = rows.indices.map { rows[$0] && wanted.isOfMinistries($0) }
+    matching = wanted.ofMinistries(rows)
     matchCount = matching.count { $0 }
     facets = wanted.facets(rows)
     facetTotal = rows.count { $0 }

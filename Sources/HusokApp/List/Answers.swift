@@ -29,9 +29,8 @@ struct Answers {
   /// Whether anything is asked about.
   var isAsked: Bool { subject != nil }
 
-  /// The longest answer of some actions; nil where nothing is asked about.
-  func width(of rows: [Int]) -> Int? {
-    guard subject != nil else { return nil }
+  /// How wide the longest answer of some actions is.
+  func width(of rows: some Sequence<Int>) -> Int {
     var longest = 1
     var known: Set<Move> = []
     for row in rows where longest < Answers.longest {

@@ -55,8 +55,7 @@ struct Matching {
   /// Which of the actions found have the words of the query in their titles; nothing where no words
   /// are asked for.
   func inFront(_ found: [Bool]) -> [Bool] {
-    guard typed.query.hasWords else { return [] }
-    return found.indices.map { found[$0] && isInFront($0) }
+    typed.query.hasWords ? typed.query.inTitle(found, in: typed.scope) : []
   }
 
   /// Whether the words of the query, of which there are some, stand in the title of an action.
@@ -68,6 +67,16 @@ struct Matching {
   /// Whether anything is asked for besides ministries.
   var asksForMore: Bool {
     asked.isMine || !filters.query.isEmpty || !typed.query.isEmpty
+  }
+
+  /// Which of some actions, by row, are asked for, whichever ministries are put on.
+  func held(of rows: [Bool]) -> [Bool] {
+    var rows = rows
+    if let mine {
+      for row in rows.indices where rows[row] { rows[row] = involved.involves(row, anyOf: mine) }
+    }
+    if !filters.query.isEmpty { rows = filters.query.matching(rows, in: filters.scope) }
+    return typed.query.isEmpty ? rows : typed.query.matching(rows, in: typed.scope)
   }
 
   /// Whether the action of a row is asked for, whichever ministries are put on.
@@ -96,6 +105,11 @@ struct Matching {
         alternatives.contains { $0.allSatisfy { $0 == meeting || $0 == outcome } }
       }
     }
+  }
+
+  /// Which of some actions, by row, are of one of the ministries put on.
+  func ofMinistries(_ rows: [Bool]) -> [Bool] {
+    asked.ministries.isEmpty ? rows : rows.indices.map { rows[$0] && isOfMinistries($0) }
   }
 
   /// Whether the action of a row is of one of the ministries put on; of any where none is.

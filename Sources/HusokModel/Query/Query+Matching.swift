@@ -22,6 +22,16 @@ extension Query {
     return front + rest
   }
 
+  /// Which of some actions, by row, are asked for.
+  public func matching(_ rows: [Bool], in scope: QueryScope) -> [Bool] {
+    holding(rows, scope, inTitle: false)
+  }
+
+  /// Which of some actions, by row, have its words in their titles.
+  public func inTitle(_ rows: [Bool], in scope: QueryScope) -> [Bool] {
+    holding(rows, scope, inTitle: true)
+  }
+
   /// Whether one of the alternatives holds.
   ///
   /// - Parameter inTitle: whether the words of texts are to stand in the title.
@@ -31,6 +41,60 @@ extension Query {
         term.condition.holds(row, scope, inTitle: inTitle && !term.isNegated) != term.isNegated
       }
     }
+  }
+
+  /// The same of many actions: each term in its turn is asked of those that are left, so that what
+  /// it means is looked up once.
+  private func holding(_ rows: [Bool], _ scope: QueryScope, inTitle: Bool) -> [Bool] {
+    var found = Array(repeating: false, count: rows.count)
+    for terms in alternatives {
+      var left = rows
+      for term in terms { term.narrow(&left, scope, inTitle: inTitle && !term.isNegated) }
+      if alternatives.count == 1 { return left }
+      for row in left.indices where left[row] { found[row] = true }
+    }
+    return found
+  }
+}
+
+extension Query.Term {
+  /// Leaves of some actions those of which it holds.
+  fileprivate func narrow(_ rows: inout [Bool], _ scope: QueryScope, inTitle: Bool) {
+    if case .text(let word, let ministries) = condition {
+      let question = TextQuestion(word, ministries, scope, inTitle: inTitle)
+      for row in rows.indices where rows[row] { rows[row] = question.holds(row) != isNegated }
+      return
+    }
+    for row in rows.indices where rows[row] {
+      rows[row] = condition.holds(row, scope, inTitle: inTitle) != isNegated
+    }
+  }
+}
+
+/// Whether a word stands in the texts of actions.
+private struct TextQuestion {
+  private let word: SearchWord
+  private let ministries: Set<String>
+  private let scope: QueryScope
+  /// The outcomes, by row, whose actions the word finds; nil where it is to stand in the title.
+  private let inherited: [Bool]?
+
+  init(_ word: SearchWord, _ ministries: Set<String>, _ scope: QueryScope, inTitle: Bool) {
+    self.word = word
+    self.ministries = ministries
+    self.scope = scope
+    inherited = inTitle ? nil : scope.outcomes(with: word)
+  }
+
+  func holds(_ row: Int) -> Bool {
+    guard let inherited else {
+      return scope.contains(word, action: row, in: .titles)
+        || scope.register.actions[row].id.beginsFolded(with: word)
+    }
+    return inherited[scope.register.outcomeRows[row]]
+      || scope.contains(word, action: row, in: .all)
+      || !ministries.isEmpty
+        && scope.register.isOwned(action: row, by: ministries, leadOnly: false)
   }
 }
 
@@ -65,12 +129,7 @@ extension Query.Condition {
     case .title(let word): return scope.contains(word, action: row, in: .titles)
     case .note(let word): return scope.contains(word, action: row, in: .notes)
     case .text(let word, let ministries):
-      return inTitle
-        ? scope.contains(word, action: row, in: .titles)
-          || scope.register.actions[row].id.beginsFolded(with: word)
-        : scope.contains(word, action: row)
-          || !ministries.isEmpty
-            && scope.register.isOwned(action: row, by: ministries, leadOnly: false)
+      return TextQuestion(word, ministries, scope, inTitle: inTitle).holds(row)
     case .group(let query): return query.holds(row, scope, inTitle: inTitle)
     }
   }

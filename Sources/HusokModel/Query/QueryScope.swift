@@ -26,14 +26,13 @@ public final class QueryScope: Sendable {
       query.needsAuthors
       ? (authors ?? ChangeAuthors(register.history)).records(named: query.conditions) : [:]
     inherited = Dictionary(
-      query.words.map { ($0, text?.outcomes(with: $0, in: register) ?? []) },
+      query.words.compactMap { word in text.map { (word, $0.outcomes(with: word, in: register)) } },
       uniquingKeysWith: { first, _ in first })
   }
 
-  /// Whether a word stands in the text of an action, its outcome or its meeting.
-  func contains(_ word: SearchWord, action row: Int) -> Bool {
-    text?.contains(word, action: row) == true
-      || inherited[word]?[register.outcomeRows[row]] == true
+  /// The outcomes, by row, whose actions a word of the query finds.
+  func outcomes(with word: SearchWord) -> [Bool] {
+    inherited[word] ?? Array(repeating: false, count: register.outcomes.count)
   }
 
   /// Whether a word stands in a part of the text of an action alone.

@@ -98,27 +98,3 @@ private enum FoldedHangul {
     }
   }
 }
-
-/// Finds folded bytes in folded bytes.
-public enum FoldedSearch {
-  /// Whether a run of bytes is somewhere in another. An empty one is everywhere.
-  public static func contains(
-    _ needle: [UInt8], in haystack: UnsafeBufferPointer<UInt8>
-  ) -> Bool {
-    guard let first = needle.first else { return true }
-    let last = haystack.count - needle.count
-    var start = 0
-    while start <= last {
-      if haystack[start] == first, matches(needle, in: haystack, at: start) { return true }
-      start += 1
-    }
-    return false
-  }
-
-  private static func matches(
-    _ needle: [UInt8], in haystack: UnsafeBufferPointer<UInt8>, at start: Int
-  ) -> Bool {
-    for index in needle.indices where haystack[start + index] != needle[index] { return false }
-    return true
-  }
-}
