@@ -3,7 +3,7 @@ import HusokModel
 
 /// Where the columns of lines about changes stand. A wider page never shows less of a title, nor of
 /// what changed.
-struct ChangeColumns {
+struct ChangeColumns: Sendable {
   /// The record: its number, or the short name of a ministry.
   let name: Int
   /// Its title; 0 where there is no room for one.

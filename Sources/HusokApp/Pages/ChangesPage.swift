@@ -1,42 +1,41 @@
 import HusokCanvas
 import HusokModel
 import HusokWords
+import Synchronization
 
 /// What changed since a meeting or a day, grouped; what was taken back is left out. Lines are made
 /// when they are asked for.
 struct ChangesPage: Page {
-  private enum Row {
-    case text(PageLine)
-    case change(Int, ChangeGroup)
+  /// The lines about the changes of a group, behind a blank one and its heading.
+  private struct Section {
+    let group: ChangeGroup
+    let positions: [Int]
+    /// The line of the heading.
+    let start: Int
+
+    var end: Int { start + 1 + positions.count }
   }
 
   private let context: PageContext
-  private var rows: [Row] = []
-  private var columns: [ChangeGroup: ChangeColumns] = [:]
+  private let head: [PageLine]
+  private var sections: [Section] = []
+  private let standard: ChangeColumns
+  private let columns = FittedColumns()
   /// How many lines of a group are looked at for what they need.
   private static let looked = 300
 
   /// The changes of a register since a point.
   init(_ context: PageContext, since point: ChangePoint) {
     self.context = context
-    let standard = ChangeColumns(context, indent: 2, least: ChangeColumns.least)
+    standard = ChangeColumns(context, indent: 2, least: ChangeColumns.least)
     let groups = context.register.changeGroups(since: point, context.states.summary)
     let count = groups.reduce(0) { $0 + $1.positions.count }
-    rows = ChangesHead(context: context, point: point, count: count).lines.map(Row.text)
-    if groups.isEmpty {
-      rows += context.wrapped(context.words("changes.none"), .quiet).map(Row.text)
-    }
+    let head = ChangesHead(context: context, point: point, count: count).lines
+    let none = groups.isEmpty ? context.wrapped(context.words("changes.none"), .quiet) : []
+    self.head = head + none
     for (group, lines) in groups {
       let positions = group == .renamed ? ChangesPage.told(lines, in: context.register) : lines
-      rows += [.text(PageLine()), .text(heading(group, positions.count))]
-      rows += positions.map { .change($0, group) }
-      var needs = ChangeColumns.Needs()
-      for change in positions.prefix(ChangesPage.looked).map({ context.register.history[$0] }) {
-        needs.add(
-          title: title(change), change: text(change, group).whole(context.glyphs),
-          person: context.author(change))
-      }
-      columns[group] = standard.fitted(to: needs)
+      sections.append(Section(group: group, positions: positions, start: self.count + 1))
     }
   }
 
@@ -54,15 +53,16 @@ struct ChangesPage: Page {
   }
 
   /// How many lines there are.
-  var count: Int { rows.count }
+  var count: Int { sections.last?.end ?? head.count }
 
   /// A line.
   func line(_ position: Int) -> PageLine {
-    guard rows.indices.contains(position) else { return PageLine() }
-    switch rows[position] {
-    case .text(let line): return line
-    case .change(let place, let group): return line(context.register.history[place], group)
-    }
+    if head.indices.contains(position) { return head[position] }
+    guard let section = sections.first(where: { position < $0.end }), position >= section.start
+    else { return PageLine() }
+    if position == section.start { return heading(section.group, section.positions.count) }
+    let place = section.positions[position - section.start - 1]
+    return line(context.register.history[place], in: section)
   }
 
   private func heading(_ group: ChangeGroup, _ count: Int) -> PageLine {
@@ -79,10 +79,21 @@ struct ChangesPage: Page {
     return group == .moved ? text.followed(by: slippage(change)) : text
   }
 
-  private func line(_ change: Change, _ group: ChangeGroup) -> PageLine {
-    guard let columns = columns[group] else { return PageLine() }
+  private func line(_ change: Change, in section: Section) -> PageLine {
+    let columns = columns.of(section.group) { standard.fitted(to: needs(of: section)) }
     return ChangeLine(context: context, columns: columns, indent: 2).line(
-      change, text(change, group), title: title(change), place: change.id)
+      change, text(change, section.group), title: title(change), place: change.id)
+  }
+
+  private func needs(of section: Section) -> ChangeColumns.Needs {
+    var needs = ChangeColumns.Needs()
+    for position in section.positions.prefix(ChangesPage.looked) {
+      let change = context.register.history[position]
+      needs.add(
+        title: title(change), change: text(change, section.group).whole(context.glyphs),
+        person: context.author(change))
+    }
+    return needs
   }
 
   /// The title of the record; nothing where the change names the ministry that it made.
@@ -99,6 +110,21 @@ struct ChangesPage: Page {
     let days = after.last.number - before.last.number
     return context.words.slippage(
       days: days, times: context.states.summary[change.record].postponements)
+  }
+}
+
+/// The columns of the groups of which a line was seen: for all of them more lines would be read than a
+/// key has time for.
+private final class FittedColumns: Sendable {
+  private let known = Mutex<[ChangeGroup: ChangeColumns]>([:])
+
+  func of(_ group: ChangeGroup, fitted: () -> ChangeColumns) -> ChangeColumns {
+    known.withLock { known in
+      if let columns = known[group] { return columns }
+      let columns = fitted()
+      known[group] = columns
+      return columns
+    }
   }
 }
 

@@ -22,16 +22,28 @@ struct LatestChanges {
     return [heading] + acts.map { line($0, fitted) }
   }
 
+  /// As many lines are read as it takes: mostly an act has one, and one of all actions very many.
   private var acts: [Act] {
+    let most = 50 + limit * 10
+    var count = 2 * limit
+    while true {
+      let found = acts(ofLast: min(count, most))
+      // The first of them may have begun before.
+      if found.count > limit || count >= most { return Array(found.prefix(limit)) }
+      count *= 2
+    }
+  }
+
+  private func acts(ofLast count: Int) -> [Act] {
     let history = context.register.history
-    let tail = (max(0, history.count - 50 - limit * 10)..<history.count).map { history[$0] }
+    let tail = (max(0, history.count - count)..<history.count).map { history[$0] }
     var order: [String] = []
     var changes: [String: [Change]] = [:]
     for change in Register.standing(tail).reversed() {
       if changes[change.actID] == nil { order.append(change.actID) }
       changes[change.actID, default: []].insert(change, at: 0)
     }
-    return order.prefix(limit).map { Act(changes[$0] ?? []) }
+    return order.map { Act(changes[$0] ?? []) }
   }
 
   private func line(_ act: Act, _ columns: ChangeColumns) -> PageLine {
