@@ -18,6 +18,11 @@ extension ProcessEnvironment {
     environment.account = getuid()
     environment.accountFolder = { getpwuid(getuid())?.pointee.pw_dir.map { String(cString: $0) } }
     environment.accountName = { getpwuid(getuid())?.pointee.pw_name.map { String(cString: $0) } }
+    environment.executable = {
+      guard let own = realpath("/proc/self/exe", nil) else { return nil }
+      defer { free(own) }
+      return String(cString: own)
+    }
     environment.workingFolder = {
       guard let here = getcwd(nil, 0) else { return nil }
       defer { free(here) }

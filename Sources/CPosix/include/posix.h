@@ -124,6 +124,10 @@ static inline int husok_watch_take(int descriptor, const char *name, const char 
 }
 #endif
 
+// A program that is started in a session of its own has no terminal; the C library has the flag under a
+// feature macro only.
+static inline short husok_spawn_session(void) { return 0x80; }
+
 // WIFEXITED and its kin are macros with an argument.
 static inline int husok_status_exited(int status) { return WIFEXITED(status); }
 static inline int husok_status_code(int status) { return WEXITSTATUS(status); }

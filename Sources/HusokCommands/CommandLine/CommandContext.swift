@@ -36,10 +36,12 @@ public struct CommandContext {
     self.settingsFile = settingsFile
     settings = loaded.settings
     settingsMistake = loaded.mistake
-    environment = run.environment
+    var environment = run.environment
+    environment.chosenStore = settings.chosenRegister.map { run.environment.expanded($0.path) }
+    self.environment = environment
     streams = run.streams
     themes = run.themes
-    let named = invocation.options["--store"].map(environment.expanded)
+    let named = try CommandContext.named(invocation, settings, environment, words)
     let practice = CommandContext.isPractice(invocation) ? PracticeData.register : nil
     self.practice = practice
     guard let path = named ?? environment.storePath ?? (practice == nil ? nil : "") else {
@@ -53,6 +55,26 @@ public struct CommandContext {
     let asked = try CommandContext.day(
       "--today", of: invocation, today: environment.now(on: nil).day, words: words)
     day = asked ?? practice.flatMap(PracticeData.lastDay)
+  }
+
+  /// The register that a command line names: by its file, or by its name in the settings.
+  private static func named(
+    _ invocation: Invocation, _ settings: Settings, _ environment: ProcessEnvironment, _ words: Words
+  ) throws(Failure) -> String? {
+    if let path = invocation.options["--store"] { return environment.expanded(path) }
+    guard let name = invocation.options["--register"] else { return nil }
+    if let register = settings.register(named: name) { return environment.expanded(register.path) }
+    let known = settings.registers.map(\.name)
+    if known.isEmpty { throw Failure(ExitCode.usage, words("register.none", name.shortened)) }
+    throw Failure(
+      ExitCode.usage, words("register.unknown", name.shortened, known.joined(separator: ", ")))
+  }
+
+  /// The name of the register in the settings; nil where they do not have it.
+  public var registerName: String? {
+    if isDemo { return nil }
+    let file = OutputFile(path)
+    return settings.registers.first { file.isSame(as: environment.expanded($0.path)) }?.name
   }
 
   /// Whether a command line is about the practice data.

@@ -55,6 +55,10 @@ public struct CommandLineRun {
     let words = Words(try language(invocation, loaded.settings))
     var output = Output()
     let code: Int32
+    let context = { (invocation: Invocation) throws(Failure) in
+      try CommandContext(
+        invocation, words: words, run: self, settingsFile: settingsFile, loaded: settingsFile.load())
+    }
     if let text = try answer(invocation, words) {
       output.line(text)
       code = ExitCode.success
@@ -63,8 +67,7 @@ public struct CommandLineRun {
         invocation: invocation, words: words, environment: environment, keys: keys)
       code = try run(context, &output)
     } else {
-      let context = try CommandContext(
-        invocation, words: words, run: self, settingsFile: settingsFile, loaded: loaded)
+      let context = try context(invocation)
       guard let command = invocation.command, case .onRegister(let run) = command.run,
         context.logToMap == nil
       else {
@@ -76,6 +79,9 @@ public struct CommandLineRun {
     }
     if let number = streams.write(output.bytes) {
       throw Failure(ExitCode.inputOutput, words("cli.cannotWrite", words.reason(number)))
+    }
+    if let path = output.screen, streams.isTerminal {
+      return try screen(try context(.opening(path)))
     }
     return code
   }

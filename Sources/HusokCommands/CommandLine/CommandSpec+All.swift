@@ -27,7 +27,7 @@ extension CommandSpec {
   /// The commands that go between husok and paper, spreadsheets, calendars and other registers.
   private static let exchange = [
     ReportCommand.spec, ExportCommand.spec, ImportCommand.spec, CallCommand.spec,
-    MergeCommand.spec,
+    SyncCommand.spec, CloneCommand.spec, MergeCommand.spec,
   ]
 
   /// The commands about the program itself.
@@ -39,7 +39,8 @@ extension CommandSpec {
 
   /// The options that go with every command, and with the screen.
   static let common: [Option] = [
-    Option(name: "--store", value: .file), Option(name: "--read-only"),
+    Option(name: "--store", value: .file), Option(name: "--register", value: .register),
+    Option(name: "--read-only"),
     Option(name: "--lang", value: .choice(Language.self)),
     Option(name: "--as", value: .ministry), Option(name: "--today", value: .day),
     Option(name: "--demo"), Option(name: "--ascii"), Option(name: "--version"),

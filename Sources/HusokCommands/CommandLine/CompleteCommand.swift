@@ -10,11 +10,13 @@ struct CompleteCommand {
     name: "complete", operands: [.typed.repeated.optional], isHidden: true,
     run: .alone { context, output throws(Failure) in
       let typed = context.invocation.operands
-      let environment = context.environment
+      var environment = context.environment
+      let settings = SettingsFile(path: environment.settingsPath ?? "").load().settings
+      environment.chosenStore = settings.chosenRegister.map { environment.expanded($0.path) }
       let store = typed.firstIndex(of: "--store").flatMap { typed.dropFirst($0 + 1).first }
       let path = store.map(environment.expanded) ?? environment.storePath
       let complete = CompleteCommand(
-        words: context.words, typed: typed,
+        words: context.words, typed: typed, settings: settings,
         register: path.flatMap { try? JSONFileStore(path: $0).load().register },
         today: environment.now(on: nil).day)
       for line in complete.lines { output.line(line) }
@@ -24,6 +26,8 @@ struct CompleteCommand {
   let words: Words
   /// The words typed so far; the last is still being typed.
   let typed: [String]
+  /// What the person has set on this machine.
+  let settings: Settings
   /// The register, where one can be read.
   let register: Register?
   let today: Day
@@ -156,6 +160,8 @@ struct CompleteCommand {
     case .field(let section): fields(of: section)
     case .choice(let words): words.map { Candidate($0) }
     case .kind(let family): choices(of: family)
+    case .register:
+      settings.registers.map { Candidate($0.name, $0.remote ?? $0.path) }
     case .command: commands(after: [])
     }
   }

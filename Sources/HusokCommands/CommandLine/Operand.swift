@@ -32,6 +32,8 @@ struct Operand: Sendable {
     case choice([String])
     /// One of a few words that the person knows by others.
     case kind(FieldWords.Family)
+    /// The name of a register in the settings.
+    case register
     /// A command, which may be of two words.
     case command
   }
@@ -85,6 +87,7 @@ extension Operand {
   static let actionOrQuery = Operand("REF|QUERY", .actionOrQuery)
   static let file = Operand("FILE", .file)
   static let text = Operand("TEXT", .text)
+  static let register = Operand("NAME", .register)
   static let title = Operand("TITLE", .text)
   static let place = Operand("MEETING|OUTCOME", .record)
   static let measure = Operand("MEASURE=NUMBER", .measure)
@@ -139,7 +142,7 @@ extension Operand {
     switch kind {
     case .query, .actionOrQuery: true
     case .text, .file, .action, .record, .outcome, .meeting, .ministry, .day, .meetingOrDay,
-      .field, .measure, .choice, .kind, .command:
+      .field, .measure, .choice, .kind, .register, .command:
       false
     }
   }

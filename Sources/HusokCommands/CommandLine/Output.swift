@@ -4,6 +4,8 @@ import HusokCanvas
 /// is full.
 struct Output {
   private(set) var bytes: [UInt8] = []
+  /// The register that is opened on the screen after what was printed; nil where none is.
+  var screen: String?
 
   mutating func line(_ text: String) {
     bytes += text.utf8

@@ -17,6 +17,10 @@ public struct ProcessEnvironment: Sendable {
   public var account: UInt32 = 0
   /// The folder that relative paths begin at.
   public var workingFolder: @Sendable () -> String? = { nil }
+  /// The file of this program.
+  public var executable: @Sendable () -> String? = { nil }
+  /// The register that the person chose in the settings; nil for the usual place.
+  public var chosenStore: String?
   /// The character set of the locale that the variables ask for.
   public var characterSet: @Sendable () -> String = { "UTF-8" }
   /// A number that no other run begins its ids with.
@@ -60,10 +64,23 @@ extension ProcessEnvironment {
 }
 
 extension ProcessEnvironment {
-  /// Where the register is: `$HUSOK_STORE`, else in the folder for data of the user; nil where
-  /// nothing names that folder.
+  /// The word by which a shell calls this program: its name where that leads to it, else its path.
+  var programWord: String {
+    let name = "husok"
+    guard let own = executable() else { return name }
+    let paths: [String] = (variable("PATH") ?? "").split(separator: ":").map { "\($0)/\(name)" }
+    let found = paths.first { access($0, X_OK) == 0 }
+    let isOwn = found.map { OutputFile($0).isSame(as: own) } ?? false
+    return isOwn ? name : ShellWord.quoted(own)
+  }
+}
+
+extension ProcessEnvironment {
+  /// Where the register is: `$HUSOK_STORE`, else the one that was chosen, else in the folder for data of
+  /// the user; nil where nothing names that folder.
   var storePath: String? {
     if let path = variable("HUSOK_STORE") { return expanded(path) }
+    if let chosenStore { return chosenStore }
     return folder("XDG_DATA_HOME", "/.local/share").map { $0 + "/husok/store.json" }
   }
 

@@ -66,13 +66,8 @@ struct MergeCommand: Command {
   }
 
   private func report(_ result: MergeResult, to output: inout Output) {
-    for renumbering in result.renumbered {
-      output.line(
-        context.visible(context.words("merge.renumbered", renumbering.old, renumbering.new)))
-    }
-    for conflict in result.conflicts {
-      let field = context.words.field(conflict.field)
-      output.line(context.visible(context.words("merge.conflict", conflict.record, field)))
+    for line in context.words.mergeLines(result.renumbered, result.conflicts) {
+      output.line(context.visible(line))
     }
     output.line(context.words("merge.done", result.register.actions.count))
   }

@@ -296,7 +296,7 @@ extension Value {
   }
 
   /// The elements, or a fault that names the field.
-  fileprivate func list(at name: StaticString) throws(FieldFault) -> [Value] {
+  func list(at name: StaticString) throws(FieldFault) -> [Value] {
     guard case .list(let elements) = self else {
       throw FieldFault(path: "\(name)", .expected("list"))
     }

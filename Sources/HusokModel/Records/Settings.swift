@@ -17,6 +17,14 @@ public struct Settings: FieldOwner {
   public var keptViews: [KeptView] = []
   /// How action logs were taken over, the latest last.
   public var logs: [LogMapping] = []
+  /// The registers that the person works with.
+  public var registers: [KnownRegister] = []
+  /// The name of the one that is opened where none is named; nil for the usual place.
+  public var register: String?
+  /// When a shared register is brought together with that of others.
+  public var syncs: [SyncMoment] = []
+  /// The folders of other accounts whose repositories the person trusts.
+  public var trusted: [String] = []
   /// The state that each view was left in, as the screen wrote it.
   public var state = Value.object([])
   /// Members that this version does not know.
@@ -35,6 +43,10 @@ public struct Settings: FieldOwner {
     .optionalText("theme", { $0.theme }, { $0.theme = $1 }),
     .parts("keptViews", { $0.keptViews }, { $0.keptViews = $1 }),
     .parts("logs", { $0.logs }, { $0.logs = $1 }),
+    .parts("registers", { $0.registers }, { $0.registers = $1 }),
+    .optionalText("register", { $0.register }, { $0.register = $1 }),
+    .choices("sync", { $0.syncs }, { $0.syncs = $1 }),
+    .texts("trusted", { $0.trusted }, { $0.trusted = $1 }),
     Field(
       "state", required: false, read: { $0.state == .object([]) ? nil : $0.state },
       write: {
@@ -114,6 +126,37 @@ extension Field {
           throw FieldFault(path: "\(name)", .unknown(text: text, known: known))
         }
         set(&owner, choice)
+      })
+  }
+}
+
+extension Field {
+  /// Some of a few words.
+  static func choices<Choice>(
+    _ name: StaticString, _ get: @escaping @Sendable (Owner) -> [Choice],
+    _ set: @escaping @Sendable (inout Owner, [Choice]) -> Void
+  ) -> Field
+  where Choice: RawRepresentable<String> & CaseIterable & Equatable & Sendable {
+    Field(
+      name, required: false, set: true,
+      read: { owner in
+        let choices = get(owner)
+        return choices.isEmpty ? nil : .list(choices.map { .string($0.rawValue) })
+      },
+      write: {
+        owner, value throws(FieldFault) in
+        var choices: [Choice] = []
+        for element in value.isNull ? [] : try value.list(at: name) {
+          guard case .string(let text) = element else {
+            throw FieldFault(path: "\(name)", .expected("texts"))
+          }
+          guard let choice = Choice(rawValue: text) else {
+            let known = Choice.allCases.map(\.rawValue)
+            throw FieldFault(path: "\(name)", .unknown(text: text, known: known))
+          }
+          choices.append(choice)
+        }
+        set(&owner, choices)
       })
   }
 }

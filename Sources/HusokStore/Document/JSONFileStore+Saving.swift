@@ -119,7 +119,7 @@ extension JSONFileStore {
 
   /// Writes the text, with the file that was there among the backups where one is due. A backup
   /// that cannot be made does not keep the work from being saved; its fault is handed back.
-  private func writeKeeping(
+  func writeKeeping(
     _ document: StoredDocument, acts: [Act], held: HeldLock
   ) throws(StoreError) -> SystemFault? {
     let keeping = BackupKeeping(BackupFolder(system: system, store: target))

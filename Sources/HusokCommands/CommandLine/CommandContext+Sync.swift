@@ -1,0 +1,86 @@
+import HusokModel
+import HusokStore
+import HusokWords
+
+extension CommandContext {
+  /// What brings the register together with that of others.
+  ///
+  /// - Parameter mayAsk: whether git may ask for a password at the terminal.
+  public func sync(
+    mayAsk: Bool, progress: @escaping @Sendable (SyncStep) -> Void = { _ in }
+  ) -> RegisterSync {
+    let words = words
+    let person = GitPerson(
+      name: settings.name ?? environment.userName ?? "husok", mail: settings.mail)
+    let sentences = SyncWords(
+      first: { words("sync.first", $0.actions.count) },
+      changes: { words.commitMessage($0, in: $1) },
+      merging: { words.mergeMessage($0, in: $1) })
+    return RegisterSync(
+      path, person: person, words: sentences, trusted: settings.trusted, mayAsk: mayAsk,
+      progress: progress)
+  }
+
+  /// Changes the settings of the person, as they stand now.
+  func keep(_ change: (inout Settings) -> Void) throws(Failure) {
+    var changed = settingsFile.load().settings
+    change(&changed)
+    do throws(StoreError) {
+      try settingsFile.save(changed)
+    } catch {
+      throw Failure(
+        ExitCode.cannotCreate, words.settingsSentence(error, in: environment))
+    }
+  }
+}
+
+extension Failure {
+  /// Why a register cannot be shared.
+  init(_ fault: GitFault, _ context: CommandContext) {
+    if case .store(let error) = fault {
+      self.init(error, context)
+      return
+    }
+    self.init(ExitCode.of(fault), context.words.sentence(fault, in: context.environment))
+  }
+}
+
+extension ExitCode {
+  fileprivate static func of(_ fault: GitFault) -> Int32 {
+    switch fault {
+    case .noGit, .unreachable, .system, .git: inputOutput
+    case .notSetUp, .emptyRemote, .noRegister: noInput
+    case .insideRepository, .badRemote: usage
+    case .foreignOwner, .refused, .newer: noPermission
+    case .unfinished, .noBranch, .otherFiles, .store: badData
+    case .alwaysLate: busy
+    case .exists: cannotCreate
+    }
+  }
+}
+
+extension Words {
+  /// Why a register cannot be shared: what, where, what to do.
+  public func sentence(_ fault: GitFault, in environment: ProcessEnvironment) -> String {
+    switch fault {
+    case .noGit: self("git.none")
+    case .notSetUp(let path): self("git.notSetUp", path, program(path, in: environment))
+    case .insideRepository(let path): self("git.inside", path)
+    case .foreignOwner(let path, let owner): self("git.foreignOwner", path, owner)
+    case .unfinished(let what): self("git.unfinished", what)
+    case .noBranch: self("git.noBranch")
+    case .badRemote(let text): self("git.badRemote", text)
+    case .emptyRemote(let remote): self("git.emptyRemote", remote)
+    case .noRegister(let remote): self("git.noRegister", remote)
+    case .store(let error): sentence(error, in: environment)
+    case .newer(let remote, let version): self("git.newer", remote, version)
+    case .otherFiles(let names): self("git.otherFiles", names.joined(separator: ", "))
+    case .alwaysLate(let remote): self("git.alwaysLate", remote)
+    case .exists(let path): self("git.exists", path)
+    case .git(let reason): self("git.says", reason)
+    case .refused(let remote, let reason): self("git.refused", remote, reason)
+    case .unreachable(let remote, let reason): self("git.unreachable", remote, reason)
+    case .system(let fault): self("git.system", fault.path ?? fault.call, reason(fault.number))
+    }
+  }
+}
