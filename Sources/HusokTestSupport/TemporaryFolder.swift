@@ -1,7 +1,7 @@
 import Glibc
 
 /// A folder of its own for a test, removed with everything in it at the end.
-public final class TemporaryFolder {
+public final class TemporaryFolder: Sendable {
   /// Where it lies, without a stroke at the end.
   public let path: String
 

@@ -45,10 +45,11 @@ extension Words {
   /// The acts of a ministry that a subject names one by one.
   private static let namedActs = 3
 
+  /// The acts of people; what a merge notes is none.
   private static func acts(of changes: [Change]) -> [Act] {
     var order: [String] = []
     var lines: [String: [Change]] = [:]
-    for change in changes {
+    for change in changes where change.reason != Merge.reason {
       if lines[change.actID] == nil { order.append(change.actID) }
       lines[change.actID, default: []].append(change)
     }
@@ -87,7 +88,8 @@ extension Words {
     guard remote != nil else { return self("sync.keptHere", sent) }
     if sent == 0, received == 0 { return self("sync.nothing") }
     let parts = [
-      received > 0 ? self("sync.received", received) : nil, sent > 0 ? self("sync.sent", sent) : nil,
+      received > 0 ? self("sync.received", received) : nil,
+      sent > 0 ? self("sync.sent", sent) : nil,
     ]
     return parts.compactMap { $0 }.joined(separator: " ")
   }

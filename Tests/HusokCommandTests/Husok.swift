@@ -2,7 +2,7 @@ import Glibc
 import HusokTestSupport
 
 /// Runs the built program as a person's shell would.
-struct Husok {
+struct Husok: Sendable {
   let folder = TemporaryFolder()
   var environment: [String: String] = [:]
 

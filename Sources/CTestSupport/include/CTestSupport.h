@@ -63,4 +63,13 @@ static inline int husok_process_descriptor(pid_t process) { return pidfd_open(pr
 /* Gives the columns of a character by the C library, as Swift's Glibc lacks wcwidth. */
 static inline int husok_wcwidth(unsigned int scalar) { return wcwidth((wchar_t)scalar); }
 
+/*
+ * Runs a program in a folder, with nothing to read and its output thrown away, and kills it before
+ * one of the calls by which it changes something outside of itself or starts another program;
+ * programs that it started go on. Gives 1 where it was killed, 0 where it ended before, -1 where it
+ * could not be run so.
+ */
+int husok_kill_before_call(char *const arguments[], char *const environment[], const char *folder,
+                           int call);
+
 #endif

@@ -59,7 +59,8 @@ public struct CommandContext {
 
   /// The register that a command line names: by its file, or by its name in the settings.
   private static func named(
-    _ invocation: Invocation, _ settings: Settings, _ environment: ProcessEnvironment, _ words: Words
+    _ invocation: Invocation, _ settings: Settings, _ environment: ProcessEnvironment,
+    _ words: Words
   ) throws(Failure) -> String? {
     if let path = invocation.options["--store"] { return environment.expanded(path) }
     guard let name = invocation.options["--register"] else { return nil }

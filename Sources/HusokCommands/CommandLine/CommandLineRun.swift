@@ -57,7 +57,8 @@ public struct CommandLineRun {
     let code: Int32
     let context = { (invocation: Invocation) throws(Failure) in
       try CommandContext(
-        invocation, words: words, run: self, settingsFile: settingsFile, loaded: settingsFile.load())
+        invocation, words: words, run: self, settingsFile: settingsFile, loaded: settingsFile.load()
+      )
     }
     if let text = try answer(invocation, words) {
       output.line(text)

@@ -7,7 +7,8 @@ struct CloneCommand: Command {
   static let spec = CommandSpec(
     name: "clone", operands: [.text("REMOTE"), .file("FOLDER").optional],
     examples: [
-      "husok clone git@git.example.org:office/register.git", "husok clone /srv/register.git ~/register",
+      "husok clone git@git.example.org:office/register.git",
+      "husok clone /srv/register.git ~/register",
     ], run: .of(CloneCommand.self))
 
   let context: CommandContext

@@ -27,7 +27,8 @@ struct GitAttributes {
     lines.compactMap { line in
       let isQuoted = line.hasPrefix("\"")
       let parts = isQuoted ? GitAttributes.quoted(line) : GitAttributes.plain(line)
-      guard let (pattern, rest) = parts, rest.split(separator: " ").contains(Substring(GitAttributes.driver))
+      guard let (pattern, rest) = parts,
+        rest.split(separator: " ").contains(Substring(GitAttributes.driver))
       else { return nil }
       return GitAttributes.file(of: pattern)
     }

@@ -23,7 +23,8 @@ struct GitCommit {
   /// Makes it.
   func make(in workshop: GitWorkshop) throws(GitFault) -> Made {
     let lines = String(
-      decoding: try workshop.output(["fast-import", "--quiet", "--force", "--done"], reading: stream),
+      decoding: try workshop.output(
+        ["fast-import", "--quiet", "--force", "--done"], reading: stream),
       as: UTF8.self
     ).split(separator: "\n")
     let objects = lines.dropFirst().compactMap { line in

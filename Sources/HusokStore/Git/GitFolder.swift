@@ -39,7 +39,8 @@ struct GitFolder: Equatable, Sendable {
   }
 
   private static func line(of path: String) -> String? {
-    guard let bytes = try? FileReader(system: SystemCalls(), path: path, content: .any).read().bytes else { return nil }
+    guard let bytes = try? FileReader(system: SystemCalls(), path: path, content: .any).read().bytes
+    else { return nil }
     return String(decoding: bytes, as: UTF8.self).split(separator: "\n").first.map(String.init)
   }
 

@@ -22,7 +22,8 @@ struct GitSettings {
         ? String(entry.name.dropFirst("remote.".count).dropLast(".url".count)) : nil
     }
     let only = names.count == 1 ? names.first : names.first { $0 == "origin" }
-    guard let name = self["branch.\(branch).remote"] ?? only, let address = self["remote.\(name).url"]
+    guard let name = self["branch.\(branch).remote"] ?? only,
+      let address = self["remote.\(name).url"]
     else { return nil }
     let theirs = self["branch.\(branch).merge"] ?? "refs/heads/" + branch
     return (name, address, theirs)

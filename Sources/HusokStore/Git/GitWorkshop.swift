@@ -35,7 +35,9 @@ final class GitWorkshop {
         try write("refs/heads/known\(number)", commit + "\n")
       }
       let shallow = folder.common + "/shallow"
-      if let bytes = try? FileReader(system: SystemCalls(), path: shallow, content: .any).read().bytes {
+      if let bytes = try? FileReader(system: SystemCalls(), path: shallow, content: .any).read()
+        .bytes
+      {
         try write("shallow", String(decoding: bytes, as: UTF8.self))
       }
     } catch {

@@ -82,17 +82,19 @@ extension SyncRound {
   mutating func commit() throws(GitFault) {
     sync.progress(.committing)
     let file = folder.file
-    let before = try head.map { commit throws(GitFault) in
-      try workshop.bytes(of: file, in: commit)
-    } ?? nil
+    let before =
+      try head.map { commit throws(GitFault) in
+        try workshop.bytes(of: file, in: commit)
+      } ?? nil
     if before == nil, attributes == nil, !isNamed { throw .notSetUp(path: sync.path) }
     var merging: [String] = []
     if folder.has("MERGE_HEAD") { merging = try takeMerge() }
     var files = [(path: file, bytes: ours.bytes)]
     if let attributes {
-      let present = try head.map { commit throws(GitFault) in
-        try workshop.bytes(of: GitAttributes.name, in: commit)
-      } ?? nil
+      let present =
+        try head.map { commit throws(GitFault) in
+          try workshop.bytes(of: GitAttributes.name, in: commit)
+        } ?? nil
       if present != attributes { files.append((GitAttributes.name, attributes)) }
     }
     if before == ours.bytes, merging.isEmpty, files.count == 1 { return }
@@ -113,9 +115,10 @@ extension SyncRound {
 
   /// What a commit would have now.
   func waiting() throws(GitFault) -> ([Change], Register) {
-    let before = try head.map { commit throws(GitFault) in
-      try workshop.bytes(of: folder.file, in: commit)
-    } ?? nil
+    let before =
+      try head.map { commit throws(GitFault) in
+        try workshop.bytes(of: folder.file, in: commit)
+      } ?? nil
     if before == nil, !isNamed { throw .notSetUp(path: sync.path) }
     let known = before.flatMap { try? RegisterVersion($0, path: "") }?.register
     return (ours.changes(since: known), ours.register)
@@ -348,7 +351,8 @@ extension ChildProcess.Outcome {
   /// Whether what was sent is refused only because the other side has moved on.
   fileprivate var isTooLate: Bool {
     let said = String(decoding: output, as: UTF8.self) + complaint
-    return ["non-fast-forward", "fetch first", "stale info", "failed to update ref",
+    return [
+      "non-fast-forward", "fetch first", "stale info", "failed to update ref",
       "cannot lock ref", "incorrect old value", "reference already exists",
     ].contains { said.contains($0) }
   }
@@ -362,7 +366,7 @@ extension GitFault {
       "Could not resolve host", "Connection refused", "Connection timed out", "timed out",
       "Network is unreachable", "No route to host", "Connection reset", "Connection closed",
       "does not appear to be a git repository", "unable to connect", "Couldn't connect",
-      "Temporary failure in name resolution", "Name or service not known",
+      "Temporary failure in name resolution", "' does not exist", "Name or service not known",
     ].contains { said.contains($0) }
     let reason = outcome.reason
     self =

@@ -61,9 +61,10 @@ public struct SyncSetup {
       throw .store(error)
     }
     let present = try present()
-    let known = try present.map { folder throws(GitFault) in
-      try GitSettings(of: folder, git: sync.git)["remote.origin.url"]
-    } ?? nil
+    let known =
+      try present.map { folder throws(GitFault) in
+        try GitSettings(of: folder, git: sync.git)["remote.origin.url"]
+      } ?? nil
     return Report(
       file: target, top: present?.top ?? place, isNew: present == nil,
       remote: remote?.shown ?? known.flatMap { GitAddress($0, from: place)?.shown },
@@ -113,9 +114,10 @@ public struct SyncSetup {
   }
 
   private func makeRepository() throws(GitFault) {
-    let branch = try remote.map { address throws(GitFault) in
-      try RegisterClone.branch(of: address, git: sync.git)
-    } ?? nil
+    let branch =
+      try remote.map { address throws(GitFault) in
+        try RegisterClone.branch(of: address, git: sync.git)
+      } ?? nil
     let shared = SyncSetup.isShared(place) ? ["--shared=group"] : []
     _ = try sync.git.output(
       ["init", "--quiet", "--template=", "-b", branch ?? "main"] + shared + ["--", place])
@@ -136,7 +138,8 @@ public struct SyncSetup {
       ("merge.husok.driver", program.replacing("%", with: "%%") + " merge %O %A %B"),
     ]
     if let origin {
-      let name = try sync.git.run(["--git-dir", folder.own, "symbolic-ref", "-q", "HEAD"])
+      let name =
+        try sync.git.run(["--git-dir", folder.own, "symbolic-ref", "-q", "HEAD"])
         .lines.first ?? "refs/heads/main"
       let branch = String(name.dropFirst("refs/heads/".count))
       values += [

@@ -1,29 +1,27 @@
-import HusokTestSupport
-
-@testable import HusokModel
+import HusokModel
 
 /// One act of each kind that a person can do, with targets and values chosen at random. An act that
 /// the register refuses is thrown as the refusal.
-struct RandomActs {
+public struct RandomActs {
   /// The kinds of acts.
-  enum Kind: CaseIterable {
+  public enum Kind: CaseIterable, Sendable {
     case status, step, note, due, noDue, lead, confirm, keep, supporting, tags, waiting, dependsOn
     case priority, kind, title, evidence, wholeAction, value, targets, outcome, meeting, closing
     case ministry, aliases, addAction, addOutcome, addMeeting, addMinistry, removeAction
     case removeOutcome, removeMeeting, removeMinistry, rename, split, joined, unchanged, call, back
   }
 
-  let register: Register
+  private let register: Register
   private let number: Int
 
   /// Acts on a register; the number keeps new codes and words apart.
-  init(_ register: Register, number: Int) {
+  public init(_ register: Register, number: Int) {
     self.register = register
     self.number = number
   }
 
   /// An act of a kind.
-  func act(
+  public func act(
     _ kind: Kind, _ random: inout MergeRandom, _ context: inout ActContext
   ) throws -> Act {
     let id = random.pick(register.actions.map(\.id))
@@ -130,17 +128,18 @@ struct RandomActs {
   ) throws -> Act {
     switch kind {
     case .waiting:
-      let waiting: Value = [
-        "text": .string("an answer \(number)"), "ministry": "foreign", "since": "2026-02-01",
-      ]
+      let waiting = Value.object([
+        .init("text", .string("an answer \(number)")), .init("ministry", .string("foreign")),
+        .init("since", .string("2026-02-01")),
+      ])
       return try register.setting(
         "waitingOn", of: [id], to: random.pick([waiting, .null]), in: &context)
     case .priority:
       return try register.setting(
-        "priority", of: [id], to: random.pick(["high", "normal"]), in: &context)
+        "priority", of: [id], to: .string(random.pick(["high", "normal"])), in: &context)
     case .kind:
       return try register.setting(
-        "kind", of: [id], to: random.pick(["ongoing", "one-off"]), in: &context)
+        "kind", of: [id], to: .string(random.pick(["ongoing", "one-off"])), in: &context)
     default:
       return try register.settingTitle(
         of: random.pick([id] + register.outcomes.map(\.id) + register.meetings.map(\.id)),
