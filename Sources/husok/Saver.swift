@@ -17,6 +17,9 @@ final class Saver: @unchecked Sendable {
   let mailbox: Mailbox
   let settings: SettingsFile
   let environment: ProcessEnvironment
+  /// Merges the two sides that git left in the file; gives what is to be said of it, nil where that is
+  /// not what is wrong.
+  private let mending: (StoreError) -> String?
   let queue = DispatchQueue(label: "husok.saver")
   /// What cuts the waits of the store short.
   private let haste: Mutex<Haste?>
@@ -31,8 +34,9 @@ final class Saver: @unchecked Sendable {
 
   init(
     _ store: any DocumentStore, words: Words, mailbox: Mailbox, settings: SettingsFile,
-    environment: ProcessEnvironment
+    environment: ProcessEnvironment, mending: @escaping (StoreError) -> String?
   ) {
+    self.mending = mending
     haste = Mutex(store.haste)
     self.store = store
     self.words = words
@@ -216,6 +220,9 @@ extension Saver {
         }
       } else if case .missing = error {
         sayGone()
+      } else if let remark = mending(error) {
+        mailbox.post(.storeSays(remark))
+        takeChanges(patience: 0)
       } else {
         complain(sentence(error))
       }

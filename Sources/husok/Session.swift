@@ -39,8 +39,9 @@ final class Session {
   private static func begin(_ context: CommandContext) throws(Failure) -> Session {
     let isUTF8 = context.environment.adoptLocale()
     let store = context.store()
-    let loaded = try load(store, context)
-    var setup = try setup(context, loaded: loaded, from: store)
+    let opened = try load(store, context)
+    var setup = try setup(context, loaded: opened?.loaded, from: store)
+    setup.notice = opened?.remark ?? setup.notice
     setup.isASCII = !isUTF8 || context.invocation.has("--ascii")
     if !isUTF8 { setup.notice = Words(.english)("cli.asciiLocale") }
     // Before the terminal is changed: then nothing ends the program without it being set back.
@@ -56,7 +57,8 @@ final class Session {
     setup.size = terminal.size
     let saver = Saver(
       store, words: context.words, mailbox: mailbox, settings: context.settingsFile,
-      environment: context.environment)
+      environment: context.environment
+    ) { error in (try? context.merged(error)) ?? nil }
     return Session(
       context, terminal: terminal, saver: saver, mailbox: mailbox, signals: signals,
       state: AppState(setup))
@@ -79,9 +81,9 @@ final class Session {
   /// What the store holds; nil where there is none yet.
   private static func load(
     _ store: any DocumentStore, _ context: CommandContext
-  ) throws(Failure) -> Loaded? {
+  ) throws(Failure) -> (loaded: Loaded, remark: String?)? {
     do throws(StoreError) {
-      return try store.load()
+      return try context.load(store)
     } catch {
       if case .missing = error { return nil }
       throw Failure(error, context)

@@ -112,7 +112,8 @@ public struct CommandContext {
   func opened() throws(Failure) -> (store: any DocumentStore, loaded: Loaded) {
     let store = store()
     do throws(StoreError) {
-      let loaded = try store.load()
+      let (loaded, merged) = try load(store)
+      if let merged { complain(visible(merged)) }
       if let remark = unknownMinistry(in: loaded.register) { complain(visible(remark)) }
       nameRescues()
       KeptUntilExit.add(loaded.register)

@@ -42,14 +42,8 @@ extension CheckCommand {
     if context.invocation.has("--read-only") { throw Failure(.readOnly, context.words) }
     try context.checkNoReader()
     if context.isDemo { return ExitCode.success }
-    let author = Author(
-      name: context.settings.name ?? context.environment.userName,
-      ministry: context.settings.ministry)
-    let circumstances = ActContext(
-      at: context.now, by: author, role: .secretariat,
-      identifiers: IdentifierSource(seed: context.environment.seed()))
     do throws(StoreError) {
-      let report = try store.repair(circumstances)
+      let report = try store.repair(context.mending)
       let words = context.words
       for step in report.steps { output.line(context.visible(words.sentence(step))) }
       if let rest = report.rest { output.line(context.visible(words("repair.rest", rest))) }

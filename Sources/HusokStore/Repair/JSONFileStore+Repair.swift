@@ -42,6 +42,26 @@ extension JSONFileStore {
   ///
   /// - Parameter context: who repairs, and when, for the lines of the history.
   public func repair(_ context: ActContext) throws(StoreError) -> RepairReport {
+    try repair(context, from: nil)
+  }
+
+  /// Merges the two sides that git left in the file, as a clone does that was not set up; nil where that
+  /// is not what is wrong with it, or not all.
+  public func mergeConflict(_ context: ActContext) throws(StoreError) -> RepairReport? {
+    let (bytes, _) = try FileReader(system: system, path: path).read()
+    let text = StoreText(bytes)
+    guard !text.conflicts.isEmpty, let theirs = text.theirs, !text.wasUTF16, text.emptyBytes == 0,
+      JSONFileStore.fault(in: text.ours) == nil, JSONFileStore.fault(in: theirs) == nil
+    else { return nil }
+    // Where git keeps what both sides came from, that is better than what they have in common.
+    let ancestor = text.base == nil ? GitConflict.ancestor(of: target) : nil
+    return try repair(context, from: ancestor)
+  }
+
+  /// - Parameter ancestor: what two sides in the file came from, where the file does not have it.
+  private func repair(
+    _ context: ActContext, from ancestor: [UInt8]?
+  ) throws(StoreError) -> RepairReport {
     try holding(lock) { held throws(StoreError) in
       let (bytes, _) = try FileReader(system: system, path: path).read()
       guard let refusal = JSONFileStore.fault(in: bytes) else {
@@ -53,7 +73,8 @@ extension JSONFileStore {
         throw .newer(path: path, version: salvage.version)
       }
       let repair = Repair(salvage, context)
-      guard !salvage.isEmpty, let register = JSONFileStore.merged(repair, text: text, in: context)
+      guard !salvage.isEmpty,
+        let register = JSONFileStore.merged(repair, text: text, ancestor: ancestor, in: context)
       else {
         if case .damaged(_, let line, let column, let reason) = refusal {
           throw .damaged(path: path, line: line, column: column, reason)
@@ -75,12 +96,12 @@ extension JSONFileStore {
 
   /// The register; where git left a conflict, of both sides.
   private static func merged(
-    _ repair: Repair, text: StoreText, in context: ActContext
+    _ repair: Repair, text: StoreText, ancestor: [UInt8]?, in context: ActContext
   ) -> Register? {
     guard let ours = repair.register else { return nil }
     guard let side = text.theirs else { return ours }
     guard let theirs = Repair(Salvage(side), context).register else { return nil }
-    let base = text.base.flatMap { Repair(Salvage($0), context).register }
+    let base = (text.base ?? ancestor).flatMap { Repair(Salvage($0), context).register }
     return Merge.merge(
       base: base ?? ConflictBase(ours, theirs).register, ours: ours, theirs: theirs
     ).register
