@@ -40,7 +40,7 @@ struct SaverTests {
     let settings = SettingsFile(path: folder.file("config.json"))
     let saver = Saver(
       store, words: Words(.english), mailbox: mailbox, settings: settings,
-      environment: ProcessEnvironment())
+      environment: ProcessEnvironment(), mending: { _ in nil })
     saver.save(try note("one", seed: 1))
     let (unsaved, doubt) = saver.finish(isHurried: false)
     let sentence = try #require(doubt)

@@ -230,4 +230,67 @@ struct SyncTests {
     #expect(result.code == 77 && result.errors.contains("newer husok"), "\(result.errors)")
     #expect(shared.bytes("kim") == before)
   }
+
+  /// A clone that was made and is kept with git alone.
+  private func strangers() throws {
+    _ = shared.begin("kim")
+    let script = """
+      \(SharedRegister.identity)
+      git clone -q '\(shared.remote)' '\(shared.folder("lee"))'
+      """
+    try #require(shared.shell("kim", script).code == 0)
+    _ = shared.shell("lee", SharedRegister.identity)
+    _ = shared.run("kim", "set", "CN26-3.1", "due=2026-11-30")
+    _ = shared.run("kim", "note", "CN26-3.1", "from kim")
+    _ = shared.run("kim", "sync")
+    _ = shared.run("lee", "note", "CN26-3.1", "from lee")
+    let pull = shared.shell("lee", "git commit -qam lee; git pull -q --no-rebase")
+    try #require(pull.code != 0)
+    try #require(
+      String(decoding: shared.bytes("lee") ?? [], as: UTF8.self).contains("<<<<<<<"))
+  }
+
+  @Test("Where git left both sides in a register, it is opened with both, and sync ends the merge")
+  func marks() throws {
+    try strangers()
+    let list = shared.run("lee", "show", "CN26-3.1")
+    #expect(list.code == 0 && list.errors.contains("husok has merged them"), "\(list.errors)")
+    #expect(list.output.contains("from kim") && list.output.contains("from lee"))
+    #expect(list.output.contains("30 Nov 2026"))
+    #expect(shared.run("lee", "show", "CN26-3.1").errors == "")
+    let sync = shared.run("lee", "sync")
+    #expect(sync.code == 0, "\(sync.errors)")
+    #expect(
+      shared.shell("lee", "git status --short | grep -v '??'; git log -1 --format=%P | wc -w").text
+        == "2\n")
+    _ = shared.run("kim", "sync")
+    #expect(shared.bytes("kim") == shared.bytes("lee"))
+  }
+
+  @Test("sync itself merges what git left, and a reader's husok leaves it")
+  func marksAndSync() throws {
+    try strangers()
+    let reader = shared.run("lee", "--as", "MCST:reader", "list")
+    #expect(reader.code == 65)
+    let sync = shared.run("lee", "sync")
+    #expect(sync.code == 0, "\(sync.errors)")
+    _ = shared.run("kim", "sync")
+    #expect(shared.bytes("kim") == shared.bytes("lee"))
+    #expect(shared.run("kim", "show", "CN26-3.1").output.contains("from lee"))
+  }
+
+  @Test("A screen that is open merges what git leaves under it, and says so")
+  func marksUnderScreen() throws {
+    try strangers()
+    _ = shared.shell("lee", "cp store.json conflicted; git merge --abort")
+    var lee = shared.husok
+    lee.environment["HUSOK_STORE"] = shared.store("lee")
+    let screen = try lee.screen(columns: 120, rows: 36)
+    try #require(screen.waitFor("CN26-3 "), "\(screen.screen.text)")
+    _ = shared.shell("lee", "cp conflicted store.json")
+    #expect(screen.waitFor("merged"), "\(screen.screen.text)")
+    screen.send("q")
+    #expect(screen.waitForExit() == .exited(0))
+    #expect(shared.run("lee", "show", "CN26-3.1").output.contains("from kim"))
+  }
 }

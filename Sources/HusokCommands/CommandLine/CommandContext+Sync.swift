@@ -3,10 +3,26 @@ import HusokStore
 import HusokWords
 
 extension CommandContext {
-  /// What brings the register together with that of others.
+  /// Brings the register together with that of others; where git left both sides of a conflict in it,
+  /// merges these first.
   ///
   /// - Parameter mayAsk: whether git may ask for a password at the terminal.
-  public func sync(
+  public func synced(
+    mayAsk: Bool, progress: @escaping @Sendable (SyncStep) -> Void = { _ in }
+  ) throws(GitFault) -> SyncReport {
+    let sync = sync(mayAsk: mayAsk, progress: progress)
+    do throws(GitFault) {
+      return try sync.run()
+    } catch {
+      guard case .store(let damage) = error, (try? merged(damage)) ?? nil != nil else {
+        throw error
+      }
+      return try sync.run()
+    }
+  }
+
+  /// What brings the register together with that of others.
+  func sync(
     mayAsk: Bool, progress: @escaping @Sendable (SyncStep) -> Void = { _ in }
   ) -> RegisterSync {
     let words = words

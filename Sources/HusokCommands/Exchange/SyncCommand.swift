@@ -30,7 +30,7 @@ struct SyncCommand: Command {
     do throws(GitFault) {
       if isSetup { return try setUp(&output) }
       if context.invocation.has("--dry-run") { return try rehearse(&output) }
-      let report = try context.sync(mayAsk: context.streams.isTerminal).run()
+      let report = try context.synced(mayAsk: context.streams.isTerminal)
       tell(report, to: &output)
       return ExitCode.success
     } catch {
