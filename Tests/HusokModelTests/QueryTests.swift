@@ -182,4 +182,37 @@ struct NearestTests {
     #expect(Nearest.words(to: "OPNE", among: ["open"]) == ["open"])
     #expect(Nearest.words(to: "opn", among: ["open", "open"]) == ["open"])
   }
+
+  @Test("What narrows a query finds nothing that the query does not find", arguments: 0..<6)
+  func narrowing(_ seed: UInt64) throws {
+    var random = MergeRandom(seed: seed)
+    let register = try Fixtures.eventful()
+    let words = [
+      "c", "cu", "cul", "문", "문화", "ㅁㅎ", "is:open", "-st:done", "@mcst", "-cul", "s", "su", "in",
+    ]
+    let all = Array(repeating: true, count: register.actions.count)
+    var narrower = 0
+    for _ in 0..<600 {
+      let texts = (0..<2).map { _ in
+        (0..<Int.random(in: 0...3, using: &random)).map { _ in random.pick(words) }
+          .joined(separator: " ")
+      }
+      let queries = texts.map { Query.parse($0, with: Fixtures.input(register)).query }
+      let found = queries.map { query in
+        query.matching(all, in: QueryScope(register, today: Fixtures.eventfulToday, for: query))
+      }
+      // Asked of all at once, each is as when it is asked alone.
+      for (query, rows) in zip(queries, found) {
+        let scope = QueryScope(register, today: Fixtures.eventfulToday, for: query)
+        #expect(rows == register.actions.indices.map { query.matches($0, in: scope) })
+        #expect(
+          query.inTitle(rows, in: scope)
+            == register.actions.indices.map { rows[$0] && query.isInTitle($0, in: scope) })
+      }
+      guard queries[0].narrows(queries[1]) else { continue }
+      narrower += 1
+      #expect(zip(found[0], found[1]).allSatisfy { !$0 || $1 }, "\(texts)")
+    }
+    #expect(narrower > 60)
+  }
 }

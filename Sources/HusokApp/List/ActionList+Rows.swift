@@ -75,6 +75,8 @@ extension ActionList {
   /// Meetings, their outcomes and their actions.
   private func treeRows(_ source: ListSource) -> [Row] {
     var rows: [Row] = []
+    // Mostly it has about as many rows as before.
+    rows.reserveCapacity(self.rows.count)
     for meeting in source.register.meetings.indices {
       let start = rows.count
       rows.append(.meeting(meeting))

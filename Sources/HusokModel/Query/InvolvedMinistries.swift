@@ -35,7 +35,7 @@ public struct InvolvedMinistries: Sendable, Equatable {
   }
 
   /// Hands out the rows of the ministries of an action.
-  func forEachMinistry(of row: Int, _ body: (Int) -> Void) {
+  public func forEachMinistry(of row: Int, _ body: (Int) -> Void) {
     for word in 0..<width {
       var left = bits[row * width + word]
       while left != 0 {

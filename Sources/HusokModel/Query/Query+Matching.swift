@@ -89,7 +89,7 @@ private struct TextQuestion {
   func holds(_ row: Int) -> Bool {
     guard let inherited else {
       return scope.contains(word, action: row, in: .titles)
-        || scope.register.actions[row].id.beginsFolded(with: word)
+        || scope.isNumbered(word, action: row)
     }
     return inherited[scope.register.outcomeRows[row]]
       || scope.contains(word, action: row, in: .all)
@@ -137,17 +137,6 @@ extension Query.Condition {
   private func isWithin(_ day: Day?, from: Day?, through: Day?) -> Bool {
     guard let day else { return false }
     return (from.map { $0 <= day } ?? true) && (through.map { day <= $0 } ?? true)
-  }
-}
-
-extension String {
-  /// Whether an id begins with a word. Most are told by their first letter, without folding them.
-  fileprivate func beginsFolded(with word: SearchWord) -> Bool {
-    guard let first = utf8.first, let wanted = word.bytes.first else { return true }
-    if first < 0x80, (65...90).contains(first) ? first + 32 != wanted : first != wanted {
-      return false
-    }
-    return folded.starts(with: word.bytes)
   }
 }
 

@@ -58,6 +58,15 @@ public struct Query: Sendable, Equatable {
     public let condition: Condition
     /// Whether it asks for the opposite.
     public let isNegated: Bool
+
+    /// Whether it is another with more letters.
+    fileprivate func narrows(_ other: Term) -> Bool {
+      guard !isNegated, !other.isNegated, case .text(let word, let ministries) = condition,
+        case .text(let otherWord, let otherMinistries) = other.condition
+      else { return false }
+      return word.isInitials == otherWord.isInitials && word.bytes.starts(with: otherWord.bytes)
+        && ministries.isSubset(of: otherMinistries)
+    }
   }
 
   /// The alternatives; one that is empty lets everything through.
@@ -99,18 +108,13 @@ public struct Query: Sendable, Equatable {
     }
   }
 
-  /// Whether it finds nothing that another does not find: it is the same but for more letters of its
-  /// last word.
+  /// Whether it finds nothing that another does not find: it asks the same and perhaps more, or for
+  /// words with more letters.
   public func narrows(_ other: Query) -> Bool {
     guard alternatives.count == 1, other.alternatives.count == 1,
-      let last = alternatives[0].last, let otherLast = other.alternatives[0].last,
-      alternatives[0].dropLast() == other.alternatives[0].dropLast(),
-      !last.isNegated, !otherLast.isNegated,
-      case .text(let word, let ministries) = last.condition,
-      case .text(let otherWord, let otherMinistries) = otherLast.condition
+      alternatives[0].count >= other.alternatives[0].count
     else { return false }
-    return word.isInitials == otherWord.isInitials && word.bytes.starts(with: otherWord.bytes)
-      && ministries.isSubset(of: otherMinistries)
+    return zip(alternatives[0], other.alternatives[0]).allSatisfy { $0 == $1 || $0.narrows($1) }
   }
 
   /// Whether words are looked for anywhere in texts.

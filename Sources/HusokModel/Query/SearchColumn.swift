@@ -55,6 +55,16 @@ struct SearchColumn: Sendable {
   }
 }
 
+extension SearchColumn {
+  /// Whether the last part of the text of a record begins with a word.
+  func begins(with word: SearchWord, row: Int) -> Bool {
+    if !changed.isEmpty, let rows = changed[row] {
+      return rows.whole.begins(with: word.bytes, row: 0, part: 2)
+    }
+    return whole.begins(with: word.bytes, row: row, part: 2)
+  }
+}
+
 /// Folded texts of rows of three parts each, one after another.
 private struct FoldedRows: Sendable {
   private var bytes: [UInt8] = []
@@ -68,12 +78,22 @@ private struct FoldedRows: Sendable {
 
   mutating func endPart() { ends.append(UInt32(truncatingIfNeeded: bytes.count)) }
 
-  func contains(_ word: [UInt8], row: Int, parts: Range<Int>) -> Bool {
+  private func range(of row: Int, parts: Range<Int>) -> Range<Int> {
     let first = row * 3 + parts.lowerBound
-    let start = first == 0 ? 0 : Int(ends[first - 1])
-    let end = Int(ends[row * 3 + parts.upperBound - 1])
+    return (first == 0 ? 0 : Int(ends[first - 1]))..<Int(ends[row * 3 + parts.upperBound - 1])
+  }
+
+  func begins(with word: [UInt8], row: Int, part: Int) -> Bool {
+    let range = range(of: row, parts: part..<part + 1)
+    if range.count < word.count { return false }
+    for place in word.indices where bytes[range.lowerBound + place] != word[place] { return false }
+    return true
+  }
+
+  func contains(_ word: [UInt8], row: Int, parts: Range<Int>) -> Bool {
+    let range = range(of: row, parts: parts)
     return bytes.withUnsafeBufferPointer { all in
-      FoldedSearch.contains(word, in: UnsafeBufferPointer(rebasing: all[start..<end]))
+      FoldedSearch.contains(word, in: UnsafeBufferPointer(rebasing: all[range]))
     }
   }
 }

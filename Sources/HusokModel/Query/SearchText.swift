@@ -91,6 +91,11 @@ public struct SearchText: Sendable {
     actions.contains(word, row: row, parts: part.range)
   }
 
+  /// Whether the id of an action, by its row, begins with a word.
+  func isNumbered(_ word: SearchWord, action row: Int) -> Bool {
+    actions.begins(with: word, row: row)
+  }
+
   /// The outcomes, by row, in whose text or in that of whose meeting a word stands: their actions
   /// are found by it.
   func outcomes(with word: SearchWord, in register: Register) -> [Bool] {
@@ -143,6 +148,7 @@ extension Outcome {
 
 extension FollowUpAction {
   fileprivate func searchParts(_ reasons: [String], in register: Register) -> SearchParts {
+    // The id first: it is looked for by its beginning.
     var rest: [String?] = [id, source?.document, source?.quote, waitingOn?.text]
     if let ministry = waitingOn?.ministry {
       rest += register.ministry(ministry)?.words ?? []

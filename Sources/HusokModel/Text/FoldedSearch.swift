@@ -22,8 +22,11 @@ public enum FoldedSearch {
       let both = (head .== firsts) .& (tail .== lasts)
       let halves = unsafeBitCast(both, to: SIMD2<UInt64>.self)
       if halves[0] | halves[1] != 0 {
-        for place in 0..<Block.scalarCount where both[place] {
-          if matches(needle, in: haystack, at: start + place) { return true }
+        // The two are the whole of a short one.
+        if length < 3 || finds(needle, in: haystack, from: start, among: halves[0])
+          || finds(needle, in: haystack, from: start + 8, among: halves[1])
+        {
+          return true
         }
       }
       start += Block.scalarCount
@@ -31,6 +34,19 @@ public enum FoldedSearch {
     while start < starts {
       if haystack[start] == first, matches(needle, in: haystack, at: start) { return true }
       start += 1
+    }
+    return false
+  }
+
+  /// Whether it stands at one of the eight places whose bytes are set.
+  private static func finds(
+    _ needle: [UInt8], in haystack: UnsafeBufferPointer<UInt8>, from start: Int, among set: UInt64
+  ) -> Bool {
+    var left = UInt64(littleEndian: set)
+    while left != 0 {
+      let place = left.trailingZeroBitCount / 8
+      if matches(needle, in: haystack, at: start + place) { return true }
+      left &= ~(0xFF << UInt64(place * 8))
     }
     return false
   }
