@@ -53,7 +53,7 @@ private struct MinistryMatrix {
   init(_ context: PageContext, _ order: MinistriesPage.Order) {
     self.context = context
     self.order = order
-    figures = MinistryFigures(context.states)
+    figures = MinistryFigures(context.states, involved: context.counts.involved)
     columns = MatrixColumns(context, figures.total)
     let words = context.register.ministries.flatMap { ministry in
       Set((ministry.names.map(\.code) + ministry.aliases + [ministry.id]).map { $0.lowercased() })

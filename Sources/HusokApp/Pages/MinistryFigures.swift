@@ -50,21 +50,21 @@ struct MinistryFigures: Sendable {
   private(set) var total = Row()
 
   /// Counts the actions of a register.
-  init(_ states: ActionStates) {
+  init(_ states: ActionStates, involved: InvolvedMinistries) {
     let register = states.register
     ministries = Array(repeating: Row(), count: register.ministries.count)
-    var places: [String: Int] = [:]
-    for row in register.ministries.indices { places[register.ministries[row].id] = row }
     for row in register.actions.indices {
       let lead = register.actions[row].leadMinistry
-      if let place = lead.flatMap({ places[$0] }) {
-        ministries[place].add(row, states)
-      } else {
-        ownerless.add(row, states)
+      var isLed = false
+      involved.forEachMinistry(of: row) { place in
+        if register.ministries[place].id == lead {
+          ministries[place].add(row, states)
+          isLed = true
+        } else {
+          ministries[place].supports += 1
+        }
       }
-      for ministry in register.actions[row].supporting where ministry != lead {
-        if let place = places[ministry] { ministries[place].supports += 1 }
-      }
+      if !isLed { ownerless.add(row, states) }
     }
     for row in ministries + [ownerless] { total.merge(row) }
   }

@@ -1,6 +1,6 @@
 /// What is computed of actions on a day, and never stored: lateness, risk, staleness. Reasons are
-/// values; words are put to them elsewhere.
-public struct ActionStates: Sendable {
+/// values; words are put to them elsewhere. Handed on as one reference, since it is asked of every action.
+public final class ActionStates: Sendable {
   /// Days before a due date from which it is soon.
   public static let soonDays = 14
   /// Days without word after which an action is stale: about the interval between meetings.
@@ -32,7 +32,7 @@ public struct ActionStates: Sendable {
 
   /// What is computed of some actions alone: where they are few of all, only their own lines of the
   /// history are read.
-  public init(_ register: Register, today: Day, of rows: [Int]) {
+  public convenience init(_ register: Register, today: Day, of rows: [Int]) {
     let isFew = 2 * rows.count < register.actions.count
     let summary =
       isFew ? HistorySummary(of: rows.map { register.actions[$0].id }, in: register) : nil
@@ -129,8 +129,10 @@ extension ActionStates {
 
   private func saidOn(_ row: Int, _ entry: HistorySummary.Entry) -> Day? {
     var latest = entry.latest?.day
-    for note in register.actions[row].notes {
-      if let day = note.at?.day, latest.map({ $0 < day }) ?? true { latest = day }
+    // By place and field: copies of notes would take longer than the rest.
+    for place in register.actions[row].notes.indices {
+      guard let day = register.actions[row].notes[place].at?.day else { continue }
+      if latest.map({ $0 < day }) ?? true { latest = day }
     }
     return latest
   }
