@@ -24,6 +24,8 @@ public struct AppSetup: Sendable {
   public var tutor: Int?
   /// Work of earlier runs on this register that could not be saved.
   public var rescues: [RescueEntry] = []
+  /// The registers of the person, and how this one stands with that of others.
+  public var sharing = Sharing()
   /// Whether the terminal has no box characters.
   public var isASCII = false
   /// Whether colours are wanted.

@@ -47,7 +47,7 @@ extension AppState {
     case .restored(let register):
       bringIn(register)
       say(words("said.restored"))
-    case .terminal, .historyRead, .tick, .terminate, .edited: break
+    case .terminal, .historyRead, .tick, .terminate, .edited, .syncing, .synced, .notSynced: break
     }
     return []
   }

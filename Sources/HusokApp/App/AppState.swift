@@ -58,6 +58,7 @@ public struct AppState: Sendable {
   public init(_ setup: AppSetup) {
     register = setup.register ?? Register()
     person = Person(profile: setup.profile, settings: setup.settings)
+    person.sharing = setup.sharing
     // A terminal without Hangul has the words that it can show.
     words = Words(setup.isASCII ? .english : setup.language)
     theme = Theme(

@@ -28,6 +28,10 @@ public enum Effect: Sendable, Equatable {
   case readFile(String)
   /// Remove a file of work that could not be saved, since it is saved now or not wanted.
   case removeRescue(path: String)
+  /// Send what was done here, and take over what others did.
+  case sync
+  /// Open another register.
+  case open(path: String)
   /// Keep the settings.
   case keepSettings(Settings)
   /// Let the person write on at a note in their editor.

@@ -50,6 +50,12 @@ public enum Message: Sendable {
   case fileRead(path: String, [Table])
   /// A file could not be read; why.
   case fileNotRead(path: String, String)
+  /// How far it is with bringing the register together with that of others.
+  case syncing(String)
+  /// It was brought together with that of others; what is to be said of it, nil where nothing is.
+  case synced(String?)
+  /// It could not be; why.
+  case notSynced(String)
   /// The settings could not be kept; why.
   case settingsNotKept(String)
   /// The editor is done with a note.

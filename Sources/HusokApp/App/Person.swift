@@ -7,6 +7,9 @@ public struct Person: Sendable {
   /// What the person has set, and how the views were left.
   public internal(set) var settings: Settings
 
+  /// Their registers, and how the one that is open stands with that of others.
+  public internal(set) var sharing = Sharing()
+
   /// Whether nothing in the history is theirs yet, so that they are told what a key does.
   private(set) var isNew = true
 

@@ -21,6 +21,7 @@ extension AppState {
       list.scroll(height: layout.list.height)
     case .historyRead(let reading): take(reading)
     case .tick: rematch()
+    case .syncing, .synced, .notSynced: takeFromOthers(message)
     case .terminate: return [.keepSettings(rememberedSettings), .quit]
     case .edited(let result, let draft): return didEdit(result, draft)
     case .saved, .saveFailed, .storeSays, .storeMade, .storeNotMade, .cameIn, .savedElsewhere,

@@ -25,5 +25,6 @@ enum Command: Hashable, Sendable {
   case undo, redo, history, copy
   case report, ministryReport, saveReport, exportActions, unchanged, reports
   case palette, help, settings, language, theme, backups, saveElsewhere, importFile, retrySave
+  case sync, registers
   case quit, suspend, redraw
 }

@@ -29,6 +29,18 @@ extension CommandTable {
       .importFile, word: "importFile", in: .program, on: .palette, changes: .records,
       off: reasonAgainstFiles, does: { $0.layers.append(.prompt(Prompt(.importFile))) }),
     .init(
+      .sync, word: "sync", in: .program, on: .after("r", "y"), changes: .records,
+      off: { state in
+        reasonAgainstFiles(state)
+          ?? (state.person.sharing.isShared ? nil : state.words("off.notShared"))
+      }, effects: { $0.beginSync() }),
+    .init(
+      .registers, word: "registers", in: .program, on: .palette,
+      off: { state in
+        reasonAgainstFiles(state)
+          ?? (state.person.sharing.registers.count > 1 ? nil : state.words("off.noRegisters"))
+      }, does: { $0.pickRegister() }),
+    .init(
       .retrySave, word: "retrySave", in: .program, on: .palette,
       off: { if case .failed = $0.save { nil } else { $0.words("off.saved") } },
       effects: { _ in [.retrySave] }),

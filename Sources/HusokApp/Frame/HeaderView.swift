@@ -7,6 +7,8 @@ struct HeaderView {
   let view: ViewKind
   let profile: Profile
   let save: SaveState
+  /// The name of the register, where the person has several.
+  let register: String?
   /// Whether the keyboard is in Hangul mode.
   let isHangulMode: Bool
 
@@ -52,6 +54,7 @@ struct HeaderView {
     var parts: [(text: String, role: Theme.Role)] = []
     if isHangulMode { parts.append((scene.words("header.hangul"), .chip)) }
     parts.append((scene.words.day(scene.today), .plain))
+    if let register { parts.append((TextWidth.visible(register), .heading)) }
     if let person { parts.append((person, .plain)) }
     parts.append(saveState)
     var x = area.right - 1

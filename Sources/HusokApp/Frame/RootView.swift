@@ -26,7 +26,7 @@ public struct RootView {
     }
     HeaderView(
       scene: scene, view: state.view, profile: state.person.profile, save: state.save,
-      isHangulMode: state.isHangulMode
+      register: state.person.sharing.name, isHangulMode: state.isHangulMode
     )
     .draw(on: &screen, in: layout.header)
     drawBody(on: &screen, layout)

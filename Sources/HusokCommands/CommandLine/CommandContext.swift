@@ -10,13 +10,13 @@ public struct CommandContext {
   /// The words.
   public let words: Words
   /// The file of the register.
-  public let path: String
+  public private(set) var path: String
   /// The day asked for; nil for the true one.
   public let day: Day?
   /// The file of the settings.
   public let settingsFile: SettingsFile
   /// What the person has set on this machine.
-  public let settings: Settings
+  public private(set) var settings: Settings
   /// What is wrong with the file of the settings.
   public let settingsMistake: StoreError?
 
@@ -71,11 +71,12 @@ public struct CommandContext {
       ExitCode.usage, words("register.unknown", name.shortened, known.joined(separator: ", ")))
   }
 
-  /// The name of the register in the settings; nil where they do not have it.
-  public var registerName: String? {
-    if isDemo { return nil }
-    let file = OutputFile(path)
-    return settings.registers.first { file.isSame(as: environment.expanded($0.path)) }?.name
+  /// The same for another register, with the settings as they are now.
+  public func opening(_ path: String) -> CommandContext {
+    var context = self
+    context.path = path
+    context.settings = settingsFile.load().settings
+    return context
   }
 
   /// Whether a command line is about the practice data.

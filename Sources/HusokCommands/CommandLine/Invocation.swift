@@ -10,13 +10,6 @@ public struct Invocation {
   /// The first word of a command of two, while the second is still to come.
   private(set) var subject: String?
 
-  /// The screen for a register.
-  static func opening(_ path: String) -> Invocation {
-    var invocation = Invocation()
-    invocation.options["--store"] = path
-    return invocation
-  }
-
   /// Whether an option was given.
   public func has(_ option: String) -> Bool { options[option] != nil }
 }

@@ -80,8 +80,12 @@ extension ProcessEnvironment {
   /// the user; nil where nothing names that folder.
   var storePath: String? {
     if let path = variable("HUSOK_STORE") { return expanded(path) }
-    if let chosenStore { return chosenStore }
-    return folder("XDG_DATA_HOME", "/.local/share").map { $0 + "/husok/store.json" }
+    return chosenStore ?? usualStore
+  }
+
+  /// Where a register is that nobody named; nil where nothing names the folder for data.
+  public var usualStore: String? {
+    folder("XDG_DATA_HOME", "/.local/share").map { $0 + "/husok/store.json" }
   }
 
   /// Where the settings are, in the folder for settings of the user; nil where nothing names it.

@@ -49,6 +49,11 @@ public struct RegisterSync {
   /// The folder of the repository that a register lies in; nil where it lies in none.
   public static func repository(of path: String) -> String? { GitFolder(of: path)?.top }
 
+  /// Whether a register lies in a repository that was set up for it.
+  public static func isShared(_ path: String) -> Bool {
+    GitFolder(of: path).map { GitAttributes(of: $0.top).names($0.file) } ?? false
+  }
+
   /// The changes that the next run commits, and the register that they are in.
   public func waiting() throws(GitFault) -> ([Change], Register) {
     guard let folder = GitFolder(of: path) else { throw .notSetUp(path: path) }

@@ -34,6 +34,7 @@ extension Picker {
     case .rename: state.layers.append(.form(RenameForm.form(item.id, state)))
     case .split: state.layers.append(.form(SplitForm.form(item.id, state)))
     case .closeMeeting: state.layers.append(.prompt(Prompt(.closing(item.id))))
+    case .register: return state.open(register: item.id)
     case .mapping: MappingLayer.fill(with: item.id, in: &state)
     case .supporting: break
     }
@@ -49,7 +50,7 @@ extension Picker {
     case .formField(let place, _): Form.fill(place, with: picked, in: &state)
     case .supporting(let ids): return setSupporting(of: ids, to: picked, in: &state)
     case .ministryFilter, .meetingFilter, .owner, .handOver, .keptView, .command, .backup,
-      .rename, .split, .closeMeeting, .mapping:
+      .rename, .split, .closeMeeting, .register, .mapping:
       break
     }
     return []

@@ -28,6 +28,8 @@ struct Picker: Sendable {
     case split
     /// A meeting to close.
     case closeMeeting
+    /// A register to open.
+    case register
     /// The answer to the row under the cursor of a mapping.
     case mapping
   }
@@ -136,7 +138,7 @@ struct Picker: Sendable {
     case .ministryFilter, .owner, .supporting, .handOver, .rename, .split: true
     case .formField(_, let name):
       [.lead, .supporting, .waitingMinistry, .onlyMinistry, .ministry].contains(name)
-    case .meetingFilter, .keptView, .command, .backup, .closeMeeting, .mapping: false
+    case .meetingFilter, .keptView, .command, .backup, .closeMeeting, .register, .mapping: false
     }
   }
 

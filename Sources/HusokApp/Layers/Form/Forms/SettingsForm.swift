@@ -13,8 +13,17 @@ struct SettingsForm: FormSubject {
     let name = FormField.text(
       // At the first start the name is typed; without one, the login name does.
       .name, state.person.settings.name ?? (isFirst ? nil : profile.name))
-    // Mail is written long after the first start.
+    // Mail is written, and a register shared, long after the first start.
     let mail = isFirst ? [] : [FormField.text(.mail, state.person.settings.mail)]
+    let moments = SyncChoice(state.person.settings.syncs)
+    let sync =
+      isFirst
+      ? []
+      : [
+        FormField.choice(
+          .sync, of: SyncChoice.allCases.map(\.rawValue), chosen: moments.rawValue,
+          family: "syncs.")
+      ]
     return Form(
       SettingsForm(isFirst: isFirst),
       [name] + mail + [
@@ -27,7 +36,7 @@ struct SettingsForm: FormSubject {
         .choice(
           .theme, of: Theme.Name.allCases.map(\.rawValue), chosen: state.theme.name.rawValue,
           family: "theme."),
-      ])
+      ] + sync)
   }
 
   func title(_ scene: Scene) -> String { scene.words(isFirst ? "form.whoAmI" : "form.settings") }
@@ -40,6 +49,9 @@ struct SettingsForm: FormSubject {
     state.person.settings.name = name
     state.person.settings.ministry = ministry
     state.person.settings.role = role
+    if let moments: SyncChoice = form.choice(.sync) {
+      state.person.settings.syncs = moments.moments
+    }
     state.become(
       Profile(
         name: name ?? state.person.profile.name, ministry: ministry, role: role ?? .secretariat))
@@ -48,5 +60,28 @@ struct SettingsForm: FormSubject {
     state.look(like: form.choice(.theme) ?? state.theme.name)
     state.say(isFirst ? FirstMessage.ofNewRegister(state) : state.words("said.settings"))
     return [.keepSettings(state.rememberedSettings)]
+  }
+}
+
+/// When a shared register is brought together with that of others by itself, as it is chosen.
+private enum SyncChoice: String, CaseIterable {
+  case never, opening, saving, both
+
+  init(_ moments: [SyncMoment]) {
+    switch (moments.contains(.opening), moments.contains(.saving)) {
+    case (false, false): self = .never
+    case (true, false): self = .opening
+    case (false, true): self = .saving
+    case (true, true): self = .both
+    }
+  }
+
+  var moments: [SyncMoment] {
+    switch self {
+    case .never: []
+    case .opening: [.opening]
+    case .saving: [.saving]
+    case .both: [.opening, .saving]
+    }
   }
 }
