@@ -21,6 +21,7 @@ struct FramePace {
       .savedElsewhere, .notSavedElsewhere, .backups, .restored, .notRestored, .paperWritten,
       .paperExists, .otherExists, .freeName, .paperNotWritten, .lettersWritten,
       .lettersNotWritten, .pathsFound, .fileRead, .fileNotRead, .settingsNotKept, .edited, .tick,
+      .syncing, .synced, .notSynced,
       .terminate:
       isDueNow = true
     }

@@ -23,6 +23,9 @@ final class Session {
   private var state: AppState
   private var pace = FramePace()
   private var isRunning = true
+  private let syncer: Syncer
+  /// The register that is opened after this one.
+  private var next: String?
   private var endingSignal: Int32?
   /// Where the history is read beside the screen.
   private let reading = DispatchQueue(label: "husok.reading", qos: .utility)
@@ -31,9 +34,14 @@ final class Session {
 
   /// Runs the screen and gives the exit code.
   static func run(_ context: CommandContext) throws(Failure) -> Int32 {
-    // What was read for it is let go of before: whoever else held the register would have it copied
-    // with the first change.
-    try begin(context).run()
+    var context = context
+    while true {
+      // What was read for it is let go of before: whoever else held the register would have it copied
+      // with the first change.
+      let (code, next) = try begin(context).run()
+      guard let next else { return code }
+      context = context.opening(next)
+    }
   }
 
   private static func begin(_ context: CommandContext) throws(Failure) -> Session {
@@ -74,6 +82,7 @@ final class Session {
     self.mailbox = mailbox
     self.signals = signals
     self.state = state
+    syncer = Syncer(context, mailbox: mailbox)
     path = context.path
     watch = StoreWatch(path: context.path)
   }
@@ -112,6 +121,7 @@ final class Session {
     var setup = AppSetup(register: loaded?.register, now: context.now)
     setup.profile = try context.profile(in: loaded?.register ?? BundledData.register)
     setup.language = context.words.language
+    setup.sharing = sharing(context)
     setup.seed = context.environment.seed()
     setup.settings = context.settings
     setup.notice =
@@ -144,7 +154,9 @@ final class Session {
 }
 
 extension Session {
-  private func run() -> Int32 {
+  /// Runs it, and says which register is to be opened next; nil for the end.
+  private func run() -> (code: Int32, next: String?) {
+    if state.person.settings.syncs.contains(.opening) { sync(isAsked: false) }
     if let path = context.logToMap { perform(.readFile(path)) }
     draw()
     while isRunning {
@@ -163,7 +175,8 @@ extension Session {
     }
     if let doubt { context.complain(context.visible(doubt)) }
     if let endingSignal { TerminalGuard.end(by: endingSignal) }
-    return unsaved.isEmpty && doubt == nil ? ExitCode.success : ExitCode.inputOutput
+    let isDone = unsaved.isEmpty && doubt == nil
+    return (isDone ? ExitCode.success : ExitCode.inputOutput, isDone ? next : nil)
   }
 
   /// Leaves what could not be saved for the next start, and says where.
@@ -210,16 +223,19 @@ extension Session {
     let effects = update(&state, message)
     pace.take(message)
     switch message {
-    case .saved(_, .some), .cameIn: saver.screenCaughtUp()
+    case .saved(let count, let register):
+      if register != nil { saver.screenCaughtUp() }
+      if count > 0, state.person.settings.syncs.contains(.saving) { sync(isAsked: false) }
+    case .cameIn: saver.screenCaughtUp()
     case .savedElsewhere(let path):
       self.path = path
       watch = StoreWatch(path: path)
     case .storeMade: watch = StoreWatch(path: context.path)
-    case .terminal, .saved, .saveFailed, .storeSays, .storeNotMade, .notSavedElsewhere, .backups,
+    case .terminal, .saveFailed, .storeSays, .storeNotMade, .notSavedElsewhere, .backups,
       .restored, .notRestored, .paperWritten, .paperExists, .otherExists, .freeName,
       .paperNotWritten, .lettersWritten, .lettersNotWritten, .settingsNotKept, .pathsFound,
       .fileRead, .fileNotRead, .edited,
-      .historyRead, .tick,
+      .historyRead, .tick, .syncing, .synced, .notSynced,
       .terminate:
       break
     }
@@ -252,6 +268,10 @@ extension Session {
       handle(.pathsFound(paths, beginning: text))
     case .readFile(let path): handle(TableFile.read(path, context, state.words))
     case .findFreeName(let name): handle(.freeName(free(name), asked: name))
+    case .sync: sync(isAsked: true)
+    case .open(let path):
+      next = path
+      isRunning = false
     case .removeRescue(let path): context.environment.rescueFolder.remove(path)
     case .listBackups: saver.listBackups()
     case .restoreBackup(let number): saver.restoreBackup(number)
@@ -264,6 +284,12 @@ extension Session {
     case .redraw: terminal.redraw()
     case .quit: isRunning = false
     }
+  }
+
+  /// Brings the register together with that of others, where they share it.
+  private func sync(isAsked: Bool) {
+    if !state.person.sharing.isShared || state.save == .demo || state.save == .readOnly { return }
+    syncer.begin(after: saver, isAsked: isAsked)
   }
 
   /// Writes a paper; the register itself is never written over, any other file only when the

@@ -55,11 +55,7 @@ public struct CommandLineRun {
     let words = Words(try language(invocation, loaded.settings))
     var output = Output()
     let code: Int32
-    let context = { (invocation: Invocation) throws(Failure) in
-      try CommandContext(
-        invocation, words: words, run: self, settingsFile: settingsFile, loaded: settingsFile.load()
-      )
-    }
+    var opened: CommandContext?
     if let text = try answer(invocation, words) {
       output.line(text)
       code = ExitCode.success
@@ -68,7 +64,9 @@ public struct CommandLineRun {
         invocation: invocation, words: words, environment: environment, keys: keys)
       code = try run(context, &output)
     } else {
-      let context = try context(invocation)
+      let context = try CommandContext(
+        invocation, words: words, run: self, settingsFile: settingsFile, loaded: loaded)
+      opened = context
       guard let command = invocation.command, case .onRegister(let run) = command.run,
         context.logToMap == nil
       else {
@@ -81,8 +79,8 @@ public struct CommandLineRun {
     if let number = streams.write(output.bytes) {
       throw Failure(ExitCode.inputOutput, words("cli.cannotWrite", words.reason(number)))
     }
-    if let path = output.screen, streams.isTerminal {
-      return try screen(try context(.opening(path)))
+    if let path = output.screen, let opened, streams.isTerminal {
+      return try screen(opened.opening(path))
     }
     return code
   }
