@@ -18,7 +18,7 @@ extension Session {
       environment.usualStore.map { ($0, words("register.usual")) },
       (context.path, words("register.here")),
     ]
-    for case let (path, name)? in others where OutputFile(path).isFile {
+    for case (let path, let name)? in others where OutputFile(path).isFile {
       let file = OutputFile(path)
       if sharing.registers.contains(where: { file.isSame(as: $0.path) }) { continue }
       sharing.registers.append(Sharing.Register(name: name, path: path, place: path))

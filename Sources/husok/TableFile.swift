@@ -10,7 +10,8 @@ enum TableFile {
     do throws(Input.Fault) {
       let bytes = try Input.bytes(context.environment.expanded(path), upTo: Input.largest)
       do throws(Table.Fault) {
-        return .fileRead(path: path, try Table.all(bytes, encoding: TextEncoding(of: bytes)))
+        let tables = try Table.all(bytes, encoding: TextEncoding(of: bytes))
+        return .fileRead(path: path, context.withEarlier(tables))
       } catch {
         return .fileNotRead(path: path, words.sentence(error))
       }

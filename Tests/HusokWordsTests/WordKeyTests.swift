@@ -102,6 +102,8 @@ struct WordKeyTests {
     members["grouping."] = Set(ActionOrder.Grouping.allCases.map(\.rawValue)).union(["none"])
     members["sorting."] = Set(ActionOrder.Key.allCases.map(\.rawValue))
     members["theme."] = Set(Theme.Name.allCases.map(\.rawValue))
+    members["syncs."] = Set(SyncChoice.allCases.map(\.rawValue))
+    members["sync.step."] = Set(SyncStep.allCases.map { "\($0)" })
     members["language."] = Set(Language.allCases.map(\.rawValue))
     members["form."] = Set(FormField.Name.allCases.map(\.rawValue))
     members["form.leadState."] = ["proposed", "confirmed"]

@@ -1,3 +1,4 @@
+import HusokExchange
 import HusokModel
 import HusokStore
 import HusokWords
@@ -21,6 +22,37 @@ extension CommandContext {
     }
   }
 
+  /// The commit that has what the register holds, made where there is none yet; of a register that is
+  /// itself a slice, the one that it came from. Nil where the register is not shared, or this person
+  /// changes nothing. What is handed out carries it, so that what comes back is compared with what it
+  /// was made from.
+  func commitHandedOut() -> String? {
+    if isDemo { return nil }
+    guard RegisterSync.isShared(path) else {
+      return (try? JSONFileStore(path: path).bytes()).flatMap { RegisterText.commit(in: $0) }
+    }
+    if invocation.has("--read-only") || (try? checkNoReader()) == nil { return nil }
+    return (try? sync(mayAsk: false).commitHere()) ?? nil
+  }
+
+  /// What the register held at a commit that came back; nil where that cannot be told.
+  public func register(at commit: String?) -> Register? {
+    if isDemo { return nil }
+    return commit.flatMap { sync(mayAsk: false).register(at: $0) }
+  }
+
+  /// Tables with what the register held when husok wrote them.
+  public func withEarlier(_ tables: [Table]) -> [Table] {
+    var known: [String: Register] = [:]
+    return tables.map { table in
+      guard let commit = table.commit else { return table }
+      if known[commit] == nil { known[commit] = register(at: commit) }
+      var table = table
+      table.earlier = known[commit]
+      return table
+    }
+  }
+
   /// What brings the register together with that of others.
   func sync(
     mayAsk: Bool, progress: @escaping @Sendable (SyncStep) -> Void = { _ in }
@@ -32,8 +64,11 @@ extension CommandContext {
       first: { words("sync.first", $0.actions.count) },
       changes: { words.commitMessage($0, in: $1) },
       merging: { words.mergeMessage($0, in: $1) })
+    let trusted =
+      invocation.has("--trust")
+      ? settings.trusted + RegisterSync.folders(of: path) : settings.trusted
     return RegisterSync(
-      path, person: person, words: sentences, trusted: settings.trusted, mayAsk: mayAsk,
+      path, person: person, words: sentences, trusted: trusted, mayAsk: mayAsk,
       progress: progress)
   }
 

@@ -6,6 +6,7 @@ import HusokWords
 struct CloneCommand: Command {
   static let spec = CommandSpec(
     name: "clone", operands: [.text("REMOTE"), .file("FOLDER").optional],
+    options: [CommandSpec.Option(name: "--trust")],
     examples: [
       "husok clone git@git.example.org:office/register.git",
       "husok clone /srv/register.git ~/register",
@@ -24,7 +25,8 @@ struct CloneCommand: Command {
     do throws(GitFault) {
       let clone = try RegisterClone(
         context.sync(mayAsk: context.streams.isTerminal), program: environment.programWord,
-        remote: operands[0], into: operands.dropFirst().first.map(environment.expanded),
+        remote: operands[0], isTrusted: context.invocation.has("--trust"),
+        into: operands.dropFirst().first.map(environment.expanded),
         from: environment.workingFolder() ?? "/")
       made = try clone.run()
       folder = clone.folder
@@ -36,6 +38,10 @@ struct CloneCommand: Command {
     try context.keep { settings in
       noted = settings.note(KnownRegister(name: name, path: made.path, remote: made.remote))
       settings.register = noted
+      if context.invocation.has("--trust") {
+        let folders = RegisterSync.folders(of: made.path).dropFirst()
+        settings.trusted += folders.filter { !settings.trusted.contains($0) }
+      }
     }
     output.line(context.visible(words("clone.done", made.path, made.remote)))
     output.line(context.visible(words("clone.chosen", noted)))

@@ -62,7 +62,8 @@ struct ExportCommand: Command {
       return try Delivery(context).bytes(
         sheet.records(rows ?? Array(register.actions.indices)), try Delivery(context).encoding)
     case .xlsx:
-      let sheet = ActionSheet(register: register, words: context.words, today: context.today)
+      var sheet = ActionSheet(register: register, words: context.words, today: context.today)
+      sheet.commit = context.commitHandedOut()
       return try Delivery(context).workbook { () throws(WorkbookFault) in
         try ActionWorkbook(sheet, ministry: ministry).bytes(
           rows ?? Array(register.actions.indices), byMinistry: context.invocation.has("--sheets"))
@@ -72,7 +73,7 @@ struct ExportCommand: Command {
       let slice = RegisterSlice(register, actions: rows)
       return RegisterText.bytes(
         ministries: slice.ministries, meetings: slice.meetings, outcomes: slice.outcomes,
-        actions: slice.actions, changes: slice.changes)
+        actions: slice.actions, changes: slice.changes, commit: context.commitHandedOut())
     case .ics:
       return ICalendar.text(register, actions: rows, words: context.words, now: context.now)
         .map { Array($0.utf8) }

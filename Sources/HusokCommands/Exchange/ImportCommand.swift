@@ -160,7 +160,9 @@ struct ImportCommand: Command {
     _ bytes: [UInt8], from path: String, for register: Register,
     by circumstances: ActContext
   ) throws(Failure) -> Plan {
-    let slice = SliceImport(try parsed(bytes, path), into: register, circumstances)
+    let earlier = context.register(at: RegisterText.commit(in: bytes))
+    let slice = SliceImport(
+      try parsed(bytes, path), into: register, since: earlier, circumstances)
     return Plan(
       acts: slice.acts,
       refused: slice.refused.map { context.words.sentence($0, in: register, on: context.today) },
@@ -206,7 +208,7 @@ struct ImportCommand: Command {
   private func tables(_ bytes: [UInt8], from path: String) throws(Failure) -> [Table] {
     let encoding = try Delivery(context).encoding
     do throws(Table.Fault) {
-      return try Table.all(bytes, encoding: encoding)
+      return context.withEarlier(try Table.all(bytes, encoding: encoding))
     } catch {
       throw Failure(ExitCode.badData, "\(path): \(context.words.sentence(error))")
     }

@@ -40,13 +40,12 @@ struct SyncCommand: Command {
 
   private var hereAlone: String? { context.invocation.has("--here") ? "--here" : nil }
 
-  /// Notes that the person trusts the repository that the register lies in.
+  /// Notes that the person trusts the accounts to which the folders of the register belong.
   private func trust() throws(Failure) {
-    guard let top = RegisterSync.repository(of: context.path) else {
-      throw Failure(.notSetUp(path: context.path), context)
-    }
+    let folders = RegisterSync.folders(of: context.path)
+    if folders.isEmpty { throw Failure(.notSetUp(path: context.path), context) }
     try context.keep { settings in
-      if !settings.trusted.contains(top) { settings.trusted.append(top) }
+      settings.trusted += folders.filter { !settings.trusted.contains($0) }
     }
   }
 

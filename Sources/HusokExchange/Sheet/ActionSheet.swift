@@ -9,6 +9,8 @@ public struct ActionSheet: Sendable {
   let register: Register
   let words: Words
   let today: Day
+  /// The commit that the register stood at, where others share it; a workbook carries it along.
+  public var commit: String?
   private let names: [String: String]
 
   /// Sheets of a register, with ministries as they are called today.

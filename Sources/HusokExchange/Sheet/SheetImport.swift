@@ -33,8 +33,12 @@ public struct SheetImport: Sendable {
   private var seen: [String: Bool] = [:]
 
   /// Reads a sheet against a register.
+  ///
+  /// - Parameter earlier: what the register held when the sheet was written; nil where only the marks of
+  ///   the cells tell.
   public init(
-    _ records: [CSVReader.Record], into register: Register, today: Day, _ context: ActContext
+    _ records: [CSVReader.Record], into register: Register, since earlier: Register? = nil,
+    today: Day, _ context: ActContext
   ) throws(Fault) {
     let heading = try SheetHeading(records)
     let body = records.dropFirst(heading.length)
@@ -44,7 +48,7 @@ public struct SheetImport: Sendable {
     session = ActSession(register, context)
     index = SheetIndex(register)
     reader = SheetReader(register: register, today: today)
-    past = SheetPast(register, today: today)
+    past = SheetPast(register, since: earlier, today: today)
     let rows = body.map { SheetRow($0, heading.columns) }
     evidence = SheetEvidence(rows, past: past, index: &index)
     for row in rows { take(row) }

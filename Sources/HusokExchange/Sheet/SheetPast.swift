@@ -5,11 +5,14 @@ import HusokWords
 /// what stood in their cells then.
 struct SheetPast {
   private let register: Register
+  /// What the register held then, where that is known.
+  private let earlier: Register?
   /// The sheets of both languages: any of them may have come back.
   private let sheets: [ActionSheet]
 
-  init(_ register: Register, today: Day) {
+  init(_ register: Register, since earlier: Register? = nil, today: Day) {
     self.register = register
+    self.earlier = earlier
     sheets = Language.allCases.map {
       ActionSheet(register: register, words: Words($0), today: today)
     }
@@ -21,6 +24,9 @@ struct SheetPast {
     _ column: ActionSheet.Column, action: FollowUpAction, base: SheetBase?
   ) -> FollowUpAction? {
     guard let base, !base.held(SheetValue(column, action), column) else { return action }
+    if let earlier = earlier?.action(action.id), base.held(SheetValue(column, earlier), column) {
+      return earlier
+    }
     var past = action
     for change in lines(of: column.content.field, of: action.id).reversed() {
       var reverse = change

@@ -36,16 +36,16 @@ public struct SheetsImport: Sendable {
     var acts: [Act] = []
     var fault: SheetImport.Fault?
     var count = 0
-    for table in tables where !ActionWorkbook.isLegend(table) {
+    for (place, table) in tables.enumerated() where !ActionWorkbook.isLegend(table) {
       do throws(SheetImport.Fault) {
         let sheet = try SheetImport(
-          table.records, into: register, today: today, self.context)
+          table.records, into: register, since: table.earlier, today: today, self.context)
         self.context = sheet.session.context
         count += 1
         take(sheet, of: table)
         guard let act = sheet.act else { continue }
         acts.append(act)
-        if table != tables.last { try? register.apply(act) }
+        if place < tables.count - 1 { try? register.apply(act) }
       } catch {
         // One that is husok's but cannot be read stops all; others are named.
         if !error.isForeign { throw error }

@@ -34,16 +34,22 @@ public struct SliceImport {
 
   /// Reads a slice against a register.
   ///
-  /// - Parameter context: who hands it in. A desk takes no lines of the history but its own
-  ///   ministry's: a return cannot say what others did.
-  public init(_ slice: Register, into register: Register, _ context: ActContext) {
+  /// - Parameters:
+  ///   - earlier: what the register held when the slice was made; nil where only the history tells.
+  ///   - context: who hands it in. A desk takes no lines of the history but its own ministry's: a
+  ///     return cannot say what others did.
+  public init(
+    _ slice: Register, into register: Register, since earlier: Register? = nil,
+    _ context: ActContext
+  ) {
     ours = register
     self.context = context
     let known = Set(slice.history.ids)
     let ids = Set(
       slice.actions.map(\.id) + slice.outcomes.map(\.id) + slice.meetings.map(\.id)
         + slice.ministries.map(\.id))
-    let base = register.without { ids.contains($0.record) && !known.contains($0.id) }
+    let base =
+      earlier ?? register.without { ids.contains($0.record) && !known.contains($0.id) }
     theirs = base
     takeHistory(of: slice)
     takeRecords(of: slice)

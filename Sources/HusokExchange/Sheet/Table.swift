@@ -1,9 +1,15 @@
+import HusokModel
+
 /// A table that somebody sent: the rows of a CSV file, or of a sheet of a workbook.
-public struct Table: Sendable, Equatable {
+public struct Table: Sendable {
   /// What the sheet is called; nil for a file without sheets.
   public let name: String?
   /// Its rows that hold something.
   public let records: [CSVReader.Record]
+  /// The commit that the register stood at when husok wrote it; nil where that is not known.
+  public var commit: String?
+  /// What the register held at that commit; nil where that cannot be told.
+  public var earlier: Register?
 
   /// Why a file holds no tables.
   public enum Fault: Error, Sendable {
@@ -24,7 +30,9 @@ public struct Table: Sendable, Equatable {
     if let alien = AlienFile(bytes) { throw .alien(alien) }
     if WorkbookReader.isArchive(bytes) {
       do throws(WorkbookFault) {
-        return try WorkbookReader.sheets(bytes).map { Table(name: $0.name, records: $0.records) }
+        return try WorkbookReader.sheets(bytes).map {
+          Table(name: $0.name, records: $0.records, commit: $0.commit)
+        }
       } catch {
         throw .workbook(error)
       }

@@ -35,6 +35,7 @@ public struct ActionWorkbook {
     let legend = try book.sheet(named: words("workbook.legend"))
     let ranges = write(ChoiceLists(sheet), to: legend)
     for (rows, writer) in sheets { write(rows, ranges, to: writer) }
+    if let commit = sheet.commit { book.note(commit, under: PropertiesPart.commit) }
     return try book.bytes()
   }
 

@@ -21,6 +21,29 @@ final class RelationsPart: XMLPart {
   }
 }
 
+/// What was noted of a workbook under names of one's own.
+final class PropertiesPart: XMLPart {
+  /// The name of the commit that the register stood at.
+  static let commit = "husok-commit"
+  private(set) var texts: [String: String] = [:]
+  private var name: String?
+  private var bytes: [UInt8] = []
+
+  func start(_ element: String, _ attributes: XMLAttributes) {
+    if element == "property" { name = attributes["name"] }
+    bytes.removeAll()
+  }
+
+  func end(_ element: String) {
+    if element == "lpwstr", let name { texts[name] = String(decoding: bytes, as: UTF8.self) }
+  }
+
+  func text(_ piece: UnsafeBufferPointer<UInt8>) throws(WorkbookFault) {
+    bytes += piece
+    if bytes.count > CSVReader.cellLimit { throw .tooLarge }
+  }
+}
+
 /// What a workbook says of its sheets.
 final class BookPart: XMLPart {
   private(set) var sheets: [(name: String, relation: String)] = []

@@ -4,6 +4,8 @@ public struct WorkbookSheet: Sendable, Equatable {
   public let name: String
   /// Its rows that hold something.
   public let records: [CSVReader.Record]
+  /// The commit that the register stood at when husok wrote the workbook; nil where none is noted.
+  public var commit: String?
 }
 
 /// Reads workbooks of Excel, and those that other spreadsheets save as such. Macros, links and
@@ -31,7 +33,13 @@ public enum WorkbookReader {
       guard archive.has(name), !name.hasPrefix("word/"), !name.hasPrefix("ppt/") else {
         throw .noWorkbook
       }
-      return try sheets(of: name, in: &archive)
+      var sheets = try sheets(of: name, in: &archive)
+      if let notes = root.byType["custom-properties"], archive.has(notes) {
+        let part = PropertiesPart()
+        try archive.read(notes, into: part)
+        for place in sheets.indices { sheets[place].commit = part.texts[PropertiesPart.commit] }
+      }
+      return sheets
     }
   }
 

@@ -66,6 +66,11 @@ final class WorkbookWriter {
     if descriptor >= 0 { close(descriptor) }
   }
 
+  /// Notes a text under a name among the properties of the workbook, where no cell shows it.
+  func note(_ text: String, under name: String) {
+    _ = workbook_set_custom_property_string(book, name, text)
+  }
+
   private func format(_ style: Style) -> UnsafeMutablePointer<lxw_format>? {
     guard let format = workbook_add_format(book) else { return nil }
     format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))

@@ -34,6 +34,14 @@ public struct GitAddress: Equatable, Sendable {
     return text.hasPrefix("/") ? text : nil
   }
 
+  /// What serves one of git's two programs at the other side. In a folder of another account that this
+  /// person trusts, git is told so: it does not hand on what it was told itself.
+  func program(_ name: String, trusting folders: Set<String>) -> String {
+    guard let folder, folders.contains(folder) else { return "git-\(name)" }
+    let quoted = folder.split(separator: "'", omittingEmptySubsequences: false)
+    return "git -c safe.directory='" + quoted.joined(separator: "'\\''") + "' \(name)"
+  }
+
   /// How it is shown: without a password.
   public var shown: String {
     guard let scheme = text.firstRange(of: "://") else { return text }

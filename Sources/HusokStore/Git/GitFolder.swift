@@ -51,9 +51,12 @@ struct GitFolder: Equatable, Sendable {
   }
 
   /// The account to which the repository belongs; nil where that is the person's own.
-  var foreignOwner: String? {
+  var foreignOwner: String? { GitFolder.owner(of: own) }
+
+  /// The account to which a folder belongs; nil where that is the person's own.
+  static func owner(of path: String) -> String? {
     var status = stat()
-    guard stat(own, &status) == 0, status.st_uid != geteuid() else { return nil }
+    guard stat(path, &status) == 0, status.st_uid != geteuid() else { return nil }
     return getpwuid(status.st_uid).map { String(cString: $0.pointee.pw_name) }
       ?? "\(status.st_uid)"
   }

@@ -5,6 +5,8 @@ public struct RegisterClone {
   private let sync: RegisterSync
   private let program: String
   private let address: GitAddress
+  /// Whether the person trusts the account to which the other side belongs.
+  private let isTrusted: Bool
   /// The folder that is made.
   public let folder: String
 
@@ -14,17 +16,25 @@ public struct RegisterClone {
   ///   - sync: with whom the repository is configured; its path is not looked at.
   ///   - program: the word by which a shell calls husok.
   ///   - remote: where the register is, as a person writes it.
+  ///   - isTrusted: whether the person trusts the account to which that belongs.
   ///   - folder: what is to be made; nil for the name of the other side.
   ///   - place: the folder that both are read from.
   public init(
-    _ sync: RegisterSync, program: String, remote: String, into folder: String?, from place: String
+    _ sync: RegisterSync, program: String, remote: String, isTrusted: Bool, into folder: String?,
+    from place: String
   ) throws(GitFault) {
+    self.isTrusted = isTrusted
     guard let address = GitAddress(remote, from: place) else { throw .badRemote(remote) }
     self.sync = sync
     self.program = program
     self.address = address
     let name = folder ?? address.name
     self.folder = name.hasPrefix("/") ? name : place + "/" + name
+  }
+
+  /// The folders of other accounts that this person trusts.
+  private var trusted: Set<String> {
+    isTrusted ? sync.trusted.union([address.folder].compactMap { $0 }) : sync.trusted
   }
 
   /// Does it.
@@ -38,7 +48,9 @@ public struct RegisterClone {
     defer { GitWorkshop.remove(unfinished) }
     let outcome = try sync.git.run([
       "-C", "/", "clone", "--quiet", "--no-checkout", "--template=", "--no-tags",
-      "--no-recurse-submodules", "--origin", "origin", "--", address.text, unfinished,
+      "--no-recurse-submodules", "--origin", "origin",
+      "--upload-pack=" + address.program("upload-pack", trusting: trusted), "--", address.text,
+      unfinished,
     ])
     if outcome.code != 0 { throw GitFault(outcome, at: address) }
     let file = try checkOut(unfinished)

@@ -46,8 +46,15 @@ public struct RegisterSync {
     }
   }
 
-  /// The folder of the repository that a register lies in; nil where it lies in none.
-  public static func repository(of path: String) -> String? { GitFolder(of: path)?.top }
+  /// The folders of a shared register that may belong to another account: its own, and that through which
+  /// it is shared, where that is on this machine. Empty where it is not shared.
+  public static func folders(of path: String) -> [String] {
+    let git = Git()
+    guard let folder = GitFolder(of: path) else { return [] }
+    let remote = (try? GitSettings(of: folder, git: git))?.remote(of: "main")
+    let address = remote.flatMap { GitAddress($0.address, from: folder.top) }
+    return [folder.top] + [address?.folder].compactMap { $0 }
+  }
 
   /// Whether a register lies in a repository that was set up for it.
   public static func isShared(_ path: String) -> Bool {
@@ -62,6 +69,37 @@ public struct RegisterSync {
     return try SyncRound(
       self, folder: folder, settings: settings, store: JSONFileStore(path: path), attributes: nil
     ).waiting()
+  }
+
+  /// Commits what was changed here, and sends nothing.
+  ///
+  /// - Returns: the commit that has what the register holds.
+  public func commitHere() throws(GitFault) -> String? {
+    guard let folder = GitFolder(of: path) else { throw .notSetUp(path: path) }
+    try check(folder)
+    return try alone(in: folder) { () throws(GitFault) -> String? in
+      let settings = try GitSettings(of: folder, git: git)
+      var round = try SyncRound(
+        self, folder: folder, settings: settings, store: JSONFileStore(path: path),
+        attributes: nil)
+      try round.commit()
+      return round.head
+    }
+  }
+
+  /// What a register held at a commit; nil where the repository does not have it.
+  public func register(at commit: String) -> Register? {
+    let isName =
+      [40, 64].contains(commit.utf8.count)
+      && commit.utf8.allSatisfy {
+        $0 >= 0x30 && $0 <= 0x39 || $0 >= 0x61 && $0 <= 0x66
+      }
+    guard isName, let folder = GitFolder(of: path), (try? check(folder)) != nil,
+      let settings = try? GitSettings(of: folder, git: git),
+      let workshop = try? GitWorkshop(folder, settings: settings, git: git, knowing: []),
+      let bytes = try? workshop.bytes(of: folder.file, in: commit)
+    else { return nil }
+    return try? JSONFileStore.parse(bytes)
   }
 
   /// Throws where the repository is somebody else's whom this person did not call trustworthy: its

@@ -23,7 +23,7 @@ public struct SyncReport: Sendable {
 }
 
 /// How far it is, for who waits.
-public enum SyncStep: Sendable {
+public enum SyncStep: CaseIterable, Sendable {
   case committing, fetching, merging, sending
 }
 

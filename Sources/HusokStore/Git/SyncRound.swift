@@ -16,7 +16,7 @@ struct SyncRound {
   private let remoteBranch: String
   private let attributes: [UInt8]?
   /// The last commit here; nil before the first.
-  private var head: String?
+  private(set) var head: String?
   /// What that commit holds, once it was made.
   private var ours: RegisterVersion
   /// The last commit of the other side.
@@ -197,7 +197,8 @@ extension SyncRound {
     sync.progress(.fetching)
     let outcome = try workshop.run([
       "fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--no-auto-maintenance",
-      "--no-recurse-submodules", "--upload-pack=git-upload-pack", "--", remote.text,
+      "--no-recurse-submodules",
+      "--upload-pack=" + remote.program("upload-pack", trusting: sync.trusted), "--", remote.text,
       "+\(remoteBranch):\(GitWorkshop.theirs)",
     ])
     if outcome.code == 0 {
@@ -229,7 +230,9 @@ extension SyncRound {
       sync.progress(.sending)
       let outcome = try workshop.run([
         "push", "--quiet", "--porcelain", "--no-verify", "--no-follow-tags",
-        "--recurse-submodules=no", "--receive-pack=git-receive-pack", "--", remote.text,
+        "--recurse-submodules=no",
+        "--receive-pack=" + remote.program("receive-pack", trusting: sync.trusted), "--",
+        remote.text,
         "\(together):\(remoteBranch)",
       ])
       if outcome.code != 0 {
@@ -362,6 +365,10 @@ extension GitFault {
   /// Why the other side could not be dealt with.
   init(_ outcome: ChildProcess.Outcome, at remote: GitAddress) {
     let said = outcome.complaint
+    if said.contains("dubious ownership"), let folder = remote.folder {
+      self = .foreignOwner(path: folder, owner: GitFolder.owner(of: folder) ?? "?")
+      return
+    }
     let isAway = [
       "Could not resolve host", "Connection refused", "Connection timed out", "timed out",
       "Network is unreachable", "No route to host", "Connection reset", "Connection closed",

@@ -5,6 +5,7 @@ import HusokWords
 extension Picker {
   /// The word of each, whose name is `elsewhere.` with it, and how it is written.
   static let elsewhere: [(word: String, line: String)] = [
+    ("setup", "husok sync --setup REMOTE"), ("clone", "husok clone REMOTE"),
     ("merge", "husok merge"),
     ("repair", "husok check --repair"), ("completions", "husok completions"),
     ("manual", "husok manual"), ("info", "husok info"),

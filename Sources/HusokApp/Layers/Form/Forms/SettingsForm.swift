@@ -64,7 +64,7 @@ struct SettingsForm: FormSubject {
 }
 
 /// When a shared register is brought together with that of others by itself, as it is chosen.
-private enum SyncChoice: String, CaseIterable {
+enum SyncChoice: String, CaseIterable {
   case never, opening, saving, both
 
   init(_ moments: [SyncMoment]) {
