@@ -47,7 +47,9 @@ struct RegisterChoiceTests {
     let wrong = run("--register", "japan", "list")
     #expect(wrong.code == 64 && wrong.errors.contains("trade, china"), "\(wrong.errors)")
     #expect(
-      run("complete", "--", "--register", "").lines == ["trade\t~/trade.json", "china\thost:china.git"])
+      run("complete", "--", "--register", "").lines == [
+        "trade\t~/trade.json", "china\thost:china.git",
+      ])
   }
 
   @Test("On the screen another one is picked, and the header names the one that is open")
