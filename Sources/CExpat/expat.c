@@ -1,5 +1,7 @@
 #include "CExpat.h"
-#include "library.h"
+
+#include <dlfcn.h>
+#include <stddef.h>
 
 #define FUNCTIONS(F)                \
   F(XML_ParserCreate)               \
@@ -11,7 +13,21 @@
   F(XML_Parse)                      \
   F(XML_StopParser)
 
-HUSOK_LIBRARY(expat, "libexpat.so.1", FUNCTIONS)
+#define MEMBER(name) __typeof__(&name) name;
+static struct {
+  FUNCTIONS(MEMBER)
+} expat;
+
+int husok_load_expat(void) {
+  static int state;
+  if (state != 0) return state > 0;
+  void *library = dlopen("libexpat.so.1", RTLD_NOW | RTLD_LOCAL);
+  state = library == NULL ? -1 : 1;
+#define LOAD(name) \
+  if (state > 0 && (expat.name = dlsym(library, #name)) == NULL) state = -1;
+  FUNCTIONS(LOAD)
+  return state > 0;
+}
 
 XML_Parser XML_ParserCreate(const XML_Char *encoding) { return expat.XML_ParserCreate(encoding); }
 void XML_ParserFree(XML_Parser parser) { expat.XML_ParserFree(parser); }

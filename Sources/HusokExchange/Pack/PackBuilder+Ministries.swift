@@ -144,15 +144,9 @@ extension PackBuilder {
     Set(rows.indices.filter { facts.lateness[rows[$0]] != nil })
   }
 
-  /// The division in charge at a ministry, with who answers there; nil where neither is known.
-  func division(_ ministry: Ministry) -> String? {
-    let names = [ministry.contact?.division, ministry.contact?.officer].compactMap { $0 }
-    return names.isEmpty ? nil : clean(names.joined(separator: " "))
-  }
-
   private func contactLine(_ ministry: Ministry) -> String {
     words(
-      "pack.contactLine", division(ministry) ?? "______",
+      "pack.contactLine", ministry.contact?.division.map(clean) ?? "______",
       ministry.contact?.phone.map(clean) ?? "______")
   }
 

@@ -13,9 +13,7 @@ public enum Permissions {
       ]
     // A value against a target is a report; the target itself is not changed with it.
     case .outcomes: ["targets"]
-    case .meetings: []
-    // Who answers there it knows best.
-    case .ministries: ["contact"]
+    case .meetings, .ministries: []
     }
   }
 
@@ -39,22 +37,14 @@ public enum Permissions {
 }
 
 extension Register {
-  /// Throws where a desk would change what its ministry neither leads nor supports, or what another
-  /// ministry is.
+  /// Throws where a desk would change what its ministry neither leads nor supports.
   public func checkReach(of act: Act, by context: ActContext) throws(Refusal) {
     guard context.role == .desk else { return }
-    for change in act.changes where !isInReach(change.record, of: context.by.ministry) {
-      throw refusal(of: change.record, change.field)
-    }
+    for id in act.records where !isInReach(id, of: context.by.ministry) { throw .notYours(id) }
   }
 
-  private func refusal(of id: String, _ field: String) -> Refusal {
-    ministry(id) == nil ? .notYours(id) : .fieldForSecretariat(field)
-  }
-
-  /// Whether a ministry leads or supports an action, or one of an outcome, or is the one itself.
+  /// Whether a ministry leads or supports an action, or one of an outcome.
   private func isInReach(_ id: String, of ministry: String?) -> Bool {
-    if id == ministry { return true }
     let rows =
       outcome(id).map { outcome in actions.filter { $0.outcome == outcome.id } }
       ?? action(id).map { [$0] } ?? []
@@ -71,6 +61,6 @@ extension Register {
     } catch {
       return error
     }
-    return role == .desk && !isInReach(id, of: ministry) ? refusal(of: id, field) : nil
+    return role == .desk && !isInReach(id, of: ministry) ? .notYours(id) : nil
   }
 }

@@ -110,8 +110,7 @@ extension FormField.Name {
   /// The field of the record that it is part of.
   var field: String {
     if self == .en || self == .ko { return "title" }
-    let ofContact: [FormField.Name] = [.division, .officer, .phone, .mail]
-    return ofContact.contains(self) ? "contact" : recordField
+    return self == .division || self == .phone ? "contact" : recordField
   }
 
   /// What is one value: a field of the record, or one language of its title.

@@ -101,28 +101,32 @@ extension Prompt {
   mutating func complete(by step: Int, _ completing: Completing) {
     if completion != nil { return turnCompletion(by: step) }
     let (start, words) = completions(completing)
-    if words.isEmpty { return }
-    put(Completion(words, at: start, backwards: step < 0))
+    guard !words.isEmpty else { return }
+    put(Completion(start: start, words: words, position: step > 0 ? 0 : words.count - 1))
   }
 
-  /// Puts in the first of the paths that begin as the line does.
+  /// Puts in the first of the paths that begin as the line does; a single one may be gone on with.
   mutating func complete(_ typed: String, with paths: [String]) {
-    guard isPath, field.text == typed, let found = Completion.completed(field, with: paths) else {
-      return
-    }
+    guard isPath, field.text == typed, let first = paths.first else { return }
     problem = nil
-    (field, completion) = found
+    put(Completion(start: 0, words: paths, position: 0))
+    if paths.count == 1 {
+      field = TextField(first)
+      completion = nil
+    }
   }
 
   /// Puts in the next of the paths that were found.
   mutating func turnCompletion(by step: Int) {
     guard var completion else { return }
-    completion.turn(by: step)
+    let count = completion.words.count
+    completion.position = (completion.position + step + count) % count
     put(completion)
   }
 
   private mutating func put(_ completion: Completion) {
-    field = completion.put(into: field)
+    let before = String(field.characters[..<completion.start])
+    field = TextField(before + completion.words[completion.position])
     self.completion = completion
   }
 
