@@ -10,9 +10,9 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CNcurses"),
     .target(name: "CPosix"),
-    .target(name: "CXLSXWriter"),
-    .target(name: "CMinizip"),
-    .target(name: "CExpat"),
+    .target(name: "CXLSXWriter", dependencies: ["CPosix"]),
+    .target(name: "CMinizip", dependencies: ["CPosix"]),
+    .target(name: "CExpat", dependencies: ["CPosix"]),
     .target(name: "CTestSupport"),
     .target(name: "CResources"),
     .target(name: "HusokModel"),

@@ -1,7 +1,5 @@
 #include "CExpat.h"
-
-#include <dlfcn.h>
-#include <stddef.h>
+#include "library.h"
 
 #define FUNCTIONS(F)                \
   F(XML_ParserCreate)               \
@@ -13,21 +11,7 @@
   F(XML_Parse)                      \
   F(XML_StopParser)
 
-#define MEMBER(name) __typeof__(&name) name;
-static struct {
-  FUNCTIONS(MEMBER)
-} expat;
-
-int husok_load_expat(void) {
-  static int state;
-  if (state != 0) return state > 0;
-  void *library = dlopen("libexpat.so.1", RTLD_NOW | RTLD_LOCAL);
-  state = library == NULL ? -1 : 1;
-#define LOAD(name) \
-  if (state > 0 && (expat.name = dlsym(library, #name)) == NULL) state = -1;
-  FUNCTIONS(LOAD)
-  return state > 0;
-}
+HUSOK_LIBRARY(expat, "libexpat.so.1", FUNCTIONS)
 
 XML_Parser XML_ParserCreate(const XML_Char *encoding) { return expat.XML_ParserCreate(encoding); }
 void XML_ParserFree(XML_Parser parser) { expat.XML_ParserFree(parser); }

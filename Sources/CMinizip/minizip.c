@@ -1,6 +1,6 @@
 #include "CMinizip.h"
+#include "library.h"
 
-#include <dlfcn.h>
 #include <string.h>
 
 #define FUNCTIONS(F)          \
@@ -15,21 +15,7 @@
   F(unzReadCurrentFile)       \
   F(unzCloseCurrentFile)
 
-#define MEMBER(name) __typeof__(&name) name;
-static struct {
-  FUNCTIONS(MEMBER)
-} minizip;
-
-int husok_load_minizip(void) {
-  static int state;
-  if (state != 0) return state > 0;
-  void *library = dlopen("libminizip.so.1", RTLD_NOW | RTLD_LOCAL);
-  state = library == NULL ? -1 : 1;
-#define LOAD(name) \
-  if (state > 0 && (minizip.name = dlsym(library, #name)) == NULL) state = -1;
-  FUNCTIONS(LOAD)
-  return state > 0;
-}
+HUSOK_LIBRARY(minizip, "libminizip.so.1", FUNCTIONS)
 
 unzFile unzOpen2_64(const void *path, zlib_filefunc64_def *functions) {
   return minizip.unzOpen2_64(path, functions);

@@ -174,6 +174,9 @@ extension Words {
       return value["confirmed"]?.truth == true ? name : "(\(name))"
     case ("notes", .object): return value["text"]?.text ?? ""
     case ("calls", .object): return value["ministry"]?.text.map(ministry) ?? plain(value)
+    case ("contact", .object):
+      let names = ["division", "officer", "phone", "mail"].compactMap { value[$0]?.text }
+      return names.isEmpty ? "-" : names.joined(separator: ", ")
     case ("waitingOn", .object):
       let names = [value["ministry"]?.text.map(ministry), value["text"]?.text].compactMap { $0 }
       return (names.count == 2 && names[0] == names[1] ? [names[0]] : names)

@@ -53,6 +53,24 @@ struct ExportFormTests {
     #expect(String(decoding: calendar.bytes, as: UTF8.self).hasPrefix("BEGIN:VCALENDAR"))
   }
 
+  @Test("Tab completes a path that was typed, and goes on to the next field otherwise")
+  func paths() throws {
+    var journey = try Journey.eventful(width: 100, height: 30)
+    try journey.press("re<down><down><down><c-u>~/l<tab>")
+    #expect(journey.effects.last == .completePath("~/l"))
+    try journey.send(.pathsFound(["~/letters/", "~/lists/"], beginning: "~/l"))
+    #expect(journey.text.contains("~/letters/") && journey.text.contains("Tab ~/lists/"))
+    try journey.press("<tab>")
+    try journey.press("l<tab>")
+    #expect(journey.effects.last == .completePath("~/lists/l"))
+    try journey.send(.pathsFound(["~/lists/late.xlsx"], beginning: "~/lists/l"))
+    try journey.press("<tab>")
+    #expect(journey.effects.last == .completePath("~/lists/late.xlsx"))
+    try journey.send(.pathsFound(["~/lists/late.xlsx"], beginning: "~/lists/late.xlsx"))
+    try journey.press("<enter>")
+    #expect(try written(journey).path == "~/lists/late.xlsx")
+  }
+
   @Test("A file that is there is replaced only on yes, and another name may be given")
   func replacing() throws {
     var journey = try Journey.eventful(width: 100, height: 30)

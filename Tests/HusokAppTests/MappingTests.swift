@@ -125,6 +125,44 @@ struct MappingTests {
     #expect(journey.state.layers.isEmpty)
   }
 
+  @Test("The sheet of a ministry is entered as its return, or with Tab in the person's own name")
+  func ministrySheet() throws {
+    let register = try Fixtures.askedForReports()
+    let open = { () throws -> Journey in
+      var journey = try Journey(width: 110, register: register) { setup in
+        setup.now = Instant(day: Fixtures.eventfulToday, secondOfDay: 9 * 3600, offsetMinutes: 540)
+      }
+      let sheet = ActionSheet(
+        register: register, words: journey.state.words, today: Fixtures.eventfulToday,
+        ministry: "finance")
+      let bytes = sheet.bytes([])
+      let text = String(decoding: bytes, as: UTF8.self)
+      let row = try #require(register.actions.firstIndex { $0.leadMinistry == "finance" })
+      let line = String(decoding: sheet.bytes([row]), as: UTF8.self).dropFirst(text.count)
+      let edited = text + line.replacing(",unreported,", with: ",reported complete,")
+      try journey.send(.fileRead(path: "moef.csv", Table.all(Array(edited.utf8), encoding: .utf8)))
+      return journey
+    }
+    var journey = try open()
+    #expect(journey.text.contains("Entered as the return of MOEF"), "\(journey.text)")
+    #expect(journey.text.contains("MOEF sent its report for F264."))
+    try journey.press("<enter>")
+    let calls = { (journey: Journey) in
+      journey.state.register.meeting("F264")?.calls.first { $0.ministry == "finance" }
+    }
+    #expect(calls(journey)?.back != nil)
+    let last = try #require(journey.state.register.history.changes(of: "F264").last)
+    #expect(last.by.ministry == "finance" && last.by.isOnBehalf)
+    try journey.press("u")
+    #expect(calls(journey)?.back == nil)
+    journey = try open()
+    try journey.press("<tab>")
+    #expect(journey.text.contains("not as the return of MOEF"))
+    #expect(!journey.text.contains("MOEF sent its report"))
+    try journey.press("<tab>")
+    #expect(journey.text.contains("Entered as the return of MOEF"))
+  }
+
   @Test("A sheet that changes nothing says so, and offers nothing to take over")
   func unchangedSheet() throws {
     var journey = try Journey(width: 100)

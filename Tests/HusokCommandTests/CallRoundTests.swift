@@ -182,6 +182,49 @@ struct CallRoundTests {
     return read("mail.txt")
   }
 
+  @Test("A return as JSON that was edited by hand is one act with that it is back")
+  func slice() {
+    _ = on("2026-01-28", "call", "F263", "--due", "2026-02-05", "-o", out)
+    let before = read("store.json").split(separator: "\n").prefix { !$0.hasPrefix("\"changes") }
+    let slice = husok.folder.file("mcst.json")
+    _ = on("2026-01-28", "export", "--ministry", "MCST", "--format", "json", "-o", slice)
+    let edited = read("mcst.json").replacing("\"unreported\"", with: "\"inProgress\"")
+    write(edited, to: "mcst.json")
+    let done = on("2026-02-02", "import", slice, "--by", "MCST")
+    #expect(done.lines.last == "MCST sent its report for F263.", "\(done)")
+    #expect(on("2026-02-02", "call", "F263", "--status").output.contains("MCST   back 2 Feb 2026"))
+    #expect(on("2026-02-02", "undo").code == 0)
+    let after = read("store.json").split(separator: "\n").prefix { !$0.hasPrefix("\"changes") }
+    #expect(Array(after) == Array(before))
+  }
+
+  @Test("From the screen: the files are written, and the overview tells how the reports stand")
+  func screen() throws {
+    let screen = try husok.screen(columns: 100, rows: 40)
+    try #require(screen.waitFor("CN26-3 "), "\(screen.screen.text)")
+    screen.send(":call for reports\r")
+    try #require(screen.waitFor("~/husok-F263"))
+    screen.send("\t\t2026-02-05\t\t\t\u{15}~/ou")
+    try #require(screen.waitFor("~/ou"))
+    _ = husok.shell("mkdir '\(out)'")
+    screen.send("\t")
+    try #require(screen.waitFor("~/out/"), "\(screen.screen.text)")
+    screen.send("\u{13}")
+    try #require(screen.waitFor("6 ministries asked to report by 5 Feb 2026"))
+    #expect(TemporaryFolder.names(in: out).count == 18)
+    screen.send("\u{1B}OQ")
+    try #require(screen.waitFor("Reports for the 263rd"), "\(screen.screen.text)")
+    #expect(screen.screen.text.contains("6 asked"), "\(screen.screen.text)")
+    screen.send("rc")
+    try #require(screen.waitFor("MOIP"))
+    screen.send("\u{1B}")
+    try #require(screen.wait(until: { $0.line(0).hasSuffix(" saved") }))
+    screen.send("q")
+    #expect(screen.waitForExit() == .exited(0))
+    let status = on("2026-01-28", "call", "F263", "--status")
+    #expect(status.lines.last == "F263: 6 asked, 0 back, 6 missing, 0 late, 0 not needed.")
+  }
+
   @Test("A mail in Korean is read back by Python's email with its files whole")
   func korean() {
     _ = husok.run("ministry", "edit", "MCST", "mail=culture@korea.kr", "division=국제문화과")

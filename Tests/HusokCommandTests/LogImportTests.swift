@@ -91,6 +91,48 @@ struct LogImportTests {
     let typo = map([(#""as":"lead""#, #""as":"leed""#)])
     let result = husok.run("import", log, "--map-file", typo, "--into", "F262")
     #expect(result.code == 65 && result.errors.contains("log.map, line 2, column"), "\(result)")
+    #expect(!result.errors.contains("--store") && result.errors.contains("Nothing was imported"))
+  }
+
+  @Test("A log in Excel with a heading over two lines, merged across, comes in with nothing lost")
+  func workbook() {
+    let program = """
+      import datetime, openpyxl, sys
+      book = openpyxl.Workbook()
+      sheet = book.active
+      sheet.title = "조치사항"
+      sheet["A1"] = "후속조치 관리대장"
+      sheet.merge_cells("A1:F1")
+      for cell, text in [
+          ("A3", "연번"), ("B3", "조치사항"), ("C3", "담당"), ("C4", "주관부처"), ("D4", "협조부처"),
+          ("E3", "완료예정일"), ("F3", "추진상황")]:
+          sheet[cell] = text
+      for cells in ["A3:A4", "B3:B4", "C3:D3", "E3:E4", "F3:F4"]:
+          sheet.merge_cells(cells)
+      rows = [
+          (1, "정보공개실 개설", "산업부", "외교부", datetime.date(2026, 2, 28), "추진중"),
+          (2, "이용규칙 초안 마련", "산업부", None, datetime.date(2026, 3, 31), "미착수")]
+      for row in rows:
+          sheet.append(row)
+      sheet.merge_cells("C5:C6")
+      book.create_sheet("참고")["A1"] = "메모"
+      book.save(sys.argv[1])
+      """
+    TemporaryFolder.write(Array(program.utf8), to: husok.folder.file("log.py"))
+    let path = husok.folder.file("log.xlsx")
+    #expect(husok.shell("python3 '\(husok.folder.file("log.py"))' '\(path)'") == 0)
+    let map = husok.run("import", path, "--map", "--dry-run")
+    #expect(map.code == 0, "\(map)")
+    TemporaryFolder.write(Array(map.output.utf8), to: husok.folder.file("log.map"))
+    let result = husok.run(
+      "import", path, "--map-file", husok.folder.file("log.map"), "--into", "F262")
+    #expect(result.code == 0 && result.lines.last?.hasPrefix("2 actions made.") == true, "\(result)")
+    let made = husok.run("list", "#F262-5", "--csv", "--lang", "ko").output
+    #expect(made.contains("정보공개실 개설") && made.contains("이용규칙 초안 마련"), "\(made)")
+    #expect(husok.run("list", "#F262-5", "@MOTIR!", "--ids").lines == ["F262-5.1", "F262-5.2"])
+    #expect(husok.run("list", "#F262-5", "@MOFA", "--ids").lines == ["F262-5.1"])
+    #expect(husok.run("list", "due:2026-02-28", "#F262-5", "--ids").lines == ["F262-5.1"])
+    #expect(husok.run("list", "st:inProgress", "--ids").lines == ["F262-5.1"])
   }
 
   @Test("A sheet of husok itself is read as one, map or not")

@@ -109,7 +109,7 @@ struct WordKeyTests {
     members["form.leadState."] = ["proposed", "confirmed"]
     members["form.priority."] = Set(FollowUpAction.Priority.allCases.map(\.rawValue))
     members["form.actionKind."] = Set(FollowUpAction.Kind.allCases.map(\.rawValue))
-    members["form.format."] = Set(PaperForm.Format.allCases.map(\.rawValue)).union(
+    members["form.format."] = Set(PaperFormat.allCases.map(\.rawValue)).union(
       ExportForm.Format.allCases.map(\.rawValue))
     members["form.exported."] = Set(ExportForm.Scope.allCases.map(\.rawValue))
     members["form.paperLanguage."] = Set(PaperForm.Tongue.allCases.map(\.rawValue))
@@ -132,6 +132,7 @@ struct WordKeyTests {
     members["record."] = Set(Section.allCases.map(\.rawValue))
     members["hint.step."] = ["changes", "timeline", "ministries"]
     members["sheet."] = Set(ActionSheet.Column.allCases.map(\.rawValue))
+    members["sheet.contact."] = ["ministry", "division", "officer", "phone", "mail"]
     members["read.heading."] = Set(ActionSheet.Column.renamed.map(\.rawValue)).union(["total"])
     members["read.log."] = Set(LogUse.allCases.map(\.rawValue))
     members["read.logStatus."] = members["status."]

@@ -32,9 +32,15 @@ extension AppState {
     case .lettersWritten(let count, let folder, let plan):
       return CallForm.finish(plan, count: count, folder: folder, in: &self)
     case .pathsFound(let paths, let typed):
-      guard case .prompt(var prompt)? = layers.last else { return [] }
-      prompt.complete(typed, with: paths)
-      layers.replaceFront(with: .prompt(prompt))
+      switch layers.last {
+      case .prompt(var prompt)?:
+        prompt.complete(typed, with: paths)
+        layers.replaceFront(with: .prompt(prompt))
+      case .form(var form)?:
+        form.complete(typed, with: paths)
+        layers.replaceFront(with: .form(form))
+      default: break
+      }
     case .fileRead(let path, let tables): LogSource.show(tables, from: path, in: &self)
     case .fileNotRead(let path, let reason):
       LogSource.ask(for: path, because: reason, in: &self)

@@ -34,6 +34,17 @@ extension Failure {
     self.init(code, context.sentence(error))
   }
 
+  /// Why a file that is no store, but written as one is, cannot be taken over.
+  init(_ error: StoreError, importing path: String, _ context: CommandContext) {
+    guard case .damaged(_, let line, let column, let reason) = error else {
+      self.init(error, context)
+      return
+    }
+    let words = context.words
+    self.init(
+      ExitCode.badData, words("import.damaged", path, line, column, words.reason(reason)))
+  }
+
   /// Why a workbook cannot be written.
   init(_ fault: WorkbookFault, _ words: Words) {
     self.init(ExitCode.cannotCreate, words.sentence(fault))

@@ -75,58 +75,43 @@ struct CallCommand: Command {
 
 /// What a call or a reminder is to do, before any of it is done.
 private struct Asking {
-  /// What the register notes; nil where it notes nothing new.
-  let act: Act?
   private let context: CommandContext
-  private let register: Register
-  private let letters: [CallLetter]
-  private let due: Day?
-  private let meeting: String
-  private let isReminder: Bool
+  private let prepared: PreparedCall
+  private let plan: CallPlan
 
   private var words: Words { context.words }
+  private var register: Register { prepared.register }
+  private var letters: [CallLetter] { prepared.letters }
+
+  /// What the register notes; nil where it notes nothing new.
+  var act: Act? { prepared.act }
 
   init(_ context: CommandContext, _ before: Register, meeting id: String) throws(Failure) {
     self.context = context
-    meeting = id
-    isReminder = context.invocation.has("--remind")
-    let call = CallPlan(
+    plan = CallPlan(
       meeting: id, due: try context.comingDay("--due"),
-      unneeded: try context.ministries("--not-needed", in: before), isReminder: isReminder)
+      unneeded: try context.ministries("--not-needed", in: before),
+      isReminder: context.invocation.has("--remind"))
     var circumstances = context.circumstances(of: try context.profile(in: before))
-    let made: (act: Act?, register: Register, asked: [String])
-    do throws(Refusal) {
-      made = try call.made(on: before, today: context.today, in: &circumstances)
+    let settings = context.settings
+    do throws(PreparedCall.Fault) {
+      prepared = try PreparedCall(
+        plan, on: before, now: context.now, languages: context.paperLanguages,
+        sender: (settings.name ?? context.environment.userName, settings.mail), in: &circumstances)
     } catch {
-      throw Failure(error, context.words)
+      throw Asking.failure(error, context)
     }
-    if made.asked.isEmpty, made.act == nil {
-      throw Failure(
-        ExitCode.nothingMatched,
-        context.words(isReminder ? "call.noneMissing" : "call.nobody"))
-    }
-    act = made.act
-    register = made.register
-    due = call.due
-    letters = try Asking.letters(to: made.asked, of: made.register, context, meeting: id)
   }
 
-  private static func letters(
-    to asked: [String], of register: Register, _ context: CommandContext, meeting: String
-  ) throws(Failure) -> [CallLetter] {
-    if asked.isEmpty { return [] }
-    guard let mail = context.settings.mail.flatMap({ MailAddress($0) }) else {
-      throw Failure(ExitCode.usage, context.words("call.noSender", context.settingsFile.path))
-    }
-    guard let record = register.meeting(meeting) else { return [] }
-    let papers = CallPapers(
-      CallRound(record, in: register, today: context.today), of: register, now: context.now,
-      languages: context.paperLanguages,
-      sender: (context.settings.name ?? context.environment.userName, mail))
-    do throws(WorkbookFault) {
-      return try papers.letters(to: asked, context.invocation.has("--remind") ? .remind : .ask)
-    } catch {
-      throw Failure(error, context.words)
+  private static func failure(_ fault: PreparedCall.Fault, _ context: CommandContext) -> Failure {
+    switch fault {
+    case .refusal(let refusal): Failure(refusal, context.words)
+    case .nobody(let isReminder):
+      Failure(
+        ExitCode.nothingMatched, context.words(isReminder ? "call.noneMissing" : "call.nobody"))
+    case .noSender:
+      Failure(ExitCode.usage, context.words("call.noSender", context.settingsFile.path))
+    case .workbook(let fault): Failure(fault, context.words)
     }
   }
 
@@ -149,10 +134,10 @@ private struct Asking {
   var summary: [String] {
     let count = letters.count
     let said =
-      isReminder
-      ? words("call.reminded", meeting, count)
-      : due.map { words("call.doneUntil", meeting, count, words.headingDay($0)) }
-        ?? words("call.done", meeting, count)
+      plan.isReminder
+      ? words("call.reminded", plan.meeting, count)
+      : plan.due.map { words("call.doneUntil", plan.meeting, count, words.headingDay($0)) }
+        ?? words("call.done", plan.meeting, count)
     let lines = unneeded + (letters.isEmpty ? [] : [said])
     return context.invocation.has("--dry-run") ? lines.map { words("cli.dryRun", $0) } : lines
   }
@@ -161,7 +146,7 @@ private struct Asking {
   private var unneeded: [String] {
     let changes = act?.changes ?? []
     return changes.filter { $0.to["unneeded"] != nil }
-      .map { "\(meeting): \(words.line($0, in: register))." }
+      .map { "\(plan.meeting): \(words.line($0, in: register))." }
   }
 
   /// Whose address is not known; nil where all are.

@@ -26,9 +26,11 @@ struct Delivery {
     }
   }
 
-  /// Makes a workbook, which goes to a file.
-  func workbook(_ make: () throws(WorkbookFault) -> [UInt8]) throws(Failure) -> [UInt8] {
-    try checkFile()
+  /// Makes a file; a workbook is refused to standard output.
+  func file(
+    isWorkbook: Bool, _ make: () throws(WorkbookFault) -> [UInt8]
+  ) throws(Failure) -> [UInt8] {
+    if isWorkbook { try checkFile() }
     do throws(WorkbookFault) {
       return try make()
     } catch {

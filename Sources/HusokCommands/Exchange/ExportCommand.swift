@@ -17,12 +17,13 @@ struct ExportCommand: Command {
     name: "export", operands: [.query.repeated.optional],
     options: [
       .format(Format.self), .ofMinistry,
-      CommandSpec.Option(name: "--sheets", value: .choice(["ministry"])), .encoding, .output,
+      CommandSpec.Option(name: "--sheets", value: .choice(["ministry"])),
+      CommandSpec.Option(name: "--contacts"), .encoding, .output,
     ],
     examples: [
       "husok export --ministry MCST -o mcst.xlsx", "husok export --sheets ministry -o all.xlsx",
       "husok export is:open --format ics -o due.ics",
-      "husok export --encoding cp949 -o all.csv",
+      "husok export --encoding cp949 -o all.csv", "husok export --contacts -o contacts.csv",
     ], run: .of(ExportCommand.self))
 
   let context: CommandContext
@@ -31,11 +32,17 @@ struct ExportCommand: Command {
     let register = try context.opened().loaded.register
     let ministry = try context.invocation.options["--ministry"].map(
       context.references(in: register).ministry)
+    let sheet = ActionSheet(
+      register: register, words: context.words, today: context.today, ministry: ministry)
+    if context.invocation.has("--contacts") {
+      try Delivery(context).deliver(try contacts(ContactSheet(sheet), sheet), to: &output)
+      return ExitCode.success
+    }
     let rows = try context.matching(in: register).filter { row in
       ministry.map { register.actions[row].involves($0) } ?? true
     }
     let isWhole = ministry == nil && context.invocation.operands.isEmpty
-    guard let bytes = try self.bytes(register, isWhole ? nil : rows, of: ministry) else {
+    guard let bytes = try self.bytes(sheet, register, isWhole ? nil : rows) else {
       context.complain(context.words("ics.nothing"))
       return ExitCode.nothingMatched
     }
@@ -43,13 +50,32 @@ struct ExportCommand: Command {
     return rows.isEmpty ? ExitCode.nothingMatched : ExitCode.success
   }
 
+  /// The file of who answers at ministries.
+  private func contacts(_ contacts: ContactSheet, _ sheet: ActionSheet) throws(Failure) -> [UInt8] {
+    let delivery = Delivery(context)
+    let others = ["--sheets"].filter { context.invocation.has($0) } + context.invocation.operands
+    if let other = others.first {
+      let fault = UsageFault.together(
+        command: ExportCommand.spec.name, options: "--contacts, \(other)")
+      throw Failure(ExitCode.usage, context.words.sentence(fault))
+    }
+    let format = try self.format
+    try delivery.checkEncoding(isTable: format == .csv)
+    switch format {
+    case .csv: return try delivery.bytes(contacts.records, try delivery.encoding)
+    case .xlsx:
+      return try delivery.file(isWorkbook: true) { () throws(WorkbookFault) in
+        try ActionWorkbook(sheet).contacts()
+      }
+    case .json, .ics: throw Failure(ExitCode.usage, context.words("cli.contactsTable"))
+    }
+  }
+
   /// The file; nil for a calendar in which nothing is due.
   ///
-  /// - Parameters:
-  ///   - rows: the rows of the actions asked for; nil for all of the register.
-  ///   - ministry: whose they are, where one was asked for.
+  /// - Parameter rows: the rows of the actions asked for; nil for all of the register.
   private func bytes(
-    _ register: Register, _ rows: [Int]?, of ministry: String?
+    _ sheet: ActionSheet, _ register: Register, _ rows: [Int]?
   ) throws(Failure) -> [UInt8]? {
     let format = try self.format
     if context.invocation.has("--sheets"), format != .xlsx {
@@ -58,14 +84,13 @@ struct ExportCommand: Command {
     try Delivery(context).checkEncoding(isTable: format == .csv)
     switch format {
     case .csv:
-      let sheet = ActionSheet(register: register, words: context.words, today: context.today)
       return try Delivery(context).bytes(
         sheet.records(rows ?? Array(register.actions.indices)), try Delivery(context).encoding)
     case .xlsx:
-      var sheet = ActionSheet(register: register, words: context.words, today: context.today)
-      sheet.commit = context.commitHandedOut()
-      return try Delivery(context).workbook { () throws(WorkbookFault) in
-        try ActionWorkbook(sheet, ministry: ministry).bytes(
+      var handedOut = sheet
+      handedOut.commit = context.commitHandedOut()
+      return try Delivery(context).file(isWorkbook: true) { () throws(WorkbookFault) in
+        try ActionWorkbook(handedOut).bytes(
           rows ?? Array(register.actions.indices), byMinistry: context.invocation.has("--sheets"))
       }
     case .json:

@@ -125,14 +125,9 @@ struct ImportCommand: Command {
 
   /// Who makes the changes: the ministry of `--by`, which may do what a desk may; else the person.
   private func circumstances(_ register: Register) throws(Failure) -> ActContext {
-    var circumstances = context.circumstances(of: try context.profile(in: register))
-    if let name = context.invocation.options["--by"] {
-      let ministry = try context.references(in: register).ministry(name)
-      circumstances.by.isOnBehalf = ministry != circumstances.by.ministry
-      circumstances.by.ministry = ministry
-      if circumstances.role == .secretariat { circumstances.role = .desk }
-    }
-    return circumstances
+    let circumstances = context.circumstances(of: try context.profile(in: register))
+    guard let name = context.invocation.options["--by"] else { return circumstances }
+    return circumstances.entering(returnOf: try context.references(in: register).ministry(name))
   }
 
   private func plan(
@@ -176,11 +171,7 @@ struct ImportCommand: Command {
     do throws(StoreError) {
       return try JSONFileStore.parse(bytes)
     } catch {
-      if case .damaged(_, let line, let column, let reason) = error {
-        throw Failure(
-          .damaged(path: path, line: line, column: column, reason), context)
-      }
-      throw Failure(error, context)
+      throw Failure(error, importing: path, context)
     }
   }
 
@@ -249,11 +240,21 @@ struct ImportCommand: Command {
     }
   }
 
-  /// Saves what the file changes; that the report is back is part of the same act.
+  /// Saves what the file changes. That the report is back is part of the act by which it is entered;
+  /// what the ministry did itself, with its own copy of the register, stays as it did it.
   private func save(_ plan: Plan, _ store: any DocumentStore) throws(Failure) {
     var acts = plan.acts
     if let returned = plan.returned {
-      acts = acts.count < 2 ? [Act(joining: acts + [returned])] : acts + [returned]
+      let place = acts.lastIndex { act in
+        act.changes.allSatisfy { change in
+          returned.changes.allSatisfy { $0.by == change.by && $0.at == change.at }
+        }
+      }
+      if let place {
+        acts[place] = Act(joining: [acts[place], returned])
+      } else {
+        acts.append(returned)
+      }
     }
     if acts.isEmpty { return }
     do throws(StoreError) {

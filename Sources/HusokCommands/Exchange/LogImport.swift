@@ -101,7 +101,7 @@ struct LogImport {
     do throws(StoreError) {
       return try MappingFile.read(bytes, path: path)
     } catch {
-      throw Failure(error, context)
+      throw Failure(error, importing: path, context)
     }
   }
 

@@ -5,19 +5,10 @@ import HusokWords
 
 /// `husok report`: the papers for a meeting.
 struct ReportCommand: Command {
-  /// How the papers are written.
-  enum Format: String, CaseIterable {
-    case text
-    case md
-    case html
-    case xlsx
-    case csv
-  }
-
   static let spec = CommandSpec(
     name: "report",
     options: [
-      CommandSpec.Option(name: "--meeting", value: .meeting), .ofMinistry, .format(Format.self),
+      CommandSpec.Option(name: "--meeting", value: .meeting), .ofMinistry, .format(PaperFormat.self),
       CommandSpec.Option(name: "--lang", value: .choice(["ko", "en", "both"])), .since, .asOf,
       .encoding, .output,
     ],
@@ -40,16 +31,10 @@ struct ReportCommand: Command {
   }
 
   /// What `--format` says, else what the name of the file does.
-  private var format: Format {
+  private var format: PaperFormat {
     get throws(Failure) {
-      if let format: Format = try context.choice("--format") { return format }
-      switch Delivery(context).ending {
-      case "html", "htm": return .html
-      case "md", "markdown": return .md
-      case "csv": return .csv
-      case "xlsx": return .xlsx
-      default: return .text
-      }
+      if let format: PaperFormat = try context.choice("--format") { return format }
+      return Delivery(context).ending.flatMap { PaperFormat(ending: $0) } ?? .text
     }
   }
 
@@ -64,19 +49,16 @@ struct ReportCommand: Command {
       asOf: try context.dayThatCame("--as-of"), since: since)
   }
 
-  private func bytes(_ document: PackDocument, _ format: Format) throws(Failure) -> [UInt8] {
+  private func bytes(
+    _ document: PackDocument, _ format: PaperFormat
+  ) throws(Failure) -> [UInt8] {
     let languages = context.paperLanguages
-    switch format {
-    case .text: return PackText.bytes(document, languages)
-    case .md: return Array(PackMarkdown.text(document, languages).utf8)
-    case .xlsx:
-      return try Delivery(context).workbook { () throws(WorkbookFault) in
-        try PackWorkbook.bytes(document, languages)
-      }
-    case .html: return Array(PackHTML.text(document, languages).utf8)
-    case .csv:
-      let encoding = try Delivery(context).encoding
-      return try Delivery(context).bytes(PackCSV.records(document, languages), encoding)
+    let delivery = Delivery(context)
+    if format == .csv {
+      return try delivery.bytes(PackCSV.records(document, languages), try delivery.encoding)
+    }
+    return try delivery.file(isWorkbook: format == .xlsx) { () throws(WorkbookFault) in
+      try format.bytes(document, languages)
     }
   }
 }

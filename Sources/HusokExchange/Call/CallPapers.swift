@@ -89,8 +89,8 @@ public struct CallPapers: Sendable {
   private static let workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
   private func sheet(_ rows: [Int], of ministry: Ministry) throws(WorkbookFault) -> [UInt8] {
-    let sheet = ActionSheet(register: register, words: words, today: today)
-    return try ActionWorkbook(sheet, ministry: ministry.id).bytes(rows)
+    let sheet = ActionSheet(register: register, words: words, today: today, ministry: ministry.id)
+    return try ActionWorkbook(sheet).bytes(rows)
   }
 
   private func page(of ministry: Ministry) -> [UInt8] {

@@ -103,10 +103,10 @@ extension PackBuilder {
   var contactsPage: [PackBlock] {
     let missing = words("pack.notGiven")
     let rows = facts.concerned.map { row in
-      let contact = register.ministries[row].contact
+      let ministry = register.ministries[row]
       return [
-        clean(register.ministries[row].name(on: facts.today).full(in: words.language)),
-        contact?.division.map(clean) ?? missing, contact?.phone.map(clean) ?? missing,
+        clean(ministry.name(on: facts.today).full(in: words.language)),
+        division(ministry) ?? missing, ministry.contact?.phone.map(clean) ?? missing,
       ]
     }
     let columns = [

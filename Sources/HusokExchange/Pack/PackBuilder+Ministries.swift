@@ -144,9 +144,15 @@ extension PackBuilder {
     Set(rows.indices.filter { facts.lateness[rows[$0]] != nil })
   }
 
+  /// The division in charge at a ministry, with who answers there; nil where neither is known.
+  func division(_ ministry: Ministry) -> String? {
+    let names = [ministry.contact?.division, ministry.contact?.officer].compactMap { $0 }
+    return names.isEmpty ? nil : clean(names.joined(separator: " "))
+  }
+
   private func contactLine(_ ministry: Ministry) -> String {
     words(
-      "pack.contactLine", ministry.contact?.division.map(clean) ?? "______",
+      "pack.contactLine", division(ministry) ?? "______",
       ministry.contact?.phone.map(clean) ?? "______")
   }
 

@@ -11,13 +11,18 @@ public struct ActionSheet: Sendable {
   let today: Day
   /// The commit that the register stood at, where others share it; a workbook carries it along.
   public var commit: String?
+  /// The ministry that is to fill it in; nil for a sheet of the secretariat.
+  let ministry: String?
   private let names: [String: String]
 
   /// Sheets of a register, with ministries as they are called today.
-  public init(register: Register, words: Words, today: Day) {
+  ///
+  /// - Parameter ministry: the ministry that is to fill them in; nil for sheets of the secretariat.
+  public init(register: Register, words: Words, today: Day, ministry: String? = nil) {
     self.register = register
     self.words = words
     self.today = today
+    self.ministry = ministry
     names = Dictionary(
       register.ministries.map { ministry in
         // The short name, where that finds this ministry and no other; else its code or id.
@@ -30,7 +35,7 @@ public struct ActionSheet: Sendable {
 
   /// The heading and a row for each action, cell by cell, guarded against spreadsheets.
   public func records(_ rows: [Int]) -> [[String]] {
-    let heading = Column.allCases.map { words("sheet.\($0.rawValue)") }
+    let heading = Column.allCases.map { CSV.guarded(self.heading($0)) }
     let contents = Column.allCases.map(\.content)
     return [heading]
       + Parallel.map(rows, shares: 256) { row in
@@ -41,6 +46,13 @@ public struct ActionSheet: Sendable {
 
   /// The file: with a byte order mark, so that spreadsheets take it for UTF-8.
   public func bytes(_ rows: [Int]) -> [UInt8] { CSV.byteOrderMark + CSV.bytes(records(rows)) }
+
+  /// What a column is called. That of the marks says whose sheet it is, so that what comes back is
+  /// known as theirs.
+  func heading(_ column: Column) -> String {
+    let name = words("sheet.\(column.rawValue)")
+    return column == .base ? ministry.map { "\(name): \($0)" } ?? name : name
+  }
 
   /// What a cell of an action holds, not guarded.
   func cell(_ column: Column, _ action: FollowUpAction) -> String {

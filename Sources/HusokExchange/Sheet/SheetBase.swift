@@ -6,9 +6,6 @@ struct SheetBase: Equatable {
   /// The cell.
   let text: String
 
-  /// How many letters each column has.
-  private static let length = 6
-
   /// What an action holds.
   init(_ action: FollowUpAction) {
     var bytes = Array("h1".utf8)
@@ -20,7 +17,7 @@ struct SheetBase: Equatable {
 
   /// What a cell of an earlier sheet says; nil where it is not one.
   init?(_ text: String) {
-    let count = 2 + SheetBase.length * ActionSheet.Column.editable.count
+    let count = 2 + SheetMark.length * ActionSheet.Column.editable.count
     guard text.utf8.count == count, text.hasPrefix("h1") else { return nil }
     self.text = text
   }
@@ -38,17 +35,11 @@ struct SheetBase: Equatable {
   /// The letters of a column; none for one that cannot be changed.
   private func mark(_ column: ActionSheet.Column) -> String {
     guard let place = ActionSheet.Column.editable.firstIndex(of: column) else { return "" }
-    let letters = text.utf8.dropFirst(2 + SheetBase.length * place).prefix(SheetBase.length)
+    let letters = text.utf8.dropFirst(2 + SheetMark.length * place).prefix(SheetMark.length)
     return String(decoding: letters, as: UTF8.self)
   }
 
-  private static let letters = Array(
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_~".utf8)
-
-  /// A hash, folded to 36 bits.
   private static func append(_ value: SheetValue, to bytes: inout [UInt8]) {
-    var hash = FNV1a.hash(value.written.utf8)
-    hash ^= hash >> 36
-    for place in 0..<length { bytes.append(letters[Int(hash >> (6 * UInt64(place)) & 63)]) }
+    bytes += SheetMark.letters(value.written)
   }
 }

@@ -20,6 +20,9 @@ struct SheetHeading {
     return korean * 2 >= columns.count ? .korean : .english
   }
 
+  /// The ministry whose sheet it is, as the heading of the marks says; nil where it says none.
+  private(set) var ministry: String?
+
   /// The headings as they are looked up.
   private var keys: [ActionSheet.Column: [UInt8]] = [:]
   /// A heading that stands twice.
@@ -90,6 +93,7 @@ struct SheetHeading {
       guard let column = SheetHeading.names[key] ?? SheetHeading.mark(key) else { continue }
       if columns[column] != nil { double = double ?? names[index] }
       columns[column] = columns[column] ?? index
+      if column == .base { ministry = SheetHeading.ministry(in: names[index]) }
       self.keys[column] = key
     }
     takeOthers(names, keys)
@@ -133,15 +137,34 @@ struct SheetHeading {
   }()
 
   /// The column of marks, whatever became of the rest of its heading.
-  private static func mark(_ key: [UInt8]) -> ActionSheet.Column? {
-    key.starts(with: "husok".folded) ? .base : nil
+  private static func mark(_ key: [UInt8]) -> ActionSheet.Column? { isMark(key) ? .base : nil }
+
+  /// Whether a heading is that of the marks.
+  static func isMark(_ key: [UInt8]) -> Bool { key.starts(with: "husok".folded) }
+
+  /// The ministry that the heading of the marks names behind a colon; nil where it names none.
+  static func ministry(in heading: String) -> String? {
+    let parts = heading.split(separator: ":", maxSplits: 1)
+    return parts.count == 2 ? String(parts[1]).trimmed : nil
   }
 }
 
 extension SheetImport {
   /// Whether a file is a sheet that husok wrote, by the marks of its cells.
   public static func isOwn(_ tables: [Table]) -> Bool {
-    tables.contains { (try? SheetHeading($0.records))?.columns[.base] != nil }
+    tables.contains { table in
+      ContactHeading(table.records)?.columns[.base] != nil
+        || (try? SheetHeading(table.records))?.columns[.base] != nil
+    }
+  }
+
+  /// The ministry that a file was written for, as husok wrote into it: its id; nil where it was
+  /// written for none, or for several.
+  public static func ministry(of tables: [Table]) -> String? {
+    let named = tables.compactMap { table in
+      ContactHeading(table.records)?.ministry ?? (try? SheetHeading(table.records))?.ministry
+    }
+    return Set(named).count == 1 ? named.first : nil
   }
 }
 

@@ -37,6 +37,16 @@ public struct SheetsImport: Sendable {
     var fault: SheetImport.Fault?
     var count = 0
     for (place, table) in tables.enumerated() where !ActionWorkbook.isLegend(table) {
+      if let heading = ContactHeading(table.records) {
+        let contacts = ContactImport(
+          table.records, heading, into: register, today: today, self.context)
+        self.context = contacts.session.context
+        count += 1
+        take(contacts, of: table)
+        if let act = contacts.session.act { acts.append(act) }
+        register = contacts.session.register
+        continue
+      }
       do throws(SheetImport.Fault) {
         let sheet = try SheetImport(
           table.records, into: register, since: table.earlier, today: today, self.context)
@@ -55,6 +65,12 @@ public struct SheetsImport: Sendable {
     }
     if count == 0 { throw fault ?? .empty }
     act = acts.isEmpty ? nil : Act(joining: acts)
+  }
+
+  private mutating func take(_ contacts: ContactImport, of table: Table) {
+    refused += contacts.refused.map { Said(sheet: table.name, content: $0) }
+    remarks += contacts.remarks.map { Said(sheet: table.name, content: $0) }
+    unchanged += contacts.unchanged
   }
 
   private mutating func take(_ sheet: SheetImport, of table: Table) {

@@ -70,7 +70,9 @@ extension Words {
   /// A line of the history that a file would make, with its record.
   public func imported(_ change: Change, in register: Register) -> String {
     let field = change.field == "status" ? self.field("status") + ": " : ""
-    return "\(change.record)  \(field)\(line(change, in: register))"
+    let ministry = register.ministry(change.record) != nil
+    let record = ministry ? short(change.record, in: register, on: change.at.day) : change.record
+    return "\(record)  \(field)\(line(change, in: register))"
   }
 
   /// Why nothing of a sheet can be read.

@@ -10,13 +10,12 @@ public struct ActionWorkbook {
   private var words: Words { sheet.words }
   private let columns = ActionSheet.Column.allCases
 
-  /// - Parameters:
-  ///   - ministry: whose sheet it is, which it is then to fill in; nil for one of the secretariat.
-  public init(_ sheet: ActionSheet, ministry: String? = nil) {
+  /// A workbook of a sheet; one that a ministry is to fill in has its contact, too.
+  public init(_ sheet: ActionSheet) {
     self.sheet = sheet
-    role = ministry == nil ? .secretariat : .desk
+    role = sheet.ministry == nil ? .secretariat : .desk
     title =
-      ministry.map { sheet.words("workbook.titleOf", sheet.name($0)) }
+      sheet.ministry.map { sheet.words("workbook.titleOf", sheet.name($0)) }
       ?? sheet.words("workbook.title")
   }
 
@@ -32,6 +31,7 @@ public struct ActionWorkbook {
     let sheets = try parts.map { name, rows throws(WorkbookFault) in
       (rows, try book.sheet(named: name))
     }
+    if sheet.ministry != nil { try write(ContactSheet(sheet), to: book) }
     let legend = try book.sheet(named: words("workbook.legend"))
     let ranges = write(ChoiceLists(sheet), to: legend)
     for (rows, writer) in sheets { write(rows, ranges, to: writer) }
@@ -46,6 +46,34 @@ public struct ActionWorkbook {
       led[ministry.id].map { (sheet.name(ministry.id), $0) }
     }
     return parts + (led[""].map { [(words("owner.none"), $0)] } ?? [])
+  }
+
+  /// The file of who answers at ministries.
+  public func contacts() throws(WorkbookFault) -> [UInt8] {
+    let book = try WorkbookWriter(title: ContactSheet(sheet).title, made: sheet.today)
+    try write(ContactSheet(sheet), to: book)
+    return try book.bytes()
+  }
+
+  private func write(_ contacts: ContactSheet, to book: WorkbookWriter) throws(WorkbookFault) {
+    let writer = try book.sheet(named: contacts.title)
+    let top = ActionWorkbook.headingRow
+    writer.write(contacts.title, row: 0, column: 0, .title)
+    writer.write(
+      words("pack.asOf", words.headingDay(sheet.today)), row: 1, column: 0, .remark)
+    for (place, column) in ContactSheet.Column.allCases.enumerated() {
+      let isOpen = column.member != nil
+      writer.setColumn(place, width: isOpen ? 24 : 14, .free, isHidden: column == .base)
+      writer.write(
+        contacts.heading(column), row: top, column: place, isOpen ? .openHeading : .heading)
+      for (offset, cells) in contacts.cells.enumerated() {
+        writer.write(
+          cells[place], row: top + 1 + offset, column: place, isOpen ? .open : .locked)
+      }
+    }
+    writer.freeze(row: top + 1, column: 1)
+    writer.setPrint(headingRow: top)
+    writer.protect()
   }
 
   /// Whether a table is the legend of such a workbook.
@@ -71,7 +99,7 @@ extension ActionWorkbook {
       role == .desk ? words("workbook.fill", day) : day, row: 1, column: 0, .remark)
     for (place, column) in columns.enumerated() {
       writer.write(
-        words("sheet.\(column.rawValue)"), row: top, column: place,
+        sheet.heading(column), row: top, column: place,
         isOpen(column) ? .openHeading : .heading)
     }
     for (offset, row) in rows.enumerated() {

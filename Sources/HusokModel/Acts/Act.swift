@@ -38,6 +38,17 @@ public struct ActContext: Sendable {
   }
 }
 
+extension ActContext {
+  /// The same for entering what a ministry sent back: in its name, with the rights of its desk.
+  public func entering(returnOf ministry: String) -> ActContext {
+    var context = self
+    context.by.isOnBehalf = ministry != by.ministry
+    context.by.ministry = ministry
+    if role == .secretariat { context.role = .desk }
+    return context
+  }
+}
+
 /// Gives out ids of sixteen hexadecimal digits; the same seed gives the same ids
 /// (SplitMix64, Steele, Lea and Flood 2014).
 public struct IdentifierSource: Sendable, Equatable {

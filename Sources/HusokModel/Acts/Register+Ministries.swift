@@ -8,11 +8,13 @@ extension Register {
   /// The act by which a ministry becomes as given. Its names are dated: they change by renaming.
   public func editing(_ ministry: Ministry, in context: inout ActContext) throws(Refusal) -> Act {
     guard let before = self.ministry(ministry.id) else { throw .noSuchMinistry(ministry.id) }
-    try Permissions.check(context.role, toChange: Change.wholeRecord, of: .ministries)
     if let key = ministry.key, !(1...9).contains(key) {
       throw .badValue(field: "key", text: String(key))
     }
     var changed = lines(from: before, to: ministry)
+    for line in changed {
+      try Permissions.check(context.role, toChange: line.field, of: .ministries)
+    }
     // A key filters by one ministry: whoever had it gives it up.
     if let key = ministry.key, key != before.key,
       let holder = ministries.first(where: { $0.key == key && $0.id != ministry.id })

@@ -92,7 +92,7 @@ public struct InputField: Sendable {
 
   private static let ofMinistries = [
     InputField("kind", .choice(.ministryKind)), InputField("key", .wholeNumber),
-    InputField("aliases", .list), InputField("division", .contact), InputField("phone", .contact),
-    InputField("mail", .mail),
+    InputField("aliases", .list), InputField("division", .contact),
+    InputField("officer", .contact), InputField("phone", .contact), InputField("mail", .mail),
   ]
 }

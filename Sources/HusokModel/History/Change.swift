@@ -103,14 +103,7 @@ public struct Author: FieldOwner, Hashable {
   public static let fields: [Field<Author>] = [
     .optionalText("name", { $0.name }, { $0.name = $1 }),
     .optionalText("ministry", { $0.ministry }, { $0.ministry = $1 }),
-    Field(
-      "onBehalf", required: false, read: { $0.isOnBehalf ? .bool(true) : nil },
-      write: { author, value throws(FieldFault) in
-        guard case .bool(let truth) = value else {
-          throw FieldFault(path: "onBehalf", .expected("flag"))
-        }
-        author.isOnBehalf = truth
-      }),
+    .optionalFlag("onBehalf", { $0.isOnBehalf }, { $0.isOnBehalf = $1 }),
   ]
 
   /// Whether it is the same person acting for the same ministry. Who entered something on behalf of

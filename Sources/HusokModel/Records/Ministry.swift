@@ -107,6 +107,8 @@ public struct MinistryName: FieldOwner {
 public struct Contact: FieldOwner {
   /// The division in charge.
   public var division: String?
+  /// The person who answers there.
+  public var officer: String?
   /// Its telephone number.
   public var phone: String?
   /// The address that mail goes to.
@@ -120,6 +122,7 @@ public struct Contact: FieldOwner {
   /// How the store writes it.
   public static let fields: [Field<Contact>] = [
     .optionalText("division", { $0.division }, { $0.division = $1 }),
+    .optionalText("officer", { $0.officer }, { $0.officer = $1 }),
     .optionalText("phone", { $0.phone }, { $0.phone = $1 }),
     .optionalText("mail", { $0.mail }, { $0.mail = $1 }),
   ]

@@ -13,7 +13,9 @@ public enum Permissions {
       ]
     // A value against a target is a report; the target itself is not changed with it.
     case .outcomes: ["targets"]
-    case .meetings, .ministries: []
+    case .meetings: []
+    // Who answers there it knows best.
+    case .ministries: ["contact"]
     }
   }
 
@@ -37,14 +39,22 @@ public enum Permissions {
 }
 
 extension Register {
-  /// Throws where a desk would change what its ministry neither leads nor supports.
+  /// Throws where a desk would change what its ministry neither leads nor supports, or what another
+  /// ministry is.
   public func checkReach(of act: Act, by context: ActContext) throws(Refusal) {
     guard context.role == .desk else { return }
-    for id in act.records where !isInReach(id, of: context.by.ministry) { throw .notYours(id) }
+    for change in act.changes where !isInReach(change.record, of: context.by.ministry) {
+      throw refusal(of: change.record, change.field)
+    }
   }
 
-  /// Whether a ministry leads or supports an action, or one of an outcome.
+  private func refusal(of id: String, _ field: String) -> Refusal {
+    ministry(id) == nil ? .notYours(id) : .fieldForSecretariat(field)
+  }
+
+  /// Whether a ministry leads or supports an action, or one of an outcome, or is the one itself.
   private func isInReach(_ id: String, of ministry: String?) -> Bool {
+    if id == ministry { return true }
     let rows =
       outcome(id).map { outcome in actions.filter { $0.outcome == outcome.id } }
       ?? action(id).map { [$0] } ?? []
@@ -61,6 +71,6 @@ extension Register {
     } catch {
       return error
     }
-    return role == .desk && !isInReach(id, of: ministry) ? .notYours(id) : nil
+    return role == .desk && !isInReach(id, of: ministry) ? refusal(of: id, field) : nil
   }
 }

@@ -12,6 +12,10 @@ extension Form: LayerContent {
     case .escape, .control("c"): return form.leave(in: &state)
     case .control("s"): return form.save(in: &state)
     case .enter where isOnSave: return form.save(in: &state)
+    case .tab where form.turnCompletion(by: 1), .backTab where form.turnCompletion(by: -1): break
+    case .tab where typedPath != nil:
+      state.layers.replaceFront(with: .form(form))
+      return typedPath.map { [.completePath($0)] } ?? []
     case .up, .backTab, .control("p"): form.move(by: -1)
     case .down, .tab, .control("n"): form.move(by: 1)
     // What may stay empty is left empty; a letter begins the search.
@@ -97,7 +101,9 @@ extension Form: LayerContent {
 
   func hints(in state: AppState) -> [Hint] {
     let scene = state.scene
-    var hints = [scene.hint("^s", "save"), scene.hint("Tab", "nextField")]
+    let tab =
+      typedPath == nil ? scene.hint("Tab", "nextField") : scene.hint("Tab", "completePath")
+    var hints = [scene.hint("^s", "save")] + (completion?.hints ?? [tab])
     if isOnSave {
       hints.insert(scene.hint("Enter", "save"), at: 0)
     } else if fields.indices.contains(position) {

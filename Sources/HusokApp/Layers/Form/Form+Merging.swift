@@ -110,7 +110,8 @@ extension FormField.Name {
   /// The field of the record that it is part of.
   var field: String {
     if self == .en || self == .ko { return "title" }
-    return self == .division || self == .phone ? "contact" : recordField
+    let ofContact: [FormField.Name] = [.division, .officer, .phone, .mail]
+    return ofContact.contains(self) ? "contact" : recordField
   }
 
   /// What is one value: a field of the record, or one language of its title.

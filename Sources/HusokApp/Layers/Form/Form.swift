@@ -18,6 +18,8 @@ struct Form: Sendable {
   private(set) var suggested: String?
   /// What the fields held at first.
   var initial: [FormField.Content]
+  /// The path that was put in last of those that Tab found.
+  private(set) var completion: Completion?
   /// What others changed while it was filled in.
   var meanwhile = Meanwhile()
 
@@ -93,6 +95,7 @@ struct Form: Sendable {
       next = (next + count + rows) % rows
     } while next < fields.count && fields[next].isFixed && next != position
     position = next
+    completion = nil
     selectText()
   }
 
@@ -129,7 +132,39 @@ struct Form: Sendable {
     else { return false }
     change(&field)
     fields[position].content = .text(field)
+    completion = nil
     problem = nil
+    return true
+  }
+}
+
+extension Form {
+  /// The path under the cursor that Tab may complete: one that somebody typed.
+  var typedPath: String? {
+    guard fields.indices.contains(position), fields[position].isPath,
+      fields[position].content != initial[position],
+      case .text(let field) = fields[position].content, !field.text.isEmpty
+    else { return nil }
+    return field.text
+  }
+
+  /// Puts in the first of the paths that begin as the one under the cursor does. Where there is no
+  /// other one, Tab goes on to the next field as it does elsewhere.
+  mutating func complete(_ typed: String, with paths: [String]) {
+    guard typedPath == typed else { return }
+    guard paths != [typed], case .text(let field) = fields[position].content,
+      let found = Completion.completed(field, with: paths)
+    else { return move(by: 1) }
+    fields[position].content = .text(found.field)
+    completion = found.completion
+  }
+
+  /// Puts in the next of the paths that were found; false where none were.
+  mutating func turnCompletion(by step: Int) -> Bool {
+    guard var completion, case .text(let field) = fields[position].content else { return false }
+    completion.turn(by: step)
+    fields[position].content = .text(completion.put(into: field))
+    self.completion = completion
     return true
   }
 }

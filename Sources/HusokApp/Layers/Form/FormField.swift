@@ -5,8 +5,8 @@ struct FormField: Sendable {
   /// The names of fields; their labels are `form.` with the name.
   enum Name: String, Sendable, CaseIterable {
     case en, ko, outcome, meeting, lead, leadState, supporting, due, priority, kind, tags, trackable
-    case id, number, date, place, counterpart, code, short, from, key, aliases, division, phone
-    case mail, unneeded, callPurpose, folder
+    case id, number, date, place, counterpart, code, short, from, key, aliases, division, officer
+    case phone, mail, unneeded, callPurpose, folder
     case waitingText, waitingMinistry, since, dependsOn
     case target, lastValue, value, on, source, measureEn, measureKo, unit, goal, baseline, setBy
     case format, paperLanguage, exported, onlyMinistry, path
@@ -47,6 +47,9 @@ struct FormField: Sendable {
   var isRequired = false
   /// Whether it is shown and cannot be changed.
   var isFixed = false
+
+  /// Whether it is the path of a file or a folder.
+  var isPath: Bool { name == .path || name == .folder }
 
   static func text(
     _ name: Name, _ text: String? = nil, as reading: Reading = .plain, required: Bool = false,

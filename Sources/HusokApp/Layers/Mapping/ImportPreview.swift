@@ -9,8 +9,8 @@ struct ImportPreview: LayerContent {
   private enum Source: Sendable {
     /// Somebody's log.
     case log(LogSource, LogMapping)
-    /// Sheets of husok that came back.
-    case sheets([Table])
+    /// Sheets of husok that came back, from a path.
+    case sheets([Table], path: String)
   }
 
   /// What it says.
@@ -25,6 +25,10 @@ struct ImportPreview: LayerContent {
   /// How many actions it makes or changes.
   private let count: Int
   private let isEmpty: Bool
+  /// The ministry that the sheets were written for; nil where they were for none.
+  private let ministry: String?
+  /// Whether they are taken as its return.
+  private let isReturn: Bool
   private var isConfirmed = false
   private var problem: String?
 
@@ -37,32 +41,64 @@ struct ImportPreview: LayerContent {
     lines = preview.refused(plan) + preview.made(plan)
     refused = plan.refused.count + plan.unknown.count
     isEmpty = plan.act == nil
+    ministry = nil
+    isReturn = false
     count = plan.made.count
     title = state.words("preview.title", source.name, count)
   }
 
   /// What sheets that came back would change. Throws where they cannot be read.
-  init(_ tables: [Table], from path: String, in state: AppState) throws(SheetImport.Fault) {
-    source = .sheets(tables)
-    let sheets = try SheetsImport(
-      tables, into: state.register, today: state.today, state.actContext)
+  ///
+  /// - Parameter asReturn: whether they are taken as the return of the ministry that they were
+  ///   written for; nil for what that mostly means.
+  init(
+    _ tables: [Table], from path: String, asReturn: Bool? = nil, in state: AppState
+  ) throws(SheetImport.Fault) {
+    source = .sheets(tables, path: path)
+    let owner = SheetImport.ministry(of: tables).flatMap { state.register.ministry($0)?.id }
+    let mayEnter =
+      state.person.profile.role == .secretariat || owner == state.person.profile.ministry
+    let sender = mayEnter && asReturn ?? true ? owner : nil
+    ministry = owner
+    isReturn = sender != nil
+    var context = ImportPreview.context(of: sender, state.actContext)
+    let sheets = try SheetsImport(tables, into: state.register, today: state.today, context)
     let words = state.words
+    let returned = sender.flatMap { try? state.register.returning($0, in: &context) }
     let bad = words.refusals(sheets)
     let changes = (sheets.act?.changes ?? []).map { words.imported($0, in: state.register) }
-    let width = ImportPreview.width(state)
     count = Set(sheets.act?.records ?? []).count
-    let sum = [words("import.done", count, sheets.unchanged)]
-    lines = [
-      (bad, RecordText.Role.bad), (words.remarks(sheets), .quiet), (changes, .plain), (sum, .quiet),
-    ].flatMap {
-      texts, role in
+    let name = owner.map { words.short($0, in: state.register, on: state.today) }
+    let whose = name.map { [words(sender != nil ? "preview.asReturn" : "preview.asOwn", $0)] } ?? []
+    let back = (returned?.changes ?? []).map { words("call.returned", name ?? "", $0.record) }
+    let sum = [words("import.done", count, sheets.unchanged)] + back
+    let parts: [(texts: [String], role: RecordText.Role)] = [
+      (mayEnter ? whose : [], .quiet), (bad, .bad), (words.remarks(sheets), .quiet),
+      (changes, .plain), (sum, .quiet),
+    ]
+    let width = ImportPreview.width(state)
+    lines = parts.flatMap { texts, role in
       texts.flatMap { TextWidth.wrapped($0, to: width) }.map {
         RecordText.Line(text: $0, role: role)
       }
     }
     refused = bad.count
-    isEmpty = sheets.act == nil
+    isEmpty = sheets.act == nil && returned == nil
     title = words("preview.title", LogPlan.name(of: path), count)
+  }
+
+  private static func context(of ministry: String?, _ context: ActContext) -> ActContext {
+    ministry.map { context.entering(returnOf: $0) } ?? context
+  }
+
+  /// The same sheets in the person's own name, or as the return of their ministry.
+  private func turned(in state: AppState) -> ImportPreview? {
+    guard case .sheets(let tables, let path) = source, canTurn(state) else { return nil }
+    return try? ImportPreview(tables, from: path, asReturn: !isReturn, in: state)
+  }
+
+  private func canTurn(_ state: AppState) -> Bool {
+    ministry != nil && state.person.profile.role == .secretariat
   }
 
   private static func width(_ state: AppState) -> Int { max(20, state.size.width - 6) }
@@ -83,6 +119,7 @@ struct ImportPreview: LayerContent {
       state.layers.removeLast()
       return []
     case .enter: return take(in: &state)
+    case .tab: preview = turned(in: state) ?? preview
     case .up, .character("k"): preview.top -= 1
     case .down, .character("j"): preview.top += 1
     case .pageUp: preview.top -= page
@@ -127,12 +164,7 @@ struct ImportPreview: LayerContent {
           throw .nothingChanges
         }
         return try plan.finished(&context)
-      case .sheets(let tables):
-        let sheets = try? SheetsImport(
-          tables, into: state.register, today: state.today, context)
-        guard let sheets, let act = sheets.act else { throw .nothingChanges }
-        context = sheets.context
-        return act
+      case .sheets(let tables, _): return try act(tables, state, &context)
       }
     }
     state.layers.removeLast()
@@ -143,11 +175,33 @@ struct ImportPreview: LayerContent {
     return effects + [.keepSettings(state.rememberedSettings)]
   }
 
+  /// What the sheets change, with that the report of their ministry is back.
+  private func act(
+    _ tables: [Table], _ state: AppState, _ context: inout ActContext
+  ) throws(Refusal) -> Act {
+    let entering = ImportPreview.context(of: isReturn ? ministry : nil, context)
+    let sheets = try? SheetsImport(
+      tables, into: state.register, today: state.today, entering)
+    guard let sheets else { throw .nothingChanges }
+    var session = ActSession(state.register, sheets.context)
+    if let act = sheets.act { try session.perform { _, _ in act } }
+    if isReturn, let ministry {
+      let returned = try session.making { register, context throws(Refusal) in
+        try register.returning(ministry, in: &context)
+      }
+      if let returned { try session.perform { _, _ in returned } }
+    }
+    return try session.finished(&context)
+  }
+
   func problem(in state: AppState) -> String? { problem }
 
   func hints(in state: AppState) -> [Hint] {
     let scene = state.scene
-    return (isEmpty ? [] : [scene.hint("Enter", "importRows")]) + [
+    let name = ministry.map { scene.short($0) } ?? ""
+    let key = isReturn ? "hint.asOwn" : "hint.asReturn"
+    let turn = canTurn(state) ? [Hint(key: "Tab", name: scene.words(key, name))] : []
+    return (isEmpty ? [] : [scene.hint("Enter", "importRows")]) + turn + [
       scene.hint("↑ ↓", "scroll"), scene.hint("PgDn", "page"),
       scene.hint("Esc", "back"),
     ]

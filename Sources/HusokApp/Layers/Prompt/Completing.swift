@@ -101,32 +101,28 @@ extension Prompt {
   mutating func complete(by step: Int, _ completing: Completing) {
     if completion != nil { return turnCompletion(by: step) }
     let (start, words) = completions(completing)
-    guard !words.isEmpty else { return }
-    put(Completion(start: start, words: words, position: step > 0 ? 0 : words.count - 1))
+    if words.isEmpty { return }
+    put(Completion(words, at: start, backwards: step < 0))
   }
 
-  /// Puts in the first of the paths that begin as the line does; a single one may be gone on with.
+  /// Puts in the first of the paths that begin as the line does.
   mutating func complete(_ typed: String, with paths: [String]) {
-    guard isPath, field.text == typed, let first = paths.first else { return }
-    problem = nil
-    put(Completion(start: 0, words: paths, position: 0))
-    if paths.count == 1 {
-      field = TextField(first)
-      completion = nil
+    guard isPath, field.text == typed, let found = Completion.completed(field, with: paths) else {
+      return
     }
+    problem = nil
+    (field, completion) = found
   }
 
   /// Puts in the next of the paths that were found.
   mutating func turnCompletion(by step: Int) {
     guard var completion else { return }
-    let count = completion.words.count
-    completion.position = (completion.position + step + count) % count
+    completion.turn(by: step)
     put(completion)
   }
 
   private mutating func put(_ completion: Completion) {
-    let before = String(field.characters[..<completion.start])
-    field = TextField(before + completion.words[completion.position])
+    field = completion.put(into: field)
     self.completion = completion
   }
 

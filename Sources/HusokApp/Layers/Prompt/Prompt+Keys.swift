@@ -155,17 +155,7 @@ extension Prompt: LayerContent {
 
   /// The words that Tab puts in, as many as there is room for.
   private func completionHints(_ state: AppState) -> [Hint] {
-    let words: [String]
-    if let completion {
-      words = Array(
-        completion.words[completion.position...].dropFirst()
-          + completion.words[..<completion.position])
-    } else {
-      words = completions(state.completing).words
-    }
-    return words.prefix(12).enumerated().map { index, word in
-      Hint(key: index == 0 ? "Tab" : "", name: word, rank: 3 + index)
-    }
+    completion?.hints ?? Completion.hints(of: completions(state.completing).words)
   }
 
   /// It stands in the line for messages, and not over the view.

@@ -51,13 +51,6 @@ struct Prompt: Sendable {
   /// Which completion was put in last.
   var completion: Completion?
 
-  /// A word of a query being completed: where it begins, what may stand there, which stands there.
-  struct Completion: Sendable, Equatable {
-    let start: Int
-    let words: [String]
-    var position: Int
-  }
-
   init(
     _ purpose: Purpose, text: String = "", problem: String? = nil,
     meanwhile: Meanwhile = Meanwhile()

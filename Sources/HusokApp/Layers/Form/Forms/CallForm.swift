@@ -1,5 +1,6 @@
 import HusokExchange
 import HusokModel
+import HusokWords
 
 /// A call for reports to a meeting, or a reminder: what is written goes into a folder.
 struct CallForm: FormSubject {
@@ -38,28 +39,27 @@ struct CallForm: FormSubject {
   func title(_ scene: Scene) -> String { scene.words("form.call") }
 
   func save(_ form: Form, in state: inout AppState) throws -> [Effect] {
-    guard let address = state.person.settings.mail.flatMap({ MailAddress($0) }) else {
-      throw FormFault(field: nil, text: state.words("call.noSenderHere"))
-    }
     let plan = try plan(form, state)
-    var context = state.actContext
-    let made = try plan.made(on: state.register, today: state.today, in: &context)
-    guard let meeting = made.register.meeting(plan.meeting), made.act != nil || !made.asked.isEmpty
-    else {
-      let key = plan.isReminder ? "call.noneMissing" : "call.nobody"
-      throw FormFault(field: nil, text: state.words(key))
-    }
     let tongue: PaperForm.Tongue = form.choice(.paperLanguage) ?? .en
-    let papers = CallPapers(
-      CallRound(meeting, in: made.register, today: state.today), of: made.register,
-      now: state.now, languages: tongue.languages, sender: (state.person.profile.name, address))
-    let letters: [CallLetter]
-    do throws(WorkbookFault) {
-      letters = try papers.letters(to: made.asked, plan.isReminder ? .remind : .ask)
+    var context = state.actContext
+    let person = state.person
+    do throws(PreparedCall.Fault) {
+      let prepared = try PreparedCall(
+        plan, on: state.register, now: state.now, languages: tongue.languages,
+        sender: (person.profile.name, person.settings.mail), in: &context)
+      return [.writeLetters(prepared.letters, folder: form.text(.folder) ?? "", plan)]
     } catch {
-      throw FormFault(field: nil, text: state.words.sentence(error))
+      throw FormFault(field: nil, text: CallForm.sentence(error, state.words))
     }
-    return [.writeLetters(letters, folder: form.text(.folder) ?? "", plan)]
+  }
+
+  private static func sentence(_ fault: PreparedCall.Fault, _ words: Words) -> String {
+    switch fault {
+    case .refusal(let refusal): words.refusal(refusal)
+    case .nobody(let isReminder): words(isReminder ? "call.noneMissing" : "call.nobody")
+    case .noSender: words("call.noSenderHere")
+    case .workbook(let fault): words.sentence(fault)
+    }
   }
 
   private func plan(_ form: Form, _ state: AppState) throws -> CallPlan {

@@ -47,11 +47,12 @@ struct ExportForm: FileForm {
       (scope == .all || state.list.matching[row])
         && (ministry.map { register.actions[row].involves($0) } ?? true)
     }
-    let sheet = ActionSheet(register: register, words: state.words, today: state.today)
+    let sheet = ActionSheet(
+      register: register, words: state.words, today: state.today, ministry: ministry)
     let format: Format = form.choice(.format) ?? .xlsx
     switch format {
     case .xlsx:
-      return try ActionWorkbook(sheet, ministry: ministry).bytes(rows)
+      return try ActionWorkbook(sheet).bytes(rows)
     case .csv: return sheet.bytes(rows)
     case .ics:
       let text = ICalendar.text(register, actions: rows, words: state.words, now: state.now)

@@ -3,26 +3,6 @@ import HusokModel
 
 /// The file that the papers for a meeting are written to.
 struct PaperForm: FileForm {
-  /// How a paper is written.
-  enum Format: String, CaseIterable {
-    case html, xlsx, text, md, csv
-
-    /// The ending of its files.
-    var ending: String { self == .text ? "txt" : rawValue }
-
-    fileprivate func bytes(
-      _ document: PackDocument, _ languages: [Language]
-    ) throws(WorkbookFault) -> [UInt8] {
-      switch self {
-      case .html: Array(PackHTML.text(document, languages).utf8)
-      case .xlsx: try PackWorkbook.bytes(document, languages)
-      case .text: PackText.bytes(document, languages)
-      case .md: Array(PackMarkdown.text(document, languages).utf8)
-      case .csv: PackCSV.bytes(document, languages)
-      }
-    }
-  }
-
   /// In which languages it is written.
   enum Tongue: String, CaseIterable {
     case ko, en, both
@@ -46,7 +26,7 @@ struct PaperForm: FileForm {
       paper,
       [
         .choice(
-          .format, of: Format.allCases.map(\.rawValue), chosen: Format.html.rawValue,
+          .format, of: PaperFormat.allCases.map(\.rawValue), chosen: PaperFormat.html.rawValue,
           family: "form.format."),
         .choice(
           .paperLanguage, of: Tongue.allCases.map(\.rawValue),
@@ -63,13 +43,13 @@ struct PaperForm: FileForm {
   func bytes(_ form: Form, in state: AppState) throws(WorkbookFault) -> [UInt8] {
     let pack = MeetingPack(
       register: state.register, ministry: form.picks(.onlyMinistry).first, today: state.today)
-    let format: Format = form.choice(.format) ?? .html
+    let format: PaperFormat = form.choice(.format) ?? .html
     let tongue: Tongue = form.choice(.paperLanguage) ?? .en
     return try format.bytes(pack.document, tongue.languages)
   }
 
   func follow(_ form: inout Form) {
-    guard let format: Format = form.choice(.format) else { return }
-    form.follow(ending: format.ending, of: Format.allCases.map(\.ending), stem: stem)
+    guard let format: PaperFormat = form.choice(.format) else { return }
+    form.follow(ending: format.ending, of: PaperFormat.allCases.map(\.ending), stem: stem)
   }
 }
