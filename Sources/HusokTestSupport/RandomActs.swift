@@ -9,6 +9,7 @@ public struct RandomActs {
     case priority, kind, title, evidence, wholeAction, value, targets, outcome, meeting, closing
     case ministry, aliases, addAction, addOutcome, addMeeting, addMinistry, removeAction
     case removeOutcome, removeMeeting, removeMinistry, rename, split, joined, unchanged, call, back
+    case askDue, answerDue
   }
 
   private let register: Register
@@ -28,6 +29,7 @@ public struct RandomActs {
     let ministry = random.pick(register.ministries.map(\.id))
     switch kind {
     case .status, .step, .note, .unchanged: return try progress(kind, id, &random, &context)
+    case .askDue, .answerDue: return try asked(kind, id, &random, &context)
     case .due, .noDue, .lead, .confirm, .keep: return try owed(kind, id, &random, &context)
     case .supporting, .tags, .dependsOn: return try set(kind, id, &random, &context)
     case .waiting, .priority, .kind, .title: return try field(kind, id, &random, &context)
@@ -105,6 +107,24 @@ public struct RandomActs {
       let ids = register.handOverQueue().map(\.action)
       return try register.keepingLead(of: ids.isEmpty ? [id] : ids, in: &context)
     }
+  }
+
+  private func asked(
+    _ kind: Kind, _ id: String, _ random: inout MergeRandom, _ context: inout ActContext
+  ) throws -> Act {
+    if kind == .answerDue {
+      let ids = register.actions.map(\.id).filter(register.awaitsAnswer)
+      let asked = ids.isEmpty ? [id] : [random.pick(ids)]
+      return random.isOne(of: 2)
+        ? try register.confirming(asked, in: &context)
+        : try register.sendingBack(asked, reason: "no", in: &context)
+    }
+    var request = DueRequest()
+    request.due = Due(random.pick(["2027-H2", "2028"]))
+    request.reason = random.pick([nil, "so \(number)"])
+    request.at = context.at
+    let before = register.action(id)?.dueAsked?.value ?? .null
+    return try register.changing([(id, "dueAsked", before, request.value)], in: &context)
   }
 
   private func set(
@@ -212,6 +232,7 @@ public struct RandomActs {
       return try register.closing(meeting.id, on: context.at.day, in: &context)
     }
     meeting.place = "Place \(number)"
+    meeting.confirmsDates = random.isOne(of: 2)
     meeting.date = random.pick([nil, Day("2026-01-20"), context.at.day])
     return try register.editing(meeting, in: &context)
   }

@@ -19,9 +19,13 @@ extension Words {
     case "status":
       self("act.status", subject, change.to.text.flatMap { Status(rawValue: $0) }.map(status) ?? "")
     case "notes" where change.from.isNull: self("act.noted", subject)
+    case "due" where change.from == change.to: self("act.explained", subject)
     case "due":
       change.to.text.flatMap { Due($0) }.map { self("act.due", subject, due($0)) }
         ?? self("act.noDue", subject)
+    case "dueAsked":
+      (try? DueRequest(change.to))?.due.map { self("act.dueAsked", subject, due($0)) }
+        ?? self("act.dueKept", subject)
     case "closed" where !change.to.isNull: self("act.closed", subject)
     case "lead": lead(change, of: subject, in: register)
     case "waitingOn" where change.to.isNull: self("act.waitsNot", subject)
@@ -93,6 +97,20 @@ extension Words {
   /// By how many days a due date moved, and how often it did.
   public func slippage(days: Int, times: Int) -> String {
     self("list.slippage", days > 0 ? "+\(days)" : "\(days)", times)
+  }
+
+  /// How far and how often an action was postponed, and why.
+  public func postponed(_ postponement: Postponement) -> String {
+    let text = self("postponed", postponement.days, postponement.times)
+    return postponement.reason.map { "\(text): \($0)" } ?? text
+  }
+
+  /// A later due date that is asked for: which, why, and by whom.
+  public func asked(_ request: DueRequest) -> String {
+    let date = request.due.map(due) ?? "-"
+    let who = [request.by, request.at.map { day($0.day) }].compactMap { $0 }.joined(separator: ", ")
+    let text = request.reason.map { "\(date) (\($0))" } ?? date
+    return who.isEmpty ? text : "\(text)  \(who)"
   }
 
   /// Whom an action waits for: the ministry, else what stands there in words, then the actions that

@@ -30,7 +30,8 @@ extension Words {
     let name = { (value: Value) in self.value(value, of: change, in: register) }
     switch change.field {
     case Change.wholeRecord: return ("", nil, text(change, in: register))
-    case "lead" where change.from == change.to: return ("", nil, text(change, in: register))
+    case "lead" where change.from == change.to, "due" where change.from == change.to:
+      return ("", nil, text(change, in: register))
     case "names" where change.endsName: return ("", nil, text(change, in: register))
     case "calls": return ("", nil, text(change, in: register))
     case "targets" where !change.to.isNull:
@@ -65,7 +66,8 @@ extension Words {
   public func step(_ change: Change, in register: Register) -> String {
     switch change.field {
     case Change.wholeRecord, "targets", "calls": return text(change, in: register)
-    case "lead" where change.from == change.to: return text(change, in: register)
+    case "lead" where change.from == change.to, "due" where change.from == change.to:
+      return text(change, in: register)
     default:
       let (from, to) = (change.from, change.to)
       return
@@ -81,6 +83,8 @@ extension Words {
     case Change.wholeRecord: return made(change, in: register)
     case "status": return "\(name(change.from)) → \(name(change.to))"
     case "lead" where change.from == change.to: return self("history.kept", name(change.to))
+    case "due" where change.from == change.to:
+      return self("history.explained", name(change.to))
     case "names" where change.endsName: return renamed(change, in: register)
     case "targets" where !change.to.isNull: return target(change)
     case "calls" where !change.to.isNull: return call(change, in: register)
@@ -174,6 +178,10 @@ extension Words {
       return value["confirmed"]?.truth == true ? name : "(\(name))"
     case ("notes", .object): return value["text"]?.text ?? ""
     case ("calls", .object): return value["ministry"]?.text.map(ministry) ?? plain(value)
+    case ("dueAsked", .object):
+      guard let request = try? DueRequest(value) else { return plain(value) }
+      let date = request.due.map(due) ?? "-"
+      return request.reason.map { "\(date) (\($0))" } ?? date
     case ("contact", .object):
       let names = ["division", "officer", "phone", "mail"].compactMap { value[$0]?.text }
       return names.isEmpty ? "-" : names.joined(separator: ", ")

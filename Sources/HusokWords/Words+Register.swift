@@ -54,6 +54,7 @@ extension Words {
     case .changedSince(let id, let field): self("refusal.changedSince", id, self.field(field))
     case .nothingNamed: self("refusal.nothingNamed")
     case .fieldForSecretariat(let field): self("refusal.fieldForSecretariat", self.field(field))
+    case .nothingToAnswer(let id): self("refusal.nothingToAnswer", id)
     case .ownerReasonNeeded(let id): self("refusal.ownerReasonNeeded", id)
     case .leadSupports(let id): self("refusal.leadSupports", id)
     case .nothingToReopen(let id): self("refusal.nothingToReopen", id)

@@ -180,7 +180,7 @@ struct WholeTextTests {
   @Test("What happened once is said so, and what just happened has no days")
   func once() throws {
     var postponed = try Journey()
-    try postponed.press(":cn26-3.2<enter>d2026-05-01<enter>d2026-06-01<enter>")
+    try postponed.press(":cn26-3.2<enter>d2026-05-01<enter>d2026-06-01<enter><enter>")
     let register = postponed.state.register
     let today = postponed.state.today
     let states = ActionStates(register, today: today, summary: HistorySummary(register.history))

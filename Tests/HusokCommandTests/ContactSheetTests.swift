@@ -52,7 +52,7 @@ struct ContactSheetTests {
       contact("culture")
         .hasPrefix(#"{"division":"국제문화과","officer":"홍길동","mail":"culture@korea.kr"}"#))
     let again = husok.run("import", file("back.xlsx"), "--by", "MCST")
-    #expect(again.lines == ["0 records changed, 7 rows as before."])
+    #expect(again.lines == ["0 records changed, 6 rows as before."])
     let page = husok.run("report", "--ministry", "MCST", "--format", "md").output
     #expect(page.contains("국제문화과 홍길동"))
     #expect(husok.run("undo").code == 0)
@@ -89,8 +89,9 @@ struct ContactSheetTests {
   @Test("All contacts are one table; a desk edits its own and no other")
   func table() {
     let all = husok.run("export", "--contacts")
-    #expect(all.output.contains("MCST,국제문화과,,044-203-2000,,c1"))
-    #expect(husok.run("export", "--contacts", "--ministry", "MOFA").lines.count == 2)
+    #expect(all.output.contains("MCST,국제문화과,,'044-203-2000,,c1"))
+    let one = husok.run("export", "--contacts", "--ministry", "MOFA").output
+    #expect(one.split(whereSeparator: \.isNewline).count == 2)
     #expect(husok.run("export", "--contacts", "is:open").code == 64)
     #expect(husok.run("export", "--contacts", "--format", "ics").code == 64)
     let own = ["ministry", "edit", "MCST", "officer=홍길동", "--as", "MCST"]

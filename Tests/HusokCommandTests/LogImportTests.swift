@@ -126,13 +126,13 @@ struct LogImportTests {
     TemporaryFolder.write(Array(map.output.utf8), to: husok.folder.file("log.map"))
     let result = husok.run(
       "import", path, "--map-file", husok.folder.file("log.map"), "--into", "F262")
-    #expect(result.code == 0 && result.lines.last?.hasPrefix("2 actions made.") == true, "\(result)")
+    #expect(result.code == 0 && result.output.contains("2 actions made."), "\(result)")
     let made = husok.run("list", "#F262-5", "--csv", "--lang", "ko").output
     #expect(made.contains("정보공개실 개설") && made.contains("이용규칙 초안 마련"), "\(made)")
     #expect(husok.run("list", "#F262-5", "@MOTIR!", "--ids").lines == ["F262-5.1", "F262-5.2"])
     #expect(husok.run("list", "#F262-5", "@MOFA", "--ids").lines == ["F262-5.1"])
     #expect(husok.run("list", "due:2026-02-28", "#F262-5", "--ids").lines == ["F262-5.1"])
-    #expect(husok.run("list", "st:inProgress", "--ids").lines == ["F262-5.1"])
+    #expect(husok.run("list", "#F262-5", "st:inProgress", "--ids").lines == ["F262-5.1"])
   }
 
   @Test("A sheet of husok itself is read as one, map or not")

@@ -35,7 +35,7 @@ struct WorkbookTests {
       """
       import openpyxl, datetime
       book = openpyxl.load_workbook("out.xlsx")
-      for sheet in book.worksheets[:-1]:
+      for sheet in [s for s in book.worksheets[:-1] if s["A3"].value in ("No.", "관리번호")]:
           heads = {cell.value: cell.column for cell in sheet[3]}
           assert sheet.freeze_panes == "B4" and sheet.auto_filter.ref.startswith("A3:")
           assert sheet.protection.sheet and not sheet.protection.password
@@ -53,13 +53,14 @@ struct WorkbookTests {
               assert not row[5].protection.locked and row[5].alignment.wrap_text
               assert row[last - 1].value.startswith("h1") and row[last - 1].protection.locked
               days += isinstance(row[8].value, datetime.datetime)
-              notes += not row[18].protection.locked
+              notes += not row[19].protection.locked
           assert days > 0 or sheet.max_row < 7
           assert notes == sheet.max_row - 3
       book.save("back.xlsx")
       print(len(book.worksheets))
       """)
-    #expect(printed.hasPrefix(scope.first == "--sheets" ? "12" : "2"), "\(printed)")
+    let count = scope.first == "--sheets" ? "12" : scope.isEmpty ? "2" : "3"
+    #expect(printed.hasPrefix(count), "\(printed)")
     let back = husok.folder.file("back.xlsx")
     for path in [out, back] {
       let result = run("import", path)
@@ -152,7 +153,7 @@ struct WorkbookTests {
         """,
       said: ["CN26-3.2  note: Held in Seoul", "CN26-3.3  note: Held in Seoul"]),
     Edit(
-      name: "another column", program: "s.cell(3, 25).value = 'Budget'; s.cell(6, 25).value = 3",
+      name: "another column", program: "s.cell(3, 26).value = 'Budget'; s.cell(6, 26).value = 3",
       errors: ["Actions: The column Budget is not known: 1 cell in it, the first in row 6"]),
     Edit(
       name: "another sheet", program: "b.create_sheet('Budget')['A1'] = 'Money'",

@@ -61,6 +61,10 @@ struct DateDoorsTests {
     var journey = try Journey(language: language)
     for (form, day) in DateDoorsTests.dates {
       try journey.press("d<c-u>\(form)<enter>")
+      // Why it is later stays open.
+      if journey.text.contains("Enter:") || journey.text.contains("(Enter leaves") {
+        try journey.press("<enter>")
+      }
       #expect(journey.state.register.action("CN26-2.1")?.due == Due(day), "\(form)")
     }
   }

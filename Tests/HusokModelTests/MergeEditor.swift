@@ -111,7 +111,10 @@ struct MergeEditor {
       return line(id, "waitingOn", random.pick([["text": put, "ministry": ministry], .null]))
     case 9: return line(id, "evidence", ["title": added])
     case 10: return line(id, random.pick(["x-one", "x-two"]), random.pick([put, .list([put])]))
-    case 11: return line(id, "x-title", ["en": put])
+    case 11:
+      return number.isMultiple(of: 2)
+        ? line(id, "x-title", ["en": put])
+        : line(id, "dueAsked", ["due": "2027-H2", "reason": put])
     default: return line(id, "priority", random.pick(["high", .null]))
     }
   }

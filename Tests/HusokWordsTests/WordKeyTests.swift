@@ -114,6 +114,7 @@ struct WordKeyTests {
     members["form.exported."] = Set(ExportForm.Scope.allCases.map(\.rawValue))
     members["form.paperLanguage."] = Set(PaperForm.Tongue.allCases.map(\.rawValue))
     members["form.callPurpose."] = Set(CallForm.Purpose.allCases.map(\.rawValue))
+    members["form.datesConfirmed."] = ["yes", "no"]
     members["form.trackable."] = ["yes", "no"]
     members["value."] = ["yes", "no"]
     members["pack.mark."] = ["due", "late", "first", "period", "today"]

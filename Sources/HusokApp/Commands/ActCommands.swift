@@ -52,35 +52,38 @@ extension CommandTable {
     .ongoing, word: "ongoing", in: .record, on: .palette, needs: .actions, changes: .records,
     effects: toggleOngoing)
 
-  // Both are answers of the secretariat to a report.
+  // Both are answers of the secretariat to a report, or to a later date that is asked for.
   static let confirm = CommandInfo(
     .confirm, word: "confirm", in: .record, on: .palette, needs: .actions,
     changes: .field(.actions, Change.wholeRecord), off: reasonAgainstAnswer,
     effects: { state in
-      let ids = reported(state)
-      let leftOut = state.targets.count - ids.count
-      return state.changeStatus(of: ids, to: .done, reason: nil, leavingOut: leftOut)
+      let ids = awaiting(state)
+      return state.attempt(leavingOut: state.targets.count - ids.count) {
+        state, context throws(Refusal) in
+        try state.register.confirming(ids, in: &context)
+      }
     })
 
   static let sendBack = CommandInfo(
     .sendBack, word: "sendBack", in: .record, on: .palette, needs: .actions,
     changes: .field(.actions, Change.wholeRecord), off: reasonAgainstAnswer,
     does: { state in
-      var prompt = Prompt(.reason(reported(state), .inProgress))
-      prompt.leftOut = state.targets.count - reported(state).count
+      let ids = awaiting(state)
+      var prompt = Prompt(.sendingBack(ids))
+      prompt.leftOut = state.targets.count - ids.count
       state.layers.append(.prompt(prompt))
     })
 }
 
 extension CommandTable {
-  /// The actions meant that were reported complete.
-  private static func reported(_ state: AppState) -> [String] {
-    state.targets.filter { state.register.action($0)?.status == .reportedDone }
+  /// The actions meant that wait for an answer.
+  private static func awaiting(_ state: AppState) -> [String] {
+    state.targets.filter(state.register.awaitsAnswer)
   }
 
-  /// Why there is no report to answer.
+  /// Why there is nothing to answer.
   private static func reasonAgainstAnswer(_ state: AppState) -> String? {
-    reported(state).isEmpty ? state.words("off.notReported") : nil
+    awaiting(state).isEmpty ? state.words("off.notReported") : nil
   }
 
   private static func toggleMark(_ state: inout AppState) {

@@ -25,7 +25,9 @@ struct Completion: Sendable, Equatable {
   }
 
   /// The words that come next, as many as there may be room for.
-  var hints: [Hint] { Completion.hints(of: Array(words[position...].dropFirst() + words[..<position])) }
+  var hints: [Hint] {
+    Completion.hints(of: Array(words[position...].dropFirst() + words[..<position]))
+  }
 
   /// What Tab puts in, as hints.
   static func hints(of words: [String]) -> [Hint] {

@@ -18,7 +18,7 @@ struct ChecksPage: Page {
 
   /// The kinds, what cannot wait first.
   static let order: [Finding.Kind] = [
-    .conflict, .handOver, .noOwner, .proposedOwner, .noAction, .noDue, .noTranslation,
+    .conflict, .handOver, .noOwner, .proposedOwner, .noAction, .noDue, .noReason, .noTranslation,
   ]
 
   /// The checks of a register.
@@ -45,6 +45,7 @@ struct ChecksPage: Page {
     switch kind {
     case .noOwner, .proposedOwner, .handOver: ("o", "owner", "checks.owner")
     case .noDue: ("d", "due", "checks.due")
+    case .noReason: ("d", "due", "checks.reason")
     case .noAction: ("a", "add", "checks.add")
     case .noTranslation: ("e", "edit", "checks.edit")
     case .conflict: ("c", "history", "checks.look")
@@ -87,6 +88,7 @@ struct ChecksPage: Page {
     case .noOwner: ActionFigure.noOwner.query
     case .proposedOwner: ActionFigure.proposed.query
     case .noDue: ActionFigure.noDue.query
+    case .noReason: ActionFigure.noReason.query
     case .handOver: ActionFigure.handOver.query
     case .noAction, .noTranslation, .conflict: nil
     }
@@ -117,17 +119,19 @@ struct ChecksPage: Page {
 
   /// Whether this person may mend it with the key of its kind.
   private func isOffered(_ finding: Finding) -> Bool {
-    let register = context.register
     switch finding.kind {
     case .conflict: return true
     case .noAction:
       return Permissions.allow(context.role, toChange: Change.wholeRecord, of: .actions)
-    case .noOwner, .proposedOwner, .handOver, .noDue, .noTranslation:
-      let field =
-        finding.kind == .noDue ? "due" : finding.kind == .noTranslation ? "title" : "lead"
-      return register.refusal(
-        to: context.role, of: context.me, changing: field, of: finding.record) == nil
+    case .noDue, .noReason: return mayChange("due", finding)
+    case .noTranslation: return mayChange("title", finding)
+    case .noOwner, .proposedOwner, .handOver: return mayChange("lead", finding)
     }
+  }
+
+  private func mayChange(_ field: String, _ finding: Finding) -> Bool {
+    context.register.refusal(
+      to: context.role, of: context.me, changing: field, of: finding.record) == nil
   }
 
   /// What the kind alone does not say.
@@ -143,6 +147,8 @@ struct ChecksPage: Page {
       return register.action(finding.record).map {
         context.words.owner($0, in: register, on: context.today)
       } ?? ""
+    case .noReason:
+      return register.postponement(of: finding.record).map { context.words.postponed($0) } ?? ""
     case .noOwner, .noDue, .noAction: return ""
     }
   }

@@ -26,6 +26,18 @@ struct FieldSettings {
         try input.act(setting: parts[0], of: ids, to: parts[1], reason: reason, in: &context)
       }
     }
-    return MadeAct(act: try session.finished(&circumstances), tellsFields: true)
+    let act = try session.finished(&circumstances)
+    remind(of: act)
+    return MadeAct(act: act, tellsFields: true)
+  }
+
+  /// Says how to give the reason why due dates are later, where nobody did.
+  private func remind(of act: Act) {
+    let open = act.changes.filter {
+      ChangeDigest.Content($0) == .due(isLater: true, hasReason: false)
+    }
+    guard let first = open.first, let due = first.to.text else { return }
+    let command = "\(context.program) set \(first.record) due=\(due) --reason TEXT"
+    context.complain(context.visible(context.words("cli.noReason", open.count, command)))
   }
 }

@@ -12,7 +12,8 @@ extension CommandSpec {
 
   /// The commands that change actions.
   private static let changing = [
-    DoneCommand.spec, ReopenCommand.spec, HoldCommand.spec, DropCommand.spec, SetCommand.spec,
+    DoneCommand.spec, ConfirmCommand.spec, ReturnCommand.spec, ReopenCommand.spec, HoldCommand.spec,
+    DropCommand.spec, SetCommand.spec,
     NoteCommand.spec, ValueCommand.spec, UndoCommand.spec, RedoCommand.spec,
   ]
 

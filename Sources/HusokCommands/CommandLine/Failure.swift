@@ -64,7 +64,8 @@ extension Failure {
         .ambiguousTarget:
         ExitCode.usage
       case .already, .noTransition, .nothingTo, .changedSince, .leadSupports, .nothingToReopen,
-        .waitsForItself, .idTaken, .nothingChanges, .meetingClosed, .removalReasonNeeded,
+        .nothingToAnswer, .waitsForItself, .idTaken, .nothingChanges, .meetingClosed,
+        .removalReasonNeeded,
         .stillNamed:
         ExitCode.badData
       }

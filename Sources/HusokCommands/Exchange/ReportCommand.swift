@@ -8,7 +8,8 @@ struct ReportCommand: Command {
   static let spec = CommandSpec(
     name: "report",
     options: [
-      CommandSpec.Option(name: "--meeting", value: .meeting), .ofMinistry, .format(PaperFormat.self),
+      CommandSpec.Option(name: "--meeting", value: .meeting), .ofMinistry,
+      .format(PaperFormat.self),
       CommandSpec.Option(name: "--lang", value: .choice(["ko", "en", "both"])), .since, .asOf,
       .encoding, .output,
     ],

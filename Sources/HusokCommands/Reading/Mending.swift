@@ -36,7 +36,8 @@ struct Mending {
   func commands(_ finding: Finding) -> [String] {
     let record = ShellWord.quoted(finding.record)
     switch finding.kind {
-    case .noOwner, .noDue, .noAction, .noTranslation: return ["\(program) show \(record)"]
+    case .noOwner, .noDue, .noReason, .noAction, .noTranslation:
+      return ["\(program) show \(record)"]
     case .conflict: return ["\(program) log \(record)"]
     case .proposedOwner, .handOver:
       let leads = role == .secretariat ? leads(finding) : []
@@ -61,6 +62,10 @@ struct Mending {
     switch finding.kind {
     case .noOwner: words("check.then", "set \(finding.record) lead=MINISTRY")
     case .noDue: words("check.then", "set \(finding.record) due=DAY")
+    case .noReason:
+      register.action(finding.record)?.due.map {
+        words("check.then", "set \(finding.record) due=\($0) --reason TEXT")
+      }
     case .noAction: words("check.then", "add \(finding.record) TITLE")
     case .noTranslation:
       words("check.then", "\(editing(finding.record)) \(finding.detail)=TITLE")

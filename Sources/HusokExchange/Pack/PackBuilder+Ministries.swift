@@ -223,8 +223,22 @@ extension PackBuilder {
       let text = [ministry, waiting.text].compactMap { $0 }.joined(separator: ": ")
       parts.append(clean("\(words("detail.waitingOn")): \(text)"))
     }
+    if kinds.contains(.difficulty), register.actions[row].status.isOpen {
+      parts += postponed(row)
+    }
     if parts.isEmpty { return nil }
     return PackItem(numbered(row), parts, isLate: facts.lateness[row] != nil)
+  }
+
+  /// Why an action is due later than at first, and what later date is asked for.
+  private func postponed(_ row: Int) -> [String] {
+    let isPostponed = facts.states.postponements(row) > 0
+    let moved = isPostponed ? register.postponement(of: register.actions[row].id) : nil
+    let reason = moved?.reason.map { clean("\(words("sheet.postponed")): \($0)") }
+    let asked = register.actions[row].dueAsked.map {
+      clean("\(words("detail.dueAsked")): \(words.asked($0))")
+    }
+    return [reason, asked].compactMap { $0 }
   }
 
   private func noted(_ note: Note) -> String {

@@ -17,6 +17,7 @@ struct PackBuilder: Sendable {
   private struct Delay: Hashable {
     let late: Int?
     let times: Int
+    let days: Int
   }
 
   init(_ facts: PackFacts, _ language: Language) {
@@ -52,10 +53,15 @@ struct PackBuilder: Sendable {
     // Many actions are late by as many days: each text is put together once.
     var knownDelays: [Delay: String] = [:]
     delays = register.actions.indices.map { row in
-      let delay = Delay(late: facts.lateness[row], times: facts.states.postponements(row))
+      let delay = Delay(
+        late: facts.lateness[row], times: facts.states.postponements(row),
+        days: facts.states.slippage(row) ?? 0)
       if let text = knownDelays[delay] { return text }
       let late = delay.late.map { words("due.late", $0) }
-      let moved = delay.times > 0 ? words("pack.postponed", delay.times) : nil
+      let moved =
+        delay.times > 0
+        ? words(delay.days > 0 ? "pack.postponedBy" : "pack.postponed", delay.times, delay.days)
+        : nil
       let text = [late, moved].compactMap { $0 }.joined(separator: ", ")
       knownDelays[delay] = text.isEmpty ? "-" : text
       return knownDelays[delay] ?? "-"

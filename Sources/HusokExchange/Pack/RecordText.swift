@@ -234,7 +234,9 @@ extension RecordText {
         ? fact("detail.awaiting", awaiting(days), as: .waiting)
         : fact("detail.stale", words("stale.days", days), as: .waiting)
     }
-    if let days = states.daysAwaitingConfirmation(row) {
+    if register.actions[row].status == .reportedDone,
+      let days = states.daysAwaitingConfirmation(row)
+    {
       lines += fact("detail.toConfirm", awaiting(days), as: .waiting)
     }
     if let days = states.slippage(row), days != 0,
@@ -244,6 +246,14 @@ extension RecordText {
       let text = words("slippage.days", words.due(first), days)
       let often = times == 1 ? " " + words("slippage.once") : " " + words("slippage.times", times)
       lines += fact("detail.firstDue", text + (times > 0 ? often : ""))
+      if let reason = register.postponement(of: register.actions[row].id)?.reason {
+        lines += fact("detail.postponed", reason)
+      } else if states.isUnexplained(row) {
+        lines += fact("detail.postponed", words("postponed.noReason"), as: .waiting)
+      }
+    }
+    if let asked = register.actions[row].dueAsked {
+      lines += fact("detail.dueAsked", words.asked(asked), as: .waiting)
     }
     let carried = states.summary.carried(register.actions[row])
     if carried > 0 { lines += fact("detail.carried", words("carried.times", carried)) }

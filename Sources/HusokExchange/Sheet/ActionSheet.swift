@@ -72,6 +72,12 @@ public struct ActionSheet: Sendable {
     return words("sheet.lateBy", days)
   }
 
+  /// Whether an action is due later than at first: of others the history need not be read.
+  func isLater(_ action: FollowUpAction) -> Bool {
+    guard let due = action.due, let first = action.firstDue else { return false }
+    return due.last > first.last
+  }
+
   /// What a ministry is called in sheets of this language.
   func name(_ id: String) -> String { names[id] ?? id }
 

@@ -26,6 +26,8 @@ extension ActionSheet {
     case late
     /// The first one it had, to be read only.
     case firstDue
+    /// How far and how often it was moved to a later date, and why, to be read only.
+    case postponed
     /// The day it was done, to be read only.
     case doneOn
     /// Whether it comes before others.
@@ -136,6 +138,11 @@ extension ActionSheet.Column {
           put: { action, value in if case .due(let due) = value { action.due = due } }))
     case .late: .shown("due") { action, sheet in sheet.lateness(action) }
     case .firstDue: .shown("firstDue") { action, _ in action.firstDue?.description ?? "" }
+    case .postponed:
+      .shown("due") { action, sheet in
+        sheet.isLater(action)
+          ? sheet.register.postponement(of: action.id).map { sheet.words.postponed($0) } ?? "" : ""
+      }
     case .doneOn: .shown("doneOn") { action, _ in action.doneOn?.description ?? "" }
     case .priority:
       .flag(

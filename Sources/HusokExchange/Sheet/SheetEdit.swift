@@ -73,7 +73,8 @@ struct SheetEdit {
     }
     if after != before {
       let given = conflicts.contains("lead") ? reason ?? Merge.reason : reason
-      acts.append(marked(try register.editing(after, reason: given, in: &context), reason))
+      let act = try edited(after, given, in: register, &context)
+      if let act { acts.append(marked(act, reason)) }
     }
     if let status {
       let given = conflicts.contains("status") ? reason ?? Merge.reason : reason
@@ -88,6 +89,18 @@ struct SheetEdit {
           note.text, kind: note.kind, isUnchanged: note.isUnchanged, to: [before.id], in: &context))
     }
     return acts.isEmpty ? nil : Act(joining: acts)
+  }
+
+  /// The act of the fields; nil where what they ask for was asked for already.
+  private func edited(
+    _ action: FollowUpAction, _ reason: String?, in register: Register,
+    _ context: inout ActContext
+  ) throws(Refusal) -> Act? {
+    do throws(Refusal) {
+      return try register.editing(action, reason: reason, in: &context)
+    } catch .nothingChanges {
+      return nil
+    }
   }
 
   /// Lines of fields that both sides changed are to be looked at.

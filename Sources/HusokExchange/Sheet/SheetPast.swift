@@ -54,6 +54,15 @@ struct SheetPast {
     return best(texts.map { SheetLikeness(cell, $0) })
   }
 
+  /// How a cell compares with what was told of an action that it is or was due later than at first.
+  func likenessToPostponement(_ cell: String, of action: FollowUpAction) -> SheetLikeness {
+    let told = register.postponements(of: action.id)
+    return best(
+      sheets.flatMap { sheet in
+        told.map { SheetLikeness(cell, sheet.words.postponed($0)) }
+      })
+  }
+
   /// Whether a cell is what a day that an action has or had may have become in a spreadsheet.
   ///
   /// - Parameter column: the first due date, or the day of completion.

@@ -36,12 +36,16 @@ public struct SheetsImport: Sendable {
     var acts: [Act] = []
     var fault: SheetImport.Fault?
     var count = 0
+    var contactSheets = 0
+    var unchangedContacts = 0
     for (place, table) in tables.enumerated() where !ActionWorkbook.isLegend(table) {
       if let heading = ContactHeading(table.records) {
         let contacts = ContactImport(
           table.records, heading, into: register, today: today, self.context)
         self.context = contacts.session.context
         count += 1
+        contactSheets += 1
+        unchangedContacts += contacts.unchanged
         take(contacts, of: table)
         if let act = contacts.session.act { acts.append(act) }
         register = contacts.session.register
@@ -64,13 +68,14 @@ public struct SheetsImport: Sendable {
       }
     }
     if count == 0 { throw fault ?? .empty }
+    // Beside actions a contact that stays is nothing to count.
+    if contactSheets == count { unchanged = unchangedContacts }
     act = acts.isEmpty ? nil : Act(joining: acts)
   }
 
   private mutating func take(_ contacts: ContactImport, of table: Table) {
     refused += contacts.refused.map { Said(sheet: table.name, content: $0) }
     remarks += contacts.remarks.map { Said(sheet: table.name, content: $0) }
-    unchanged += contacts.unchanged
   }
 
   private mutating func take(_ sheet: SheetImport, of table: Table) {

@@ -109,6 +109,12 @@ extension SliceImport {
     let after = field.read(record) ?? .null
     let now = held.flatMap { field.read($0) } ?? .null
     if before == after || after == now { return [] }
+    if name == "due", theirs.isDateToConfirm(after, of: record.id, in: context),
+      let asked = theirs.dueRequest(of: record.id, after, reason: nil, in: context)
+    {
+      return asked.from == asked.to
+        ? [] : [line(of: record.id, field: "dueAsked", from: asked.from, to: asked.to, act: act)]
+    }
     guard field.isSet else {
       return [line(of: record.id, field: name, from: before, to: after, act: act)]
     }
@@ -155,6 +161,9 @@ extension SliceImport {
     // What follows from another field comes by itself; of the day done only that it is over.
     let follows = change.field == "firstDue" || change.field == "doneOn" && !change.to.isNull
     if context.role == .desk, follows { throw .fieldForSecretariat(change.field) }
+    if change.field == "due", theirs.isDateToConfirm(change.to, of: change.record, in: context) {
+      throw .fieldForSecretariat("due")
+    }
     if change.field == "status", let action = theirs.action(change.record),
       let status = change.to.text.flatMap({ Status(rawValue: $0) })
     {

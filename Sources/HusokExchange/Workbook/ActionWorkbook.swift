@@ -221,6 +221,7 @@ extension ActionSheet.Column {
     switch self {
     case .due, .firstDue, .doneOn: true
     case .id, .outcome, .outcomeTitle, .titleEn, .titleKo, .status, .lead, .supporting, .late,
+      .postponed,
       .priority, .kind, .waitingOn, .dependsOn, .tags, .notes, .addProgress, .addPlan,
       .addDifficulty, .addRequest, .reason, .base:
       false
@@ -233,7 +234,7 @@ extension ActionSheet.Column {
     case .id, .outcome, .due, .firstDue, .doneOn, .status: 11
     case .late, .priority, .kind: 8
     case .lead, .dependsOn, .tags: 11
-    case .supporting, .waitingOn, .reason: 15
+    case .supporting, .waitingOn, .reason, .postponed: 15
     case .outcomeTitle: 22
     case .titleEn, .titleKo, .notes: 30
     case .addProgress, .addPlan, .addDifficulty, .addRequest: 24

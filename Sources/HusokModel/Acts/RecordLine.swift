@@ -7,7 +7,9 @@ extension Register {
     _ lines: [RecordLine], reason: String? = nil, in context: inout ActContext
   ) throws(Refusal) -> Act {
     if context.role == .reader { throw .readerChangesNothing }
-    let changed = lines.filter { $0.from != $0.to }
+    var asked: [RecordLine] = []
+    for line in lines { asked += try datesConfirmed(line, reason: reason, in: context) }
+    let changed = asked.filter { $0.from != $0.to }
     if changed.isEmpty { throw .nothingChanges }
     var draft = ActDraft(context)
     var places = ListPlaces(self)

@@ -44,6 +44,9 @@ extension Register {
     _ field: String, of ids: [String], to value: Value, reason: String? = nil,
     in context: inout ActContext
   ) throws(Refusal) -> Act {
+    if field == "due", let reason, !reason.isBlank, ids.allSatisfy({ isDue(value, $0) }) {
+      return try explaining(ids, reason: reason, in: &context)
+    }
     var lines: [RecordLine] = []
     for id in ids {
       var action = try existing(id)

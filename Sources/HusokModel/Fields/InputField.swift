@@ -87,7 +87,7 @@ public struct InputField: Sendable {
     titles + [
       InputField("kind", .choice(.meetingKind)), InputField("date", .day),
       InputField("number", .wholeNumber), InputField("place", .text),
-      InputField("counterpart", .text),
+      InputField("counterpart", .text), InputField("datesConfirmed", .flag),
     ]
 
   private static let ofMinistries = [

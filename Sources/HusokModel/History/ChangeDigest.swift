@@ -9,8 +9,8 @@ public struct ChangeDigest: Sendable, Equatable {
     case note
     /// Evidence that was added.
     case evidence
-    /// A due date, and whether it was moved to a later end.
-    case due(isLater: Bool)
+    /// A due date, whether it was moved to a later end, and whether somebody said why.
+    case due(isLater: Bool, hasReason: Bool)
     /// The lead, and whether it is another ministry since.
     case lead(isOther: Bool)
     /// A value against a target.
@@ -57,7 +57,8 @@ extension ChangeDigest.Content {
         to: change.to.text.flatMap { Status(rawValue: $0) })
     case "notes": self = change.to.isNull ? .other : .note
     case "evidence": self = change.to.isNull ? .other : .evidence
-    case "due": self = .due(from: change.from.text, to: change.to.text)
+    case "due":
+      self = .due(from: change.from.text, to: change.to.text, hasReason: change.reason != nil)
     case "lead": self = .lead(isOther: change.from["ministry"] != change.to["ministry"])
     case "targets": self = .value
     case Change.wholeRecord:
@@ -67,11 +68,11 @@ extension ChangeDigest.Content {
   }
 
   /// A due date as the store writes it, before and after.
-  public static func due(from: String?, to: String?) -> Self {
+  public static func due(from: String?, to: String?, hasReason: Bool) -> Self {
     guard let before = from.flatMap({ Due($0) }), let after = to.flatMap({ Due($0) }) else {
-      return .due(isLater: false)
+      return .due(isLater: false, hasReason: hasReason)
     }
-    return .due(isLater: after.last > before.last)
+    return .due(isLater: after.last > before.last, hasReason: hasReason)
   }
 }
 

@@ -32,6 +32,8 @@ extension HistorySummary {
 
     /// How often its due date was moved to a later end.
     public var postponements: Int { Int(moves) }
+    /// Whether nobody said why it was moved to a later end the last time.
+    public private(set) var isUnexplained = false
     /// The day of the latest line that changed its status.
     var statusDay: Day? { Entry.number(statusNumber).map { Day(number: $0) } }
     /// The position of the line that made it; nil for a record that was there from the start.
@@ -58,9 +60,12 @@ extension HistorySummary.Entry {
       reportedMark.move(to: mark)
     case .note, .evidence: reportedMark.move(to: mark)
     case .lead: led = Int32(clamping: mark.position)
-    case .due(isLater: true): moves += 1
+    case .due(isLater: true, let hasReason):
+      moves += 1
+      isUnexplained = !hasReason
+    case .due(isLater: false, hasReason: true): isUnexplained = false
     case .record(_, isThere: true): made = Int32(clamping: mark.position)
-    case .due(isLater: false), .record(_, isThere: false), .value, .other: break
+    case .due(isLater: false, hasReason: false), .record(_, isThere: false), .value, .other: break
     }
   }
 }

@@ -25,6 +25,8 @@ public enum ActionFigure: String, Sendable, CaseIterable {
   case confirmed
   /// Open without a due date.
   case noDue
+  /// Open and postponed, and nobody said why.
+  case noReason
   /// Open and due with its outcome.
   case inherited
   /// What could be late if it had a due date.
@@ -59,6 +61,7 @@ public enum ActionFigure: String, Sendable, CaseIterable {
     case .proposed: "is:proposed"
     case .confirmed: "is:open -is:proposed -no:owner"
     case .noDue: "no:due"
+    case .noReason: "no:reason"
     case .inherited: "is:inherited"
     case .undated: "-is:waiting no:due"
     case .handOver: "is:handover"
@@ -90,6 +93,7 @@ public enum ActionFigure: String, Sendable, CaseIterable {
     case .proposed: Query.State.proposed.holds(row, states)
     case .confirmed: status.isOpen && states.register.actions[row].lead?.confirmed == true
     case .noDue: Query.Lacking.due.holds(row, states)
+    case .noReason: Query.Lacking.reason.holds(row, states)
     case .inherited: Query.State.inherited.holds(row, states)
     case .undated: status.canBeLate && states.register.due(ofAction: row) == nil
     case .handOver: Query.State.handover.holds(row, states)

@@ -160,7 +160,8 @@ extension Query.State {
     case .risk: states.isAtRisk(row)
     case .soon: states.isSoon(row)
     case .stale: states.staleDays(row) != nil
-    case .waiting: status == .reportedDone
+    case .waiting:
+      status == .reportedDone || status.isOpen && states.register.actions[row].dueAsked != nil
     case .blocked: states.isBlocked(row)
     case .carried: states.summary.carried(states.register.actions[row]) > 0
     case .postponed: states.postponements(row) > 0
@@ -183,6 +184,7 @@ extension Query.Lacking {
     case .due: return isOpen && states.register.due(ofAction: row) == nil
     case .update: return isOpen && states.saidOn(row) == nil
     case .report: return isOpen && !states.isReported(row)
+    case .reason: return isOpen && states.isUnexplained(row)
     case .evidence: return states.register.actions[row].evidence.isEmpty
     case .translation:
       let title = states.register.actions[row].title

@@ -92,6 +92,8 @@ extension Query {
     case update
     /// Open without a word on how it stands since the latest meeting: to report.
     case report
+    /// Open and due later than at first, and nobody said why.
+    case reason
     /// Nothing that proves it.
     case evidence
     /// No title in one of the languages.
@@ -100,7 +102,7 @@ extension Query {
     /// Whether only the history tells.
     var needsHistory: Bool {
       switch self {
-      case .update, .report: true
+      case .update, .report, .reason: true
       case .owner, .due, .evidence, .translation: false
       }
     }

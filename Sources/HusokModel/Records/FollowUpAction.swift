@@ -32,6 +32,8 @@ public struct FollowUpAction: FieldOwner, Record {
   public var due: Due?
   /// The first due date it ever had; never changes.
   public var firstDue: Due?
+  /// The later due date that its ministry asks for, where the secretariat confirms dates.
+  public var dueAsked: DueRequest?
   /// How much it matters.
   public var priority = Priority.normal
   /// What it waits for.
@@ -66,6 +68,7 @@ public struct FollowUpAction: FieldOwner, Record {
     .texts("supporting", { $0.supporting }, { $0.supporting = $1 }),
     .due("due", { $0.due }, { $0.due = $1 }),
     .due("firstDue", { $0.firstDue }, { $0.firstDue = $1 }),
+    .part("dueAsked", { $0.dueAsked }, { $0.dueAsked = $1 }),
     .choice("priority", absent: .normal, { $0.priority }, { $0.priority = $1 }),
     .part("waitingOn", { $0.waitingOn }, { $0.waitingOn = $1 }),
     .texts("dependsOn", { $0.dependsOn }, { $0.dependsOn = $1 }),
@@ -84,6 +87,31 @@ public struct FollowUpAction: FieldOwner, Record {
   public func involves(_ ministry: String) -> Bool {
     lead?.ministry == ministry || supporting.contains(ministry)
   }
+}
+
+/// A later due date that a ministry asks for.
+public struct DueRequest: FieldOwner {
+  /// The date.
+  public var due: Due?
+  /// Why.
+  public var reason: String?
+  /// Who asked.
+  public var by: String?
+  /// When.
+  public var at: Instant?
+  /// Members that this version does not know.
+  public var extra: [Value.Member] = []
+
+  /// A blank one, to be filled.
+  public init() {}
+
+  /// How the store writes it.
+  public static let fields: [Field<DueRequest>] = [
+    .written("due", "due", required: true, parse: { Due(bytes: $0) }, { $0.due }, { $0.due = $1 }),
+    .optionalText("reason", { $0.reason }, { $0.reason = $1 }),
+    .optionalText("by", { $0.by }, { $0.by = $1 }),
+    .written("at", "instant", parse: { Instant(bytes: $0) }, { $0.at }, { $0.at = $1 }),
+  ]
 }
 
 /// The ministry that answers for an action, and whether that is settled.

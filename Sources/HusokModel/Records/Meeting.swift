@@ -28,6 +28,8 @@ public struct Meeting: FieldOwner, Record {
   public var closed: Day?
   /// Where this is written.
   public var source: Source?
+  /// Whether a later due date of its actions is a request that the secretariat confirms.
+  public var confirmsDates = false
   /// The reports that ministries were asked for, one for each ministry.
   public var calls: [MinistryCall] = []
   /// Members that this version does not know.
@@ -51,6 +53,7 @@ public struct Meeting: FieldOwner, Record {
     .optionalText("counterpart", { $0.counterpart }, { $0.counterpart = $1 }),
     .day("closed", { $0.closed }, { $0.closed = $1 }),
     .part("source", { $0.source }, { $0.source = $1 }),
+    .optionalFlag("datesConfirmed", { $0.confirmsDates }, { $0.confirmsDates = $1 }),
     .parts("calls", { $0.calls }, { $0.calls = $1 }),
   ]
 }

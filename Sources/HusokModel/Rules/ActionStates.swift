@@ -105,13 +105,14 @@ extension ActionStates {
     summary.entry(of: register.actions[row].id, row: row)
   }
 
-  /// Days since an action was reported complete, while nobody has confirmed it; nil for any other,
-  /// and where the history does not tell.
+  /// Days since an action was reported complete, or a later due date was asked for, while nobody has
+  /// answered; nil for any other, and where nothing tells.
   public func daysAwaitingConfirmation(_ row: Int) -> Int? {
-    guard register.actions[row].status == .reportedDone,
-      let day = entry(row).statusDay
-    else { return nil }
-    return today.number - day.number
+    if register.actions[row].status == .reportedDone {
+      return entry(row).statusDay.map { today.number - $0.number }
+    }
+    guard register.actions[row].status.isOpen else { return nil }
+    return register.actions[row].dueAsked?.at.map { today.number - $0.day.number }
   }
 
   /// The day of the latest word about an action: a line of its history or a note, else the day of
@@ -215,6 +216,11 @@ extension ActionStates {
   /// How often the due date was moved to a later one.
   public func postponements(_ row: Int) -> Int {
     entry(row).postponements
+  }
+
+  /// Whether an action is due later than at first, and nobody said why it was moved the last time.
+  public func isUnexplained(_ row: Int) -> Bool {
+    entry(row).isUnexplained && (slippage(row) ?? 0) > 0
   }
 
   /// Why an action may not be done in time; nothing where no reason is known, and where it is

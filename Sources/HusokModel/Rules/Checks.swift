@@ -8,6 +8,8 @@ public struct Finding: Sendable, Hashable {
     case proposedOwner
     /// An action without a due date, own or inherited.
     case noDue
+    /// A due date that was moved to a later one, and nobody said why.
+    case noReason
     /// A trackable outcome without an action.
     case noAction
     /// A title in one language only.
@@ -42,6 +44,7 @@ extension Register {
     case .noOwner: return actions(kind) { Query.Lacking.owner.holds($0, states) }
     case .proposedOwner: return actions(kind) { Query.State.proposed.holds($0, states) }
     case .noDue: return actions(kind) { Query.Lacking.due.holds($0, states) }
+    case .noReason: return actions(kind) { Query.Lacking.reason.holds($0, states) }
     case .noAction:
       let used = Set(outcomeRows)
       return outcomes.indices.filter { outcomes[$0].trackable && !used.contains($0) }

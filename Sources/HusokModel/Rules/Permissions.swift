@@ -8,7 +8,7 @@ public enum Permissions {
     switch section {
     case .actions:
       [
-        "title", "status", "due", "priority", "kind", "waitingOn", "dependsOn", "tags",
+        "title", "status", "due", "dueAsked", "priority", "kind", "waitingOn", "dependsOn", "tags",
         "supporting", "notes", "evidence", "doneOn", "firstDue",
       ]
     // A value against a target is a report; the target itself is not changed with it.

@@ -30,6 +30,8 @@ public enum Refusal: Error, Equatable, Sendable {
   case leadSupports(String)
   /// Only what was done, reported done or dropped can be taken up again.
   case nothingToReopen(String)
+  /// Nothing was reported or asked for that waits for an answer.
+  case nothingToAnswer(String)
   /// An action cannot come after itself, also not by way of others.
   case waitsForItself(String)
   /// No ministry is named so.

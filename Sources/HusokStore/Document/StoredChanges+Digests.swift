@@ -155,7 +155,7 @@ private struct ChangePlaces {
     case "evidence": return isNull(to) ? .other : .evidence
     case "due":
       guard isReadable(from), isReadable(to) else { return nil }
-      return .due(from: text(from), to: text(to))
+      return .due(from: text(from), to: text(to), hasReason: !isNull(reason))
     case "targets": return .value
     case Change.wholeRecord, "lead", "closed": return nil
     default: return .other

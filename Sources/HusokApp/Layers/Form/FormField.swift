@@ -5,7 +5,8 @@ struct FormField: Sendable {
   /// The names of fields; their labels are `form.` with the name.
   enum Name: String, Sendable, CaseIterable {
     case en, ko, outcome, meeting, lead, leadState, supporting, due, priority, kind, tags, trackable
-    case id, number, date, place, counterpart, code, short, from, key, aliases, division, officer
+    case id, number, date, place, counterpart, datesConfirmed, code, short, from, key, aliases,
+      division, officer
     case phone, mail, unneeded, callPurpose, folder
     case waitingText, waitingMinistry, since, dependsOn
     case target, lastValue, value, on, source, measureEn, measureKo, unit, goal, baseline, setBy

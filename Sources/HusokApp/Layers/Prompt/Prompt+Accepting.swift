@@ -26,16 +26,15 @@ extension Prompt {
       return carryOut(in: &state) { state, context throws(Refusal) in
         try state.register.removing(id, reason: text, in: &context)
       }
-    case .due(let ids):
-      let theirs = meanwhile.latest(of: ["due"], on: ids)
-      if !theirs.isEmpty, field.text == opened {
-        // Nothing was typed: what the other wrote stands.
-        state.layers.removeLast()
-        state.say(state.scene.told(theirs))
-        return []
-      }
+    case .due(let ids): return acceptDue(of: ids, in: &state)
+    case .postponement(let ids, let due):
       return carryOut(in: &state) { state, context throws(Refusal) in
-        try state.input.act(setting: "due", of: ids, to: field.text, in: &context)
+        try state.input.act(
+          setting: "due", of: ids, to: due, reason: text.isEmpty ? nil : text, in: &context)
+      }
+    case .sendingBack(let ids):
+      return carryOut(in: &state) { state, context throws(Refusal) in
+        try state.register.sendingBack(ids, reason: text, in: &context)
       }
     case .tag(let ids): return acceptTags(of: ids, in: &state)
     case .closing(let meeting): return acceptClosing(of: meeting, in: &state)
@@ -90,6 +89,29 @@ extension Prompt {
     }
     state.layers.removeLast()
     remember(in: &state)
+    return []
+  }
+
+  /// A date that is later than it was is asked a reason for; Enter leaves that open.
+  private func acceptDue(of ids: [String], in state: inout AppState) -> [Effect] {
+    let theirs = meanwhile.latest(of: ["due"], on: ids)
+    if !theirs.isEmpty, field.text == opened {
+      // Nothing was typed: what the other wrote stands.
+      state.layers.removeLast()
+      state.say(state.scene.told(theirs))
+      return []
+    }
+    let due = try? state.input.due(field.text)
+    let asked = state.register.toExplain(ids, due: due ?? nil)
+    if asked.isEmpty || !theirs.isEmpty {
+      return carryOut(in: &state) { state, context throws(Refusal) in
+        try state.input.act(setting: "due", of: ids, to: field.text, in: &context)
+      }
+    }
+    remember(in: &state)
+    var prompt = Prompt(.postponement(ids, due: field.text), meanwhile: meanwhile)
+    prompt.leftOut = leftOut
+    state.layers.replaceFront(with: .prompt(prompt))
     return []
   }
 

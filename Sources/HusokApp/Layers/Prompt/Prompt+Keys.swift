@@ -80,7 +80,8 @@ extension Prompt: LayerContent {
     switch purpose {
     case .query, .tag: complete(by: step, state.completing)
     case .saveElsewhere, .importing, .importFile: turnCompletion(by: step)
-    case .note, .reason, .ownerReason, .removal, .due, .viewName, .closing, .since:
+    case .note, .reason, .ownerReason, .removal, .postponement, .sendingBack, .due, .viewName,
+      .closing, .since:
       break
     }
   }
@@ -135,7 +136,8 @@ extension Prompt: LayerContent {
     case .importFile:
       return [scene.hint("Enter", "show"), scene.hint("Esc", "back")] + pathHints(state)
     case .saveElsewhere: return ends + pathHints(state)
-    case .reason, .ownerReason, .removal, .closing: return ends + earlierHints(state)
+    case .reason, .ownerReason, .removal, .postponement, .sendingBack, .closing:
+      return ends + earlierHints(state)
     case .viewName: return ends
     }
   }

@@ -16,6 +16,10 @@ struct Prompt: Sendable {
     case note([String], Note.Kind)
     /// The due date of actions.
     case due([String])
+    /// Why the due date of actions is later than it was; what was typed as the date.
+    case postponement([String], due: String)
+    /// Why what was reported complete, or asked for, is sent back.
+    case sendingBack([String])
     /// Tags to put on actions and take off.
     case tag([String])
     /// The name of a filter to keep.
@@ -72,7 +76,7 @@ struct Prompt: Sendable {
   /// Whether it is something that took thought to write.
   var isProse: Bool {
     switch purpose {
-    case .note, .reason, .ownerReason, .removal: true
+    case .note, .reason, .ownerReason, .removal, .postponement, .sendingBack: true
     case .query, .due, .tag, .viewName, .closing, .since, .saveElsewhere, .importing, .importFile:
       false
     }
@@ -82,7 +86,8 @@ struct Prompt: Sendable {
   var isPath: Bool {
     switch purpose {
     case .saveElsewhere, .importing, .importFile: true
-    case .query, .reason, .ownerReason, .removal, .note, .due, .tag, .viewName, .closing, .since:
+    case .query, .reason, .ownerReason, .removal, .postponement, .sendingBack, .note, .due, .tag,
+      .viewName, .closing, .since:
       false
     }
   }
@@ -96,7 +101,7 @@ struct Prompt: Sendable {
     case .query: .queries
     case .due: .dues
     case .tag: .tags
-    case .reason, .ownerReason, .removal: .reasons
+    case .reason, .ownerReason, .removal, .postponement, .sendingBack: .reasons
     case .closing, .since: .days
     case .note, .viewName, .saveElsewhere, .importing, .importFile: nil
     }

@@ -29,6 +29,8 @@ struct PromptView {
     case .note(let ids, let kind):
       scene.words("prompt.note", scene.subject(ids), scene.words("note.\(kind.rawValue)"))
     case .due(let ids): scene.words("prompt.due", scene.subject(ids))
+    case .postponement(let ids, _): scene.words("prompt.postponement", scene.subject(ids))
+    case .sendingBack(let ids): scene.words("prompt.reasonSendBack", scene.subject(ids))
     case .tag(let ids): scene.words("prompt.tag", scene.subject(ids))
     case .viewName: scene.words("prompt.viewName")
     case .closing(let meeting): scene.words("prompt.closing", meeting)

@@ -30,8 +30,9 @@ struct ActionForm: FormSubject {
         .kind, of: ["one-off", "ongoing"], chosen: action.kind.rawValue, family: "form.actionKind."),
       .text(.tags, action.tags.joined(separator: ", ")),
     ]
-    // A confirmed owner goes only with a reason.
-    let reason: [FormField] = action.lead?.confirmed == true ? [.text(.reason)] : []
+    // A confirmed owner goes only with a reason; of a later date one is asked for.
+    let isAsked = action.lead?.confirmed == true || action.due != nil
+    let reason: [FormField] = isAsked ? [.text(.reason)] : []
     return Form(ActionForm(id: id), fields + reason)
   }
 

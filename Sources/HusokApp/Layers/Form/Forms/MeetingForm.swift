@@ -25,6 +25,9 @@ struct MeetingForm: FormSubject {
         .text(.number, meeting.number.map(String.init), as: .number),
         .text(.date, meeting.date?.description, as: .day), .text(.place, meeting.place),
         .text(.counterpart, meeting.counterpart),
+        .choice(
+          .datesConfirmed, of: ["no", "yes"], chosen: meeting.confirmsDates ? "yes" : "no",
+          family: "form.datesConfirmed."),
       ])
   }
 
@@ -44,6 +47,9 @@ struct MeetingForm: FormSubject {
     if form.isChanged(.date) { meeting.date = try reader.day(.date) }
     if form.isChanged(.place) { meeting.place = form.text(.place) }
     if form.isChanged(.counterpart) { meeting.counterpart = try reader.country() }
+    if form.isChanged(.datesConfirmed) {
+      meeting.confirmsDates = form.choice(.datesConfirmed) == "yes"
+    }
     let new = meeting
     return try state.trying { state, context throws(Refusal) in
       id == nil
