@@ -123,8 +123,7 @@ public struct RandomActs {
     request.due = Due(random.pick(["2027-H2", "2028"]))
     request.reason = random.pick([nil, "so \(number)"])
     request.at = context.at
-    let before = register.action(id)?.dueAsked?.value ?? .null
-    return try register.changing([(id, "dueAsked", before, request.value)], in: &context)
+    return try register.setting("dueAsked", of: [id], to: request.value, in: &context)
   }
 
   private func set(

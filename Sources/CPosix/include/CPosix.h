@@ -4,6 +4,7 @@
 
 #include "arguments.h"
 #include "encoding.h"
+#include "library.h"
 #include "posix.h"
 
 #endif
