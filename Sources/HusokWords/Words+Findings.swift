@@ -5,7 +5,8 @@ extension Words {
   public func sentence(_ finding: Finding, in register: Register, on day: Day) -> String {
     let detail =
       switch finding.kind {
-      case .noTranslation, .conflict: field(finding.detail)
+      case .noTranslation: field(finding.detail)
+      case .conflict: dispute(finding, in: register)
       case .handOver:
         finding.detail.split(separator: ",").map { short(String($0), in: register, on: day) }
           .joined(separator: ", ")
@@ -14,6 +15,24 @@ extension Words {
     let named = name(ofRecord: finding.record, in: register, on: day)
     let sentence = self("check.\(finding.kind.rawValue)", named.number, detail)
     return named.title.isEmpty ? sentence : "\(sentence) (\(named.title))"
+  }
+
+  /// What two people changed, with the value that stands and the other one.
+  private func dispute(_ finding: Finding, in register: Register) -> String {
+    let name = field(finding.detail)
+    return register.dispute(finding.record, finding.detail).map { line in
+      let (kept, other) = values(of: line, in: register)
+      return self("check.bothValues", name, kept, other)
+    } ?? self("check.inHistory", name)
+  }
+
+  /// The value that stands of what two people changed, and the other one.
+  public func values(
+    of dispute: Change, in register: Register
+  ) -> (kept: String, other: String) {
+    (
+      value(dispute.to, of: dispute, in: register), value(dispute.from, of: dispute, in: register)
+    )
   }
 
   /// How a record is called: its number and title; a ministry by its names, since its id is shown

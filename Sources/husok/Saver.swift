@@ -221,8 +221,8 @@ extension Saver {
       } else if case .missing = error {
         sayGone()
       } else if let remark = mending(error) {
-        mailbox.post(.storeSays(remark))
         takeChanges(patience: 0)
+        mailbox.post(.storeSays(remark))
       } else {
         complain(sentence(error))
       }

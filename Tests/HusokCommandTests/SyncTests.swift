@@ -63,17 +63,49 @@ struct SyncTests {
     #expect(second.output.contains("both sides changed due date"))
     #expect(shared.run("kim", "sync").output.contains("came in"))
     #expect(shared.bytes("kim") == shared.bytes("lee"))
+    let check = { (name: String) in shared.run(name, "check").output }
     for name in ["kim", "lee"] {
-      let check = shared.run(name, "check").output
-      #expect(check.contains("two people changed due date"), "\(check)")
+      #expect(check(name).contains("two people changed due date"), "\(check(name))")
       #expect(shared.shell(name, "git status --short").text == "")
     }
-    // Who chooses a value settles it for everybody.
-    _ = shared.run("lee", "set", "CN26-3.4", "due=2026-10-31")
+    // Who chooses a value settles it for everybody: the other one, or that which stands.
+    #expect(check("kim").contains("31 Dec 2026 stands, the other value is 30 Nov 2026"))
+    let other = shared.run("lee", "settle", "CN26-3.4", "--other")
+    #expect(other.output == "CN26-3.4: due date is 30 Nov 2026, for everybody.\n", "\(other)")
     _ = shared.run("lee", "sync")
     _ = shared.run("kim", "sync")
-    #expect(!shared.run("kim", "check").output.contains("two people changed"))
+    #expect(!check("kim").contains("two people changed"))
+    #expect(shared.run("kim", "show", "CN26-3.4").output.contains("30 Nov 2026"))
+    #expect(shared.run("kim", "settle", "CN26-3.4").code == 1)
     #expect(shared.run("kim", "sync").output == "Nothing new on either side.\n")
+  }
+
+  @Test("The value that stands is kept, on the screen, and so for everybody")
+  func kept() throws {
+    _ = shared.begin("kim")
+    _ = shared.join("lee")
+    _ = shared.run("kim", "set", "CN26-3.4", "due=2026-11-30")
+    _ = shared.run("lee", "set", "CN26-3.4", "due=2026-12-31")
+    for name in ["kim", "lee", "kim"] { _ = shared.run(name, "sync") }
+    var kim = shared.husok
+    kim.environment["HUSOK_STORE"] = shared.store("kim")
+    let screen = try kim.screen(columns: 100, rows: 36)
+    try #require(screen.waitFor("CN26-3 "))
+    screen.send("\u{1B}[18~")
+    try #require(screen.waitFor("31 Dec 2026 / 30 Nov 2026"), "\(screen.screen.text)")
+    screen.send("\r")
+    try #require(screen.waitFor("stands now"), "\(screen.screen.text)")
+    #expect(screen.screen.text.contains("which due date?"))
+    screen.send("\r")
+    #expect(
+      screen.wait(until: { !$0.text.contains("31 Dec 2026 / 30 Nov 2026") }),
+      "\(screen.screen.text)")
+    screen.send("q")
+    _ = screen.waitForExit()
+    _ = shared.run("kim", "sync")
+    _ = shared.run("lee", "sync")
+    #expect(!shared.run("lee", "check").output.contains("two people changed"))
+    #expect(shared.bytes("kim") == shared.bytes("lee"))
   }
 
   @Test("Where the other side is away, what was done is kept, and goes out the next time")
@@ -213,6 +245,23 @@ struct SyncTests {
     _ = shared.begin("kim")
     _ = shared.husok.shell("mkdir '\(shared.folder("lee"))'; touch '\(shared.folder("lee"))/x'")
     #expect(shared.join("lee").code == 73)
+  }
+
+  @Test("What git left when it died in the middle is taken away once it is old")
+  func leftLock() throws {
+    _ = shared.begin("kim")
+    _ = shared.run("kim", "done", "CN26-3.1")
+    let lock = ".git/refs/heads/main.lock"
+    _ = shared.shell("kim", "touch -d '1 hour ago' \(lock) .git/index.lock")
+    let result = shared.run("kim", "sync")
+    #expect(result.code == 0, "\(result.errors)")
+    #expect(shared.shell("kim", "ls \(lock)").code != 0)
+    _ = shared.run("kim", "done", "CN26-3.2")
+    _ = shared.shell("kim", "touch \(lock)")
+    let busy = shared.run("kim", "sync")
+    #expect(busy.code != 0 && busy.errors.split(separator: "\n").count == 1, "\(busy.errors)")
+    _ = shared.shell("kim", "rm \(lock)")
+    #expect(shared.run("kim", "sync").code == 0)
   }
 
   @Test("A register of a newer husok at the other side is left alone")

@@ -7,7 +7,14 @@ extension CommandTable {
     switch door {
     case .actions(let query)?: showActions(query, in: &state)
     case .record(let id, _)?: openRecord(id, in: &state)
-    case .finding(let finding)?: openRecord(finding.record, in: &state)
+    case .finding(let finding)?:
+      if finding.kind == .conflict, state.reasonAgainstChanges == nil,
+        let picker = Picker.settling(finding, in: state)
+      {
+        state.layers.append(.picker(picker))
+      } else {
+        openRecord(finding.record, in: &state)
+      }
     case .reports(let meeting, let figure)?: openReports(meeting, figure, in: &state)
     case nil: break
     }

@@ -48,7 +48,7 @@ struct ChecksPage: Page {
     case .noReason: ("d", "due", "checks.reason")
     case .noAction: ("a", "add", "checks.add")
     case .noTranslation: ("e", "edit", "checks.edit")
-    case .conflict: ("c", "history", "checks.look")
+    case .conflict: ("Enter", "open", "checks.choose")
     }
   }
 
@@ -102,8 +102,10 @@ struct ChecksPage: Page {
     draft.column(finding.record, idWidth, door: .finding(finding))
     draft.space(1)
     let detail = detail(finding)
-    let end = TextWidth.of(label) + 4
-    let detailWidth = min(TextWidth.of(detail), max(0, draft.room / 2 - end))
+    let end = TextWidth.of(mend.key) + TextWidth.of(label) + 3
+    // Of two values both are to be seen; elsewhere the title matters more.
+    let most = finding.kind == .conflict ? draft.room - end - 12 : draft.room / 2 - end
+    let detailWidth = min(TextWidth.of(detail), max(0, most))
     let title = draft.room - end - (detailWidth == 0 ? 0 : detailWidth + 2)
     draft.column(context.title(finding.record), max(0, title))
     if detailWidth > 0 {
@@ -111,7 +113,7 @@ struct ChecksPage: Page {
       draft.column(detail, detailWidth, .waiting)
     }
     if !isOffered { return draft.line }
-    draft.move(to: draft.width - TextWidth.of(label) - 2)
+    draft.move(to: draft.width - TextWidth.of(mend.key) - TextWidth.of(label) - 1)
     draft.add(mend.key, .key)
     draft.add(" " + label, .quiet)
     return draft.line
@@ -138,7 +140,13 @@ struct ChecksPage: Page {
   private func detail(_ finding: Finding) -> String {
     let register = context.register
     switch finding.kind {
-    case .noTranslation, .conflict: return context.words.field(finding.detail)
+    case .noTranslation: return context.words.field(finding.detail)
+    case .conflict:
+      let name = context.words.field(finding.detail)
+      return register.dispute(finding.record, finding.detail).map { line in
+        let (kept, other) = context.words.values(of: line, in: register)
+        return "\(name): \(kept) / \(other)"
+      } ?? name
     case .handOver:
       let old = register.action(finding.record)?.leadMinistry.map(context.name) ?? ""
       let new = finding.detail.split(separator: ",").map { context.name(String($0)) }

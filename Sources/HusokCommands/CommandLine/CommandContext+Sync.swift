@@ -104,7 +104,7 @@ extension ExitCode {
     case .insideRepository, .badRemote: usage
     case .foreignOwner, .refused, .newer: noPermission
     case .unfinished, .noBranch, .otherFiles, .store: badData
-    case .alwaysLate: busy
+    case .alwaysLate, .moved: busy
     case .exists: cannotCreate
     }
   }
@@ -127,6 +127,7 @@ extension Words {
     case .newer(let remote, let version): self("git.newer", remote, version)
     case .otherFiles(let names): self("git.otherFiles", names.joined(separator: ", "))
     case .alwaysLate(let remote): self("git.alwaysLate", remote)
+    case .moved: self("git.moved")
     case .exists(let path): self("git.exists", path)
     case .git(let reason): self("git.says", reason)
     case .refused(let remote, let reason): self("git.refused", remote, reason)

@@ -15,6 +15,7 @@ extension CommandSpec {
     DoneCommand.spec, ConfirmCommand.spec, ReturnCommand.spec, ReopenCommand.spec, HoldCommand.spec,
     DropCommand.spec, SetCommand.spec,
     NoteCommand.spec, ValueCommand.spec, UndoCommand.spec, RedoCommand.spec,
+    SettleCommand.spec,
   ]
 
   /// The commands that make and change records.

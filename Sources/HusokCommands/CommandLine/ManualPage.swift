@@ -78,7 +78,8 @@ enum ManualPage {
   private static let sections = [
     ("MARKS", "manual.marks"), ("QUERY WORDS", "manual.query"), ("DATES", "manual.dates"),
     ("FIELDS", "manual.fields"), ("SHEETS", "manual.sheets"), ("ACTION LOGS", "manual.logs"),
-    ("THE REGISTER", "manual.register"), ("SETTINGS", "manual.settings"),
+    ("THE REGISTER", "manual.register"), ("SHARING", "manual.sharing"),
+    ("SETTINGS", "manual.settings"),
     ("OUTPUT FOR PROGRAMS", "manual.programs"), ("EXIT STATUS", "manual.exit"),
     ("FILES", "manual.files"),
   ]

@@ -24,7 +24,7 @@ struct CheckCommand: Command {
     }
     let mending = Mending(
       register, words: context.words, today: context.today,
-      role: try context.profile(in: register).role, program: context.program)
+      profile: try context.profile(in: register), program: context.program)
     let findings = register.findings
     if context.invocation.has("--json") {
       output.write(JSONLines.array(findings.map { value($0, mending) }))

@@ -8,6 +8,7 @@ struct Mending {
   private let words: Words
   private let today: Day
   private let role: Role
+  private let ministry: String?
   private let program: String
   /// What is written for each ministry: its code where that names no other, else its id.
   private let names: [String: String]
@@ -15,13 +16,14 @@ struct Mending {
   /// Commands for a register.
   ///
   /// - Parameters:
-  ///   - role: what the person may do; commands for others are not printed.
+  ///   - profile: who it is; commands for others are not printed.
   ///   - program: how the program is called for this register.
-  init(_ register: Register, words: Words, today: Day, role: Role, program: String) {
+  init(_ register: Register, words: Words, today: Day, profile: Profile, program: String) {
     self.register = register
+    ministry = profile.ministry
     self.words = words
     self.today = today
-    self.role = role
+    role = profile.role
     self.program = program
     var names: [String: String] = [:]
     for ministry in register.ministries {
@@ -38,7 +40,14 @@ struct Mending {
     switch finding.kind {
     case .noOwner, .noDue, .noReason, .noAction, .noTranslation:
       return ["\(program) show \(record)"]
-    case .conflict: return ["\(program) log \(record)"]
+    case .conflict:
+      let field = finding.detail
+      guard register.dispute(finding.record, field) != nil,
+        register.refusal(to: role, of: ministry, changing: field, of: finding.record) == nil
+      else { return ["\(program) log \(record)"] }
+      return [
+        "\(program) settle \(record) \(field)", "\(program) settle \(record) \(field) --other",
+      ]
     case .proposedOwner, .handOver:
       let leads = role == .secretariat ? leads(finding) : []
       if leads.isEmpty { return ["\(program) show \(record)"] }

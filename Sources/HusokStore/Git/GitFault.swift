@@ -26,6 +26,8 @@ public enum GitFault: Error, Equatable, Sendable {
   case otherFiles(names: [String])
   /// Others sent so often meanwhile that this side never came to it.
   case alwaysLate(remote: String)
+  /// Somebody used git in the repository at the same moment.
+  case moved
   /// The folder to be made is there already.
   case exists(path: String)
   /// git says why it did not do something.

@@ -42,7 +42,14 @@ public struct RegisterSync {
     try check(folder)
     let store = JSONFileStore(path: path)
     return try alone(in: folder) { () throws(GitFault) -> SyncReport in
-      try run(folder, store, attributes: nil)
+      for _ in 1..<RegisterSync.tries {
+        do throws(GitFault) {
+          return try run(folder, store, attributes: nil)
+        } catch {
+          if error != .moved { throw error }
+        }
+      }
+      return try run(folder, store, attributes: nil)
     }
   }
 

@@ -174,9 +174,14 @@ extension SyncRound {
       lines.append("update refs/remotes/\(remoteName)/\(SyncRound.short(remoteBranch)) \(sent)")
     }
     if lines.isEmpty { return }
-    _ = try sync.git.output(
-      ["--git-dir", folder.own, "update-ref", "--create-reflog", "-m", "husok sync", "--stdin"],
-      reading: Array((lines.joined(separator: "\n") + "\n").utf8))
+    let outcome = try GitRefLock(folder).waiting { () throws(GitFault) in
+      try sync.git.run(
+        ["--git-dir", folder.own, "update-ref", "--create-reflog", "-m", "husok sync", "--stdin"],
+        reading: Array((lines.joined(separator: "\n") + "\n").utf8))
+    }
+    if outcome.code == 0 { return }
+    throw outcome.complaint.contains("but expected") || outcome.complaint.contains("already exists")
+      ? .moved : .git(outcome.reason)
   }
 
   /// Tells the index what stands in the commit, so that git shows no change where there is none.

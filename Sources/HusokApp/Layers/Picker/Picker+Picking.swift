@@ -34,6 +34,11 @@ extension Picker {
     case .rename: state.layers.append(.form(RenameForm.form(item.id, state)))
     case .split: state.layers.append(.form(SplitForm.form(item.id, state)))
     case .closeMeeting: state.layers.append(.prompt(Prompt(.closing(item.id))))
+    case .settle(let record, let field):
+      return state.attempt(from: .picker(self), over: meanwhile) { state, context throws(Refusal) in
+        try state.register.settling(
+          record, field, isOther: item.id == Picker.otherValue, in: &context)
+      }
     case .register: return state.open(register: item.id)
     case .mapping: MappingLayer.fill(with: item.id, in: &state)
     case .supporting: break
@@ -50,7 +55,7 @@ extension Picker {
     case .formField(let place, _): Form.fill(place, with: picked, in: &state)
     case .supporting(let ids): return setSupporting(of: ids, to: picked, in: &state)
     case .ministryFilter, .meetingFilter, .owner, .handOver, .keptView, .command, .backup,
-      .rename, .split, .closeMeeting, .register, .mapping:
+      .rename, .split, .closeMeeting, .register, .settle, .mapping:
       break
     }
     return []

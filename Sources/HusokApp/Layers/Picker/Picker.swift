@@ -28,6 +28,8 @@ struct Picker: Sendable {
     case split
     /// A meeting to close.
     case closeMeeting
+    /// Which value stands of a field of a record that two people changed.
+    case settle(String, field: String)
     /// A register to open.
     case register
     /// The answer to the row under the cursor of a mapping.
@@ -138,7 +140,8 @@ struct Picker: Sendable {
     case .ministryFilter, .owner, .supporting, .handOver, .rename, .split: true
     case .formField(_, let name):
       [.lead, .supporting, .waitingMinistry, .onlyMinistry, .ministry].contains(name)
-    case .meetingFilter, .keptView, .command, .backup, .closeMeeting, .register, .mapping: false
+    case .meetingFilter, .keptView, .command, .backup, .closeMeeting, .register, .settle, .mapping:
+      false
     }
   }
 

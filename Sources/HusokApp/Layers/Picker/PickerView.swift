@@ -31,7 +31,7 @@ struct PickerView {
 
   private var isWide: Bool {
     switch picker.purpose {
-    case .command, .formField, .keptView, .register, .mapping: true
+    case .command, .formField, .keptView, .register, .settle, .mapping: true
     case .ministryFilter, .meetingFilter, .owner, .supporting, .handOver, .backup, .rename,
       .split, .closeMeeting:
       false
@@ -52,6 +52,7 @@ struct PickerView {
     case .rename: words("picker.rename")
     case .split: words("picker.split")
     case .closeMeeting: words("picker.closeMeeting")
+    case .settle(let record, let field): words("picker.settle", record, words.field(field))
     case .register: words("picker.registers")
     case .mapping: words("picker.mapping")
     case .formField(_, let name): words("form.\(name.rawValue)")
