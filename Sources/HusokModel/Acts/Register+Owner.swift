@@ -44,8 +44,13 @@ extension Register {
     guard let before = action.lead, before.confirmed, before.ministry != lead?.ministry,
       reason?.isBlank ?? true
     else { return }
-    let heirs = HistorySummary(history).heirs(of: before.ministry, for: action.id, in: self)
-    if let ministry = lead?.ministry, heirs.contains(ministry) { return }
+    // One that was there from the beginning was split off from nobody: the history need not be read.
+    if let ministry = lead?.ministry, !history.positions(of: ministry).isEmpty,
+      HistorySummary(history).heirs(of: before.ministry, for: action.id, in: self)
+        .contains(ministry)
+    {
+      return
+    }
     throw .ownerReasonNeeded(action.id)
   }
 
