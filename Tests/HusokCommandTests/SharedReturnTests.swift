@@ -95,4 +95,28 @@ struct SharedReturnTests {
       #expect(result.code == 0, "\(name): \(result.errors)")
     }
   }
+
+  @Test("The workbooks of a call carry the commit, too")
+  func call() throws {
+    _ = shared.begin("kim")
+    let folder = shared.husok.folder.file("home-kim/.config/husok")
+    _ = shared.husok.shell("mkdir -p '\(folder)'")
+    TemporaryFolder.write(
+      Array("{\"mail\":\"kim@example.org\"}".utf8), to: folder + "/config.json")
+    _ = shared.run("kim", "meeting", "add", "F263", "The 263rd meeting")
+    let called = shared.run("kim", "call", "F263", "-o", file("f263"))
+    #expect(called.code == 0, "\(called.errors)")
+    let commit = shared.shell("kim", "git rev-parse HEAD").text.split(separator: "\n").first ?? "-"
+    let script = """
+      /usr/bin/python3 -c "
+      import glob, zipfile
+      for file in glob.glob('f263/*.xlsx'):
+          print(zipfile.ZipFile(file).read('docProps/custom.xml').count(b'\(commit)'))
+      "
+      """
+    let found = shared.husok.shell("cd '\(shared.husok.folder.path)' && \(script) >found")
+    #expect(found == 0)
+    let text = String(decoding: TemporaryFolder.read(file("found")) ?? [], as: UTF8.self)
+    #expect(!text.isEmpty && !text.contains("0"), "\(text)")
+  }
 }

@@ -59,6 +59,23 @@ struct SyncScreenTests {
     #expect(screen.waitForExit() == .exited(0))
   }
 
+  @Test("A colleague's first minute: one command, and the register is on the screen")
+  func firstMinute() throws {
+    _ = shared.begin("kim")
+    _ = shared.run("kim", "done", "CN26-3.1")
+    _ = shared.run("kim", "sync")
+    var person = shared.husok
+    person.environment["HOME"] = shared.husok.folder.file("home-lee")
+    let screen = try person.screen(
+      "clone", shared.remote, shared.folder("lee"), columns: 100, rows: 36)
+    try #require(screen.waitFor("✓ .1 Gradually"), "\(screen.screen.text)")
+    screen.send("jjjx")
+    screen.send("ry")
+    #expect(screen.waitFor("was sent"), "\(screen.screen.text)")
+    screen.send("q")
+    #expect(screen.waitForExit() == .exited(0))
+  }
+
   @Test("A register that nobody shares says how to begin; an other side that is away is told once")
   func away() throws {
     begin()

@@ -97,7 +97,9 @@ private struct Asking {
     do throws(PreparedCall.Fault) {
       prepared = try PreparedCall(
         plan, on: before, now: context.now, languages: context.paperLanguages,
-        sender: (settings.name ?? context.environment.userName, settings.mail), in: &circumstances)
+        sender: (settings.name ?? context.environment.userName, settings.mail),
+        at: context.invocation.has("--dry-run") ? nil : context.commitHandedOut(),
+        in: &circumstances)
     } catch {
       throw Asking.failure(error, context)
     }

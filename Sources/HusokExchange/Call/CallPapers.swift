@@ -15,6 +15,7 @@ public struct CallPapers: Sendable {
   private let meeting: Meeting
   private let round: CallRound
   private let now: Instant
+  private let commit: String?
   private let languages: [Language]
   private let sender: MailMessage.Mailbox
   private let states: ActionStates
@@ -23,11 +24,13 @@ public struct CallPapers: Sendable {
   ///
   /// - Parameters:
   ///   - languages: those of the mail and the page, the first also that of the sheet.
+  ///   - commit: the commit that the register stands at; nil where it is not shared.
   ///   - sender: the address of whoever asks, with their name.
   public init(
     _ round: CallRound, of register: Register, now: Instant, languages: [Language],
-    sender: (name: String?, address: MailAddress)
+    sender: (name: String?, address: MailAddress), at commit: String? = nil
   ) {
+    self.commit = commit
     self.register = register
     self.round = round
     self.now = now
@@ -89,7 +92,8 @@ public struct CallPapers: Sendable {
   private static let workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
   private func sheet(_ rows: [Int], of ministry: Ministry) throws(WorkbookFault) -> [UInt8] {
-    let sheet = ActionSheet(register: register, words: words, today: today, ministry: ministry.id)
+    var sheet = ActionSheet(register: register, words: words, today: today, ministry: ministry.id)
+    sheet.commit = commit
     return try ActionWorkbook(sheet).bytes(rows)
   }
 
