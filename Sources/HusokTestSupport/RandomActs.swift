@@ -9,7 +9,7 @@ public struct RandomActs {
     case priority, kind, title, evidence, wholeAction, value, targets, outcome, meeting, closing
     case ministry, aliases, addAction, addOutcome, addMeeting, addMinistry, removeAction
     case removeOutcome, removeMeeting, removeMinistry, rename, split, joined, unchanged, call, back
-    case askDue, answerDue
+    case askDue, answerDue, correct, withdraw
   }
 
   private let register: Register
@@ -29,6 +29,7 @@ public struct RandomActs {
     let ministry = random.pick(register.ministries.map(\.id))
     switch kind {
     case .status, .step, .note, .unchanged: return try progress(kind, id, &random, &context)
+    case .correct, .withdraw: return try putRight(kind, id, &random, &context)
     case .askDue, .answerDue: return try asked(kind, id, &random, &context)
     case .due, .noDue, .lead, .confirm, .keep: return try owed(kind, id, &random, &context)
     case .supporting, .tags, .dependsOn: return try set(kind, id, &random, &context)
@@ -107,6 +108,25 @@ public struct RandomActs {
       let ids = register.handOverQueue().map(\.action)
       return try register.keepingLead(of: ids.isEmpty ? [id] : ids, in: &context)
     }
+  }
+
+  private func putRight(
+    _ kind: Kind, _ id: String, _ random: inout MergeRandom, _ context: inout ActContext
+  ) throws -> Act {
+    let action = register.action(id)
+    let note = Int.random(in: 0...(action?.notes.count ?? 0), using: &random)
+    let evidence = Int.random(in: 0...(action?.evidence.count ?? 0), using: &random)
+    let isNote = random.isOne(of: 2)
+    if kind == .withdraw {
+      return try register.withdrawing(
+        isNote ? .note(note) : .evidence(evidence), of: id, in: &context)
+    }
+    if isNote {
+      return try register.correcting(note: note, of: id, text: "word \(number)", in: &context)
+    }
+    var other = try register.evidence(evidence, of: id)
+    other.title = "paper \(number)"
+    return try register.correcting(evidence: evidence, of: id, to: other, in: &context)
   }
 
   private func asked(

@@ -23,6 +23,9 @@ extension Words {
     case "due":
       change.to.text.flatMap { Due($0) }.map { self("act.due", subject, due($0)) }
         ?? self("act.noDue", subject)
+    case "notes" where change.to["withdrawn"] != nil,
+      "evidence" where change.to["withdrawn"] != nil:
+      self("act.withdrawn", subject, field(change.field))
     case "dueAsked":
       (try? DueRequest(change.to))?.due.map { self("act.dueAsked", subject, due($0)) }
         ?? self("act.dueKept", subject)

@@ -30,7 +30,8 @@ extension Words {
     let name = { (value: Value) in self.value(value, of: change, in: register) }
     switch change.field {
     case Change.wholeRecord: return ("", nil, text(change, in: register))
-    case "lead" where change.from == change.to, "due" where change.from == change.to:
+    case "lead" where change.from == change.to, "due" where change.from == change.to,
+      "notes" where change.to["withdrawn"] != nil, "evidence" where change.to["withdrawn"] != nil:
       return ("", nil, text(change, in: register))
     case "names" where change.endsName: return ("", nil, text(change, in: register))
     case "calls": return ("", nil, text(change, in: register))
@@ -66,7 +67,8 @@ extension Words {
   public func step(_ change: Change, in register: Register) -> String {
     switch change.field {
     case Change.wholeRecord, "targets", "calls": return text(change, in: register)
-    case "lead" where change.from == change.to, "due" where change.from == change.to:
+    case "lead" where change.from == change.to, "due" where change.from == change.to,
+      "notes" where change.to["withdrawn"] != nil, "evidence" where change.to["withdrawn"] != nil:
       return text(change, in: register)
     default:
       let (from, to) = (change.from, change.to)
@@ -82,6 +84,10 @@ extension Words {
     switch change.field {
     case Change.wholeRecord: return made(change, in: register)
     case "status": return "\(name(change.from)) → \(name(change.to))"
+    case "notes" where change.to["withdrawn"] != nil:
+      return self("history.noteWithdrawn", name(change.to))
+    case "evidence" where change.to["withdrawn"] != nil:
+      return self("history.evidenceWithdrawn", name(change.to))
     case "lead" where change.from == change.to: return self("history.kept", name(change.to))
     case "due" where change.from == change.to:
       return self("history.explained", name(change.to))
@@ -177,6 +183,9 @@ extension Words {
       let name = ministry(value["ministry"]?.text ?? "")
       return value["confirmed"]?.truth == true ? name : "(\(name))"
     case ("notes", .object): return value["text"]?.text ?? ""
+    case ("evidence", .object):
+      return [value["title"]?.text, value["locator"]?.text].compactMap { $0 }
+        .joined(separator: "  ")
     case ("calls", .object): return value["ministry"]?.text.map(ministry) ?? plain(value)
     case ("dueAsked", .object):
       guard let request = try? DueRequest(value) else { return plain(value) }

@@ -54,6 +54,8 @@ extension Words {
     case .changedSince(let id, let field): self("refusal.changedSince", id, self.field(field))
     case .nothingNamed: self("refusal.nothingNamed")
     case .fieldForSecretariat(let field): self("refusal.fieldForSecretariat", self.field(field))
+    case .noSuchPart(let id, .note(let place)): self("refusal.noSuchNote", id, place + 1)
+    case .noSuchPart(let id, .evidence(let place)): self("refusal.noSuchEvidence", id, place + 1)
     case .nothingToAnswer(let id): self("refusal.nothingToAnswer", id)
     case .ownerReasonNeeded(let id): self("refusal.ownerReasonNeeded", id)
     case .leadSupports(let id): self("refusal.leadSupports", id)

@@ -20,9 +20,8 @@ struct FramePace {
     case .terminal, .saved, .saveFailed, .storeSays, .storeMade, .storeNotMade, .cameIn,
       .savedElsewhere, .notSavedElsewhere, .backups, .restored, .notRestored, .paperWritten,
       .paperExists, .otherExists, .freeName, .paperNotWritten, .lettersWritten,
-      .lettersNotWritten, .pathsFound, .fileRead, .fileNotRead, .settingsNotKept, .edited, .tick,
-      .syncing, .synced, .notSynced,
-      .terminate:
+      .lettersNotWritten, .pathsFound, .fileRead, .fileNotRead, .settingsNotKept, .notOpened,
+      .edited, .tick, .syncing, .synced, .notSynced, .terminate:
       isDueNow = true
     }
   }

@@ -32,6 +32,7 @@ extension ProcessEnvironment {
       _ = ProcessEnvironment.system.adoptLocale()
       return String(cString: husok_codeset())
     }
+    environment.launch = Launcher.run
     environment.seed = { UInt64.random(in: .min ... .max) }
     return environment
   }

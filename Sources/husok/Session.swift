@@ -234,9 +234,8 @@ extension Session {
     case .terminal, .saveFailed, .storeSays, .storeNotMade, .notSavedElsewhere, .backups,
       .restored, .notRestored, .paperWritten, .paperExists, .otherExists, .freeName,
       .paperNotWritten, .lettersWritten, .lettersNotWritten, .settingsNotKept, .pathsFound,
-      .fileRead, .fileNotRead, .edited,
-      .historyRead, .tick, .syncing, .synced, .notSynced,
-      .terminate:
+      .fileRead, .fileNotRead, .notOpened, .edited, .historyRead, .tick, .syncing, .synced,
+      .notSynced, .terminate:
       break
     }
     for effect in effects { perform(effect) }
@@ -257,6 +256,10 @@ extension Session {
       }
       if let result { handle(.edited(result, draft)) }
     case .copy(let text): terminal.copy(text)
+    case .openEvidence(let address):
+      if let reason = context.reasonAgainstOpening(address, state.words) {
+        handle(.notOpened(reason))
+      }
     case .writePaper(let bytes, let path, let replacing):
       handle(written(bytes, to: context.environment.expanded(path), replacing: replacing))
     case .writeLetters(let letters, let folder, let plan):

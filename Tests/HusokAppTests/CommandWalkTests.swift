@@ -30,7 +30,7 @@ struct CommandWalkTests {
     let list = journey.state.list
     let cursor = "\(journey.screen.cursor.map { "\($0)" } ?? "")"
     return journey.text + cursor + "\(journey.effects.count) \(journey.state.layers.count)"
-      + "\(list.marked.count) \(list.rangeStart ?? "") \(list.pane) \(list.detailTop)"
+      + "\(list.marked.count) \(list.rangeStart ?? "") \(list.pane) \(list.detail)"
       + "\(journey.state.frontCursor)"
   }
 

@@ -24,6 +24,14 @@ extension AppState {
     currentRecord.flatMap { register.action($0) == nil ? nil : $0 }
   }
 
+  /// The note or the piece of evidence under the cursor of the details; nil where that is on the
+  /// record.
+  var currentPart: ActionPart? {
+    let isRead =
+      layers.last?.isDetail ?? (layers.isEmpty && view == .actions && list.pane == .detail)
+    return isRead && currentAction != nil ? list.detail.part : nil
+  }
+
   /// The outcome under the cursor, or that of the action there.
   var currentOutcome: String? {
     guard let id = currentRecord else { return nil }

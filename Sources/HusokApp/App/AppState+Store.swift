@@ -53,7 +53,9 @@ extension AppState {
     case .restored(let register):
       bringIn(register)
       say(words("said.restored"))
-    case .terminal, .historyRead, .tick, .terminate, .edited, .syncing, .synced, .notSynced: break
+    case .terminal, .historyRead, .tick, .terminate, .edited, .notOpened, .syncing, .synced,
+      .notSynced:
+      break
     }
     return []
   }

@@ -36,6 +36,8 @@ public enum Effect: Sendable, Equatable {
   case keepSettings(Settings)
   /// Let the person write on at a note in their editor.
   case edit(NoteDraft)
+  /// Open a piece of evidence with what the desktop has for it.
+  case openEvidence(EvidenceAddress)
   /// Put a text where the terminal pastes from.
   case copy(String)
   /// Give the terminal to the shell for a while.

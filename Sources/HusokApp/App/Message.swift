@@ -50,6 +50,8 @@ public enum Message: Sendable {
   case fileRead(path: String, [Table])
   /// A file could not be read; why.
   case fileNotRead(path: String, String)
+  /// A piece of evidence could not be opened; why.
+  case notOpened(String)
   /// How far it is with bringing the register together with that of others.
   case syncing(String)
   /// It was brought together with that of others; what is to be said of it, nil where nothing is.

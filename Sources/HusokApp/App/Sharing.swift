@@ -58,8 +58,8 @@ extension AppState {
     case .terminal, .saved, .saveFailed, .storeSays, .storeMade, .storeNotMade, .cameIn,
       .savedElsewhere, .notSavedElsewhere, .backups, .restored, .notRestored, .paperWritten,
       .paperExists, .otherExists, .freeName, .paperNotWritten, .lettersWritten,
-      .lettersNotWritten, .pathsFound, .fileRead, .fileNotRead, .settingsNotKept, .edited,
-      .historyRead, .tick, .terminate:
+      .lettersNotWritten, .pathsFound, .fileRead, .fileNotRead, .settingsNotKept,
+      .notOpened, .edited, .historyRead, .tick, .terminate:
       break
     }
   }

@@ -23,6 +23,7 @@ extension AppState {
     case .tick: rematch()
     case .syncing, .synced, .notSynced: takeFromOthers(message)
     case .terminate: return [.keepSettings(rememberedSettings), .quit]
+    case .notOpened(let reason): say(reason, .warning)
     case .edited(let result, let draft): return didEdit(result, draft)
     case .saved, .saveFailed, .storeSays, .storeMade, .storeNotMade, .cameIn, .savedElsewhere,
       .notSavedElsewhere, .otherExists, .backups, .restored, .notRestored, .paperWritten,

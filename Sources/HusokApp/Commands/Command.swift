@@ -19,7 +19,7 @@ enum Command: Hashable, Sendable {
   case sort(ActionOrder.Key?)
   case done, status, mark, markRange, owner, due, note, longNote, edit, add
   case blocked, value, tag, supporting, priority, ongoing, evidence
-  case confirm, sendBack, handOver, remove
+  case confirm, sendBack, handOver, remove, withdraw
   case addMeeting, addOutcome, addTarget, addMinistry, renameMinistry, splitMinistry, closeMeeting,
     call
   case undo, redo, history, copy

@@ -56,7 +56,7 @@ extension CommandTable {
     }
     if state.layers.last?.page != nil { state.layers.removeLast() }
     reveal(id, at: place, in: &state)
-    state.list.detailTop = 0
+    state.list.detail = DetailCursor()
     state.layers.append(.detail)
   }
 

@@ -73,10 +73,10 @@ extension CommandTable {
   /// Moves through the details of the record under the cursor.
   private static func scrollDetail(_ distance: Distance, in state: inout AppState) {
     let details = state.details
+    if case .lines(let step) = distance { return state.list.detail.move(by: step, in: details) }
     let height = max(1, details.area.height)
-    let most = max(0, details.rows.count - height)
-    let lines = distance.lines(page: height, most: most)
-    state.list.detailTop = max(0, min(most, state.list.detailTop + lines))
+    let lines = distance.lines(page: height, most: max(0, details.rows.count - height))
+    state.list.detail.scroll(by: lines, in: details)
   }
 
   /// Why groups cannot be folded here.
@@ -123,6 +123,7 @@ extension CommandTable {
   /// Goes through the door under the cursor, or opens what is there.
   private static func open(_ state: inout AppState) {
     if state.frontPage != nil { return go(through: state.frontCursor.door, in: &state) }
+    if state.currentPart != nil { return openPart(&state) }
     if isDetailInFront(state) {
       state.layers.removeLast()
     } else {
@@ -190,7 +191,7 @@ extension CommandTable {
   }
 
   private static func openDetail(_ state: inout AppState) {
-    state.list.detailTop = 0
+    state.list.detail = DetailCursor()
     if state.layout.isBeside, state.view == .actions {
       state.list.pane = .detail
     } else {

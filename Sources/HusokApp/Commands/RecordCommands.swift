@@ -82,6 +82,7 @@ extension CommandTable {
     .init(
       .remove, word: "remove", in: .record, on: .palette, needs: .record,
       changes: .field(.actions, Change.wholeRecord), does: openRemoval),
+    withdraw,
   ]
 
   /// Why there is no meeting to add to or to close.
@@ -102,6 +103,7 @@ extension CommandTable {
   }
 
   private static func openEdit(_ state: inout AppState) {
+    if state.currentPart != nil { return editPart(&state) }
     let form = state.currentRecord.flatMap { RecordForm.form($0, state.scene) }
     if let form { state.layers.append(.form(form)) }
   }

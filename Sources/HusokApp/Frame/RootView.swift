@@ -135,7 +135,7 @@ public struct RootView {
       RuleView(scene: scene, title: title, isActive: isActive).draw(on: &screen, in: rule)
     }
     DetailView(
-      details: state.details, top: list.detailTop, hasKeys: isActive || !layout.hasList
+      details: state.details, cursor: list.detail, hasKeys: isActive || !layout.hasList
     )
     .draw(on: &screen, in: layout.detail)
   }

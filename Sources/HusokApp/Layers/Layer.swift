@@ -51,7 +51,9 @@ enum Layer: Sendable {
   var isOfOverwriting: Bool {
     switch (content as? Question)?.purpose {
     case .overwrite, .overwriteFields: true
-    case .restore, .replacePaper, .replaceOther, .rescue, .doubt, .told, nil: false
+    case .restore, .replacePaper, .replaceOther, .rescue, .doubt, .withdraw, .openEvidence, .told,
+      nil:
+      false
     }
   }
 

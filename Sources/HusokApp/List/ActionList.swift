@@ -84,8 +84,8 @@ public struct ActionList: Sendable {
   var pane = Pane.list
   /// Which of list and details are shown.
   var panes = Panes.both
-  /// The first line shown of the details.
-  var detailTop = 0
+  /// Where one is in the details.
+  var detail = DetailCursor()
 
   /// The row under the cursor; nil in an empty list.
   var selectedRow: Row? { rows.indices.contains(position) ? rows[position] : nil }
@@ -245,7 +245,7 @@ extension ActionList {
   mutating func select(_ position: Int, height: Int, in register: Register) {
     self.position = position
     selected = selectedRow.map { id(of: $0, register) }
-    detailTop = 0
+    detail = DetailCursor()
     scroll(height: height)
     extendRange(register)
   }

@@ -4,22 +4,36 @@ import HusokModel
 /// `husok note`: what was reported of an action.
 struct NoteCommand: ChangingCommand {
   static let spec = CommandSpec(
-    name: "note", operands: [.action, .text.orInput], options: [.kind(.noteKind), .dryRun],
+    name: "note", operands: [.action, .text.orInput.optional],
+    options: [.kind(.noteKind)] + PartOption.options + [.dryRun],
     examples: [
       "husok note CN26-3.1 '첫 실무회의 개최'",
       "husok note CN26-3.1 - --kind difficulty < remarks.txt",
+      "husok note CN26-3.1 --edit 2 '제2차 실무회의 개최'", "husok note CN26-3.1 --withdraw 2",
     ], run: .of(NoteCommand.self))
 
   let context: CommandContext
 
   func make(on register: Register, _ circumstances: inout ActContext) throws -> MadeAct {
     let ids = try context.actions(operands.prefix(1), in: register)
-    let text = operands[1] == "-" ? try standardInput() : WrittenText.lines(operands[1])
-    var kind = Note.Kind.progress
+    let part = PartOption(context)
+    if let place = try part.withdrawn {
+      return MadeAct(
+        act: try register.withdrawing(.note(place), of: ids[0], in: &circumstances))
+    }
+    let word = try part.text()
+    let text = word == "-" ? try standardInput() : WrittenText.lines(word)
+    var kind: Note.Kind?
     if let name = option("--kind") {
       kind = try context.input(register).choice(name, of: "kind", in: .noteKind)
     }
-    return MadeAct(act: try register.addingNote(text, kind: kind, to: ids, in: &circumstances))
+    if let place = try part.edited {
+      return MadeAct(
+        act: try register.correcting(
+          note: place, of: ids[0], text: text, kind: kind, in: &circumstances))
+    }
+    return MadeAct(
+      act: try register.addingNote(text, kind: kind ?? .progress, to: ids, in: &circumstances))
   }
 
   private func standardInput() throws(Failure) -> String {

@@ -6,7 +6,8 @@ extension CommandSpec {
 
   /// The commands that change nothing.
   private static let reading = [
-    ListCommand.spec, ShowCommand.spec, LogCommand.spec, CheckCommand.spec, BackupsCommand.spec,
+    ListCommand.spec, ShowCommand.spec, OpenCommand.spec, LogCommand.spec, CheckCommand.spec,
+    BackupsCommand.spec,
     BackupsRestoreCommand.spec,
   ]
 
@@ -14,7 +15,7 @@ extension CommandSpec {
   private static let changing = [
     DoneCommand.spec, ConfirmCommand.spec, ReturnCommand.spec, ReopenCommand.spec, HoldCommand.spec,
     DropCommand.spec, SetCommand.spec,
-    NoteCommand.spec, ValueCommand.spec, UndoCommand.spec, RedoCommand.spec,
+    NoteCommand.spec, EvidenceCommand.spec, ValueCommand.spec, UndoCommand.spec, RedoCommand.spec,
     SettleCommand.spec,
   ]
 

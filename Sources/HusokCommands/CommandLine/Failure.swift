@@ -61,7 +61,7 @@ extension Failure {
       case .nothingNamed, .emptyText, .reasonNeeded, .ownerReasonNeeded, .noSuchMinistry,
         .badValue, .noSuchField, .noSuchTarget, .notAChoice, .notADueDate, .notADay, .dayToCome,
         .notAnAmount, .fractionOfCounted, .otherWeekday, .ambiguousDay, .ambiguous,
-        .ambiguousTarget:
+        .ambiguousTarget, .noSuchPart:
         ExitCode.usage
       case .already, .noTransition, .nothingTo, .changedSince, .leadSupports, .nothingToReopen,
         .nothingToAnswer, .waitsForItself, .idTaken, .nothingChanges, .meetingClosed,

@@ -25,6 +25,9 @@ public struct ProcessEnvironment: Sendable {
   public var characterSet: @Sendable () -> String = { "UTF-8" }
   /// A number that no other run begins its ids with.
   public var seed: @Sendable () -> UInt64 = { 0 }
+  /// Runs a program with its words, without a shell and without what it prints, and waits for it: how
+  /// it ended, 127 where there is none of the name; nil where programs cannot be run.
+  public var launch: @Sendable ([String]) -> Int32? = { _ in nil }
 
   /// A machine that says nothing.
   public init() {}

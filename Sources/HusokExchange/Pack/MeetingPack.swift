@@ -73,9 +73,10 @@ struct PackFacts: Sendable {
     self.states = states
     self.since =
       since ?? PackFacts.lastMeeting(before: self.meeting, in: register, today: today)
+    let withdrawn = register.linesOfWithdrawn(register.actions.indices)
     // Whom the secretariat asked for a report is no news for ministers; what they reported is.
     changes = Register.standing(PackFacts.changes(since: self.since, states))
-      .filter { $0.field != "calls" }
+      .filter { $0.field != "calls" && !withdrawn.contains($0.id) }
     changesOfRecord = Dictionary(grouping: changes, by: \.record)
     lateness = register.actions.indices.map { states.daysLate($0) }
     led = Array(repeating: [], count: register.ministries.count)

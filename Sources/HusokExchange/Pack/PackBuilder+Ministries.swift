@@ -210,7 +210,7 @@ extension PackBuilder {
 
   /// What was reported of an action in notes of some kinds: the latest of each.
   private func item(_ row: Int, _ kinds: [Note.Kind]) -> PackItem? {
-    let notes = register.actions[row].notes
+    let notes = register.actions[row].standingNotes
     // The latest word of each kind: a page is for what stands now.
     // That nothing changed since stands beside it.
     var parts = kinds.flatMap { kind in

@@ -25,11 +25,20 @@ public struct RecordText: Sendable {
     public let text: String
     /// What it means.
     public var role = Role.plain
+    /// The note or the piece of evidence that it belongs to; nil for what can only be read.
+    public var part: ActionPart?
 
     /// A line.
     public init(text: String, role: Role = .plain) {
       self.text = text
       self.role = role
+    }
+
+    /// The line as one of a part.
+    fileprivate func of(_ part: ActionPart) -> Line {
+      var line = self
+      line.part = part
+      return line
     }
   }
 
@@ -208,11 +217,26 @@ extension RecordText {
       lines += fact("detail.dependsOn", action.dependsOn.joined(separator: ", "))
     }
     if !action.tags.isEmpty { lines += fact("detail.tags", action.tags.joined(separator: ", ")) }
-    for evidence in action.evidence {
-      let parts = [evidence.on.map { words.day($0) }, evidence.title, evidence.locator]
-      lines += fact("detail.evidence", parts.compactMap { $0 }.joined(separator: "  "))
+    return lines + evidence(action)
+  }
+
+  private func evidence(_ action: FollowUpAction) -> [Line] {
+    action.evidence.enumerated().flatMap { place, evidence in
+      let parts = [
+        "\(place + 1).", evidence.on.map { words.day($0) }, evidence.title, evidence.locator,
+        evidence.withdrawn.map(withdrawn),
+      ]
+      let lines = fact(
+        "detail.evidence", parts.compactMap { $0 }.joined(separator: "  "),
+        as: evidence.withdrawn == nil ? .plain : .quiet)
+      return lines.map { $0.of(.evidence(place)) }
     }
-    return lines
+  }
+
+  /// That something was taken back, when and by whom.
+  private func withdrawn(_ withdrawal: Withdrawal) -> String {
+    let who = [withdrawal.at.map { words.moment($0) }, withdrawal.by].compactMap { $0 }
+    return words("detail.withdrawn", who.joined(separator: "  "))
   }
 
   /// What is waited for, whom, and since when.
@@ -322,9 +346,15 @@ extension RecordText {
 
   private func notes(_ action: FollowUpAction) -> [Line] {
     if action.notes.isEmpty { return [] }
-    let notes = action.notes.reversed().flatMap { note in
-      let head = [note.at.map { words.moment($0) }, note.by, words("note.\(note.kind.rawValue)")]
-      return wrapped(head.compactMap { $0 }.joined(separator: "  "), .quiet) + wrapped(note.text)
+    let notes = action.notes.enumerated().reversed().flatMap { place, note in
+      let head = [
+        "\(place + 1).", note.at.map { words.moment($0) }, note.by,
+        words("note.\(note.kind.rawValue)"), note.withdrawn.map(withdrawn),
+      ]
+      let lines =
+        wrapped(head.compactMap { $0 }.joined(separator: "  "), .quiet)
+        + wrapped(note.text, note.withdrawn == nil ? .plain : .quiet)
+      return lines.map { $0.of(.note(place)) }
     }
     return blank + wrapped(words("detail.notes"), .heading) + notes
   }

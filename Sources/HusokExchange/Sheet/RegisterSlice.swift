@@ -22,11 +22,13 @@ public struct RegisterSlice {
     ministries = register.ministries
     meetings = meetingRows.map { register.meetings[$0] }
     outcomes = outcomeRows.map { register.outcomes[$0] }
-    actions = rows.map { register.actions[$0] }
+    let whole = rows.map { register.actions[$0] }
+    actions = whole.map(\.standing)
     let held = Set(
       actions.map(\.id) + outcomes.map(\.id) + meetings.map(\.id) + ministries.map(\.id))
+    let withdrawn = register.linesOfWithdrawn(rows)
     changes = (0..<register.history.count).map { register.history[$0] }
-      .filter { held.contains($0.record) }
+      .filter { held.contains($0.record) && !withdrawn.contains($0.id) }
   }
 
   /// The rows, and those of the actions that must be done first.
@@ -38,5 +40,15 @@ public struct RegisterSlice {
       waiting += register.actions[row].dependsOn.compactMap { register.place(of: $0)?.row }
     }
     return closed
+  }
+}
+
+extension FollowUpAction {
+  /// The action without what was taken back.
+  fileprivate var standing: FollowUpAction {
+    var action = self
+    action.notes = standingNotes
+    action.evidence = standingEvidence
+    return action
   }
 }

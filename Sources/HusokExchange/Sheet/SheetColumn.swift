@@ -153,7 +153,9 @@ extension ActionSheet.Column {
     case .dependsOn: .several("dependsOn", \.dependsOn)
     case .tags: .several("tags", \.tags)
     case .notes:
-      .shown("notes") { action, sheet in action.notes.map(sheet.cell).joined(separator: "\n") }
+      .shown("notes") { action, sheet in
+        action.standingNotes.map(sheet.cell).joined(separator: "\n")
+      }
     case .addProgress, .addPlan, .addDifficulty, .addRequest: .shown("notes") { _, _ in "" }
     case .reason: .shown("reason") { _, _ in "" }
     case .base: .shown("base") { action, _ in SheetBase(action).text }

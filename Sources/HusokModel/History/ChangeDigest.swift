@@ -55,8 +55,9 @@ extension ChangeDigest.Content {
       self = .status(
         from: change.from.text.flatMap { Status(rawValue: $0) },
         to: change.to.text.flatMap { Status(rawValue: $0) })
-    case "notes": self = change.to.isNull ? .other : .note
-    case "evidence": self = change.to.isNull ? .other : .evidence
+    // One that is put right or taken back is no new word.
+    case "notes": self = change.to.isNull || !change.from.isNull ? .other : .note
+    case "evidence": self = change.to.isNull || !change.from.isNull ? .other : .evidence
     case "due":
       self = .due(from: change.from.text, to: change.to.text, hasReason: change.reason != nil)
     case "lead": self = .lead(isOther: change.from["ministry"] != change.to["ministry"])

@@ -185,7 +185,8 @@ extension Query.Lacking {
     case .update: return isOpen && states.saidOn(row) == nil
     case .report: return isOpen && !states.isReported(row)
     case .reason: return isOpen && states.isUnexplained(row)
-    case .evidence: return states.register.actions[row].evidence.isEmpty
+    case .evidence:
+      return states.register.actions[row].evidence.allSatisfy { $0.withdrawn != nil }
     case .translation:
       let title = states.register.actions[row].title
       return title.en?.isEmpty ?? true || title.ko?.isEmpty ?? true

@@ -154,8 +154,8 @@ extension FollowUpAction {
       rest += register.ministry(ministry)?.words ?? []
     }
     rest += tags
-    rest += evidence.flatMap { [$0.title, $0.locator] }
+    rest += standingEvidence.flatMap { [$0.title, $0.locator] }
     return SearchParts(
-      titles: [title.en, title.ko], notes: notes.map(\.text), rest: rest + reasons)
+      titles: [title.en, title.ko], notes: standingNotes.map(\.text), rest: rest + reasons)
   }
 }

@@ -83,6 +83,17 @@ public struct FollowUpAction: FieldOwner, Record {
   /// The id of the lead ministry.
   public var leadMinistry: String? { lead?.ministry }
 
+  /// The notes that were not taken back.
+  public var standingNotes: [Note] { notes.filter { $0.withdrawn == nil } }
+
+  /// The evidence that was not taken back.
+  public var standingEvidence: [Evidence] { evidence.filter { $0.withdrawn == nil } }
+
+  /// Whether a note or a piece of evidence was taken back.
+  var hasWithdrawn: Bool {
+    notes.contains { $0.withdrawn != nil } || evidence.contains { $0.withdrawn != nil }
+  }
+
   /// Whether a ministry leads or supports it.
   public func involves(_ ministry: String) -> Bool {
     lead?.ministry == ministry || supporting.contains(ministry)
@@ -179,6 +190,8 @@ public struct Note: FieldOwner {
   public var text = ""
   /// Whether it says that nothing changed since the last report (변동 없음).
   public var isUnchanged = false
+  /// That it was wrong, and who took it back; nil while it stands.
+  public var withdrawn: Withdrawal?
   /// Members that this version does not know.
   public var extra: [Value.Member] = []
 
@@ -192,6 +205,7 @@ public struct Note: FieldOwner {
     .choice("kind", absent: .progress, { $0.kind }, { $0.kind = $1 }),
     .text("text", { $0.text }, { $0.text = $1 }),
     .optionalFlag("unchanged", { $0.isUnchanged }, { $0.isUnchanged = $1 }),
+    .part("withdrawn", { $0.withdrawn }, { $0.withdrawn = $1 }),
   ]
 }
 
@@ -203,6 +217,8 @@ public struct Evidence: FieldOwner {
   public var title = ""
   /// Where it is found.
   public var locator: String?
+  /// That it was wrong, and who took it back; nil while it stands.
+  public var withdrawn: Withdrawal?
   /// Members that this version does not know.
   public var extra: [Value.Member] = []
 
@@ -214,5 +230,25 @@ public struct Evidence: FieldOwner {
     .day("on", { $0.on }, { $0.on = $1 }),
     .text("title", { $0.title }, { $0.title = $1 }),
     .optionalText("locator", { $0.locator }, { $0.locator = $1 }),
+    .part("withdrawn", { $0.withdrawn }, { $0.withdrawn = $1 }),
+  ]
+}
+
+/// That a note or a piece of evidence was wrong and was taken back.
+public struct Withdrawal: FieldOwner {
+  /// When.
+  public var at: Instant?
+  /// Who did it.
+  public var by: String?
+  /// Members that this version does not know.
+  public var extra: [Value.Member] = []
+
+  /// A blank one, to be filled.
+  public init() {}
+
+  /// How the store writes it.
+  public static let fields: [Field<Withdrawal>] = [
+    .written("at", "instant", parse: { Instant(bytes: $0) }, { $0.at }, { $0.at = $1 }),
+    .optionalText("by", { $0.by }, { $0.by = $1 }),
   ]
 }

@@ -144,16 +144,39 @@ extension ActionStates {
   }
 
   private func isReported(_ row: Int, _ entry: HistorySummary.Entry) -> Bool {
-    if entry.reported?.isSince(reportStart) == true { return true }
-    guard let first = reportDay else { return !register.actions[row].notes.isEmpty }
-    return register.actions[row].notes.contains { $0.at.map { $0.day >= first } ?? false }
+    if entry.reported?.isSince(reportStart) == true {
+      if !register.actions[row].hasWithdrawn || isStillReported(row) { return true }
+    }
+    guard let first = reportDay else { return !register.actions[row].standingNotes.isEmpty }
+    return register.actions[row].notes.contains { note in
+      note.withdrawn == nil && note.at.map { $0.day >= first } ?? false
+    }
+  }
+
+  /// The same for an action of which a note or a piece of evidence was taken back: a line that added
+  /// one counts while it stands.
+  private func isStillReported(_ row: Int) -> Bool {
+    let action = register.actions[row]
+    let lines = register.history.lines(ofEach: [action.id]).first ?? []
+    let acts = ActReversals(lines.map(\.change))
+    return lines.contains { position, change in
+      let mark = HistorySummary.Mark(position: position, day: change.at.day)
+      guard acts.stands(change.actID), mark.isSince(reportStart) else { return false }
+      switch ChangeDigest.Content(change) {
+      case .status: return true
+      case .note: return action.standingNotes.contains { $0.at == change.at }
+      case .evidence: return action.standingEvidence.contains { $0.value == change.to }
+      case .due, .lead, .value, .record, .other: return false
+      }
+    }
   }
 
   /// Whether anyone said since the latest meeting that nothing changed.
   public func isReportedUnchanged(_ row: Int) -> Bool {
     let first = reportDay
     return register.actions[row].notes.contains { note in
-      note.isUnchanged && (first.map { first in note.at.map { $0.day >= first } ?? false } ?? true)
+      note.isUnchanged && note.withdrawn == nil
+        && (first.map { first in note.at.map { $0.day >= first } ?? false } ?? true)
     }
   }
 

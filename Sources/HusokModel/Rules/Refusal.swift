@@ -32,6 +32,8 @@ public enum Refusal: Error, Equatable, Sendable {
   case nothingToReopen(String)
   /// Nothing was reported or asked for that waits for an answer.
   case nothingToAnswer(String)
+  /// The action has no such note or evidence, or it was taken back.
+  case noSuchPart(String, ActionPart)
   /// An action cannot come after itself, also not by way of others.
   case waitsForItself(String)
   /// No ministry is named so.

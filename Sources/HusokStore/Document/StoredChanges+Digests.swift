@@ -151,8 +151,8 @@ private struct ChangePlaces {
       return .status(
         from: text(from).flatMap { Status(rawValue: $0) },
         to: text(to).flatMap { Status(rawValue: $0) })
-    case "notes": return isNull(to) ? .other : .note
-    case "evidence": return isNull(to) ? .other : .evidence
+    case "notes": return isNull(to) || !isNull(from) ? .other : .note
+    case "evidence": return isNull(to) || !isNull(from) ? .other : .evidence
     case "due":
       guard isReadable(from), isReadable(to) else { return nil }
       return .due(from: text(from), to: text(to), hasReason: !isNull(reason))

@@ -5,7 +5,9 @@ struct DetailLayer: LayerContent {
   var place: LayerPlace { .cover }
 
   func hints(in state: AppState) -> [Hint] {
-    [state.scene.hint("Esc", "back"), state.scene.hint("↑ ↓", "scroll")] + Hint.ofRecord
+    let part = state.currentPart == nil ? [] : ["edit", "withdraw"].map(Hint.command)
+    let keys = [state.scene.hint("Esc", "back"), state.scene.hint("↑ ↓", "scroll")]
+    return keys + (part.isEmpty ? Hint.ofRecord : part)
   }
 
   func draw(on screen: inout Screen, in area: Rect, of state: AppState) {
@@ -15,7 +17,7 @@ struct DetailLayer: LayerContent {
     .draw(on: &screen, in: Rect(x: 0, y: area.y, width: area.width, height: 1))
     let details = state.details
     let inner = details.area
-    DetailView(details: details, top: state.list.detailTop, hasKeys: true).draw(
+    DetailView(details: details, cursor: state.list.detail, hasKeys: true).draw(
       on: &screen, in: inner)
   }
 }

@@ -136,7 +136,8 @@ extension Prompt {
     case .tag:
       return (start, Array(completing.matching(word, completing.knownTags).prefix(20)))
     case .query: return (start, Array(completing.queryWords(word).prefix(40)))
-    case .note, .reason, .ownerReason, .removal, .postponement, .sendingBack, .due, .viewName,
+    case .note, .correction, .reason, .ownerReason, .removal, .postponement, .sendingBack, .due,
+      .viewName,
       .closing, .since,
       .saveElsewhere, .importing, .importFile:
       return (start, [])

@@ -18,6 +18,10 @@ extension Prompt {
       return carryOut(in: &state) { state, context throws(Refusal) in
         try state.register.addingNote(text, kind: kind, to: ids, in: &context)
       }
+    case .correction(let id, let place, let kind):
+      return carryOut(in: &state) { state, context throws(Refusal) in
+        try state.register.correcting(note: place, of: id, text: text, kind: kind, in: &context)
+      }
     case .ownerReason(let ids, let lead):
       return carryOut(in: &state) { state, context throws(Refusal) in
         try state.register.settingLead(of: ids, to: lead, reason: text, in: &context)

@@ -15,7 +15,7 @@ extension Prompt: LayerContent {
     case .tab, .backTab: prompt.completeWord(by: key == .tab ? 1 : -1, in: state)
     case .left where isNote && field.isAtStart: prompt.turnKind(by: -1)
     case .right where isNote && field.isAtEnd: prompt.turnKind(by: 1)
-    case .control("e") where isNote: return openEditor(in: &state)
+    case .control("e") where isNewNote: return openEditor(in: &state)
     default:
       if !prompt.field.press(key) { return [] }
       prompt.earlierPosition = nil
@@ -80,19 +80,27 @@ extension Prompt: LayerContent {
     switch purpose {
     case .query, .tag: complete(by: step, state.completing)
     case .saveElsewhere, .importing, .importFile: turnCompletion(by: step)
-    case .note, .reason, .ownerReason, .removal, .postponement, .sendingBack, .due, .viewName,
-      .closing, .since:
+    case .note, .correction, .reason, .ownerReason, .removal, .postponement, .sendingBack, .due,
+      .viewName, .closing, .since:
       break
     }
   }
 
   /// Turns a note to its next kind, where an arrow has nowhere to go in the text.
   private mutating func turnKind(by step: Int) {
-    guard case .note(let ids, let kind) = purpose else { return }
-    let kinds = Note.Kind.allCases
-    let place = (kinds.firstIndex(of: kind) ?? 0) + step + kinds.count
-    purpose = .note(ids, kinds[place % kinds.count])
+    let turned = { (kind: Note.Kind) in
+      let kinds = Note.Kind.allCases
+      let place = (kinds.firstIndex(of: kind) ?? 0) + step + kinds.count
+      return kinds[place % kinds.count]
+    }
+    if case .note(let ids, let kind) = purpose { purpose = .note(ids, turned(kind)) }
+    if case .correction(let id, let place, let kind) = purpose {
+      purpose = .correction(id, place, turned(kind))
+    }
   }
+
+  /// Whether it is a note that is not there yet, which may be written on in an editor.
+  private var isNewNote: Bool { if case .note = purpose { true } else { false } }
 
   private func openEditor(in state: inout AppState) -> [Effect] {
     guard case .note(let ids, let kind) = purpose else { return [] }
@@ -117,6 +125,10 @@ extension Prompt: LayerContent {
       return [scene.hint("Enter", "keep"), scene.hint("Esc", "restore")] + completionHints(state)
         + earlierHints(state)
     case .tag: return ends + completionHints(state) + earlierHints(state)
+    case .correction:
+      return [
+        scene.hint("Enter", "save"), scene.hint("← →", "noteKind"), scene.hint("Esc", "back"),
+      ]
     case .note:
       return [
         scene.hint("Enter", "save"), scene.hint("← →", "noteKind"), scene.hint("^e", "editor"),

@@ -14,6 +14,8 @@ struct Prompt: Sendable {
     case removal(String)
     /// A note on actions.
     case note([String], Note.Kind)
+    /// What a note of an action is to say instead: its place, and what it is about.
+    case correction(String, Int, Note.Kind)
     /// The due date of actions.
     case due([String])
     /// Why the due date of actions is later than it was; what was typed as the date.
@@ -63,7 +65,7 @@ struct Prompt: Sendable {
     self.problem = problem
     self.meanwhile = meanwhile
     opened = text
-    if case .note = purpose {
+    if isNote {
       field = TextField(text, keepsLines: true)
     } else if problem == nil {
       field = .selected(text)
@@ -76,7 +78,7 @@ struct Prompt: Sendable {
   /// Whether it is something that took thought to write.
   var isProse: Bool {
     switch purpose {
-    case .note, .reason, .ownerReason, .removal, .postponement, .sendingBack: true
+    case .note, .correction, .reason, .ownerReason, .removal, .postponement, .sendingBack: true
     case .query, .due, .tag, .viewName, .closing, .since, .saveElsewhere, .importing, .importFile:
       false
     }
@@ -86,14 +88,22 @@ struct Prompt: Sendable {
   var isPath: Bool {
     switch purpose {
     case .saveElsewhere, .importing, .importFile: true
-    case .query, .reason, .ownerReason, .removal, .postponement, .sendingBack, .note, .due, .tag,
-      .viewName, .closing, .since:
+    case .query, .reason, .ownerReason, .removal, .postponement, .sendingBack, .note, .correction,
+      .due,
+      .tag, .viewName, .closing, .since:
       false
     }
   }
 
   /// Whether it is a note.
-  var isNote: Bool { if case .note = purpose { true } else { false } }
+  var isNote: Bool {
+    switch purpose {
+    case .note, .correction: true
+    case .query, .reason, .ownerReason, .removal, .postponement, .sendingBack, .due, .tag,
+      .viewName, .closing, .since, .saveElsewhere, .importing, .importFile:
+      false
+    }
+  }
 
   /// The lines that ↑ brings back; nil where there are none of its kind.
   var earlier: EarlierLines.Kind? {
@@ -103,7 +113,7 @@ struct Prompt: Sendable {
     case .tag: .tags
     case .reason, .ownerReason, .removal, .postponement, .sendingBack: .reasons
     case .closing, .since: .days
-    case .note, .viewName, .saveElsewhere, .importing, .importFile: nil
+    case .note, .correction, .viewName, .saveElsewhere, .importing, .importFile: nil
     }
   }
 

@@ -28,6 +28,8 @@ struct PromptView {
     case .removal(let id): scene.words("prompt.removal", id)
     case .note(let ids, let kind):
       scene.words("prompt.note", scene.subject(ids), scene.words("note.\(kind.rawValue)"))
+    case .correction(let id, let place, let kind):
+      scene.words("prompt.correction", id, place + 1, scene.words("note.\(kind.rawValue)"))
     case .due(let ids): scene.words("prompt.due", scene.subject(ids))
     case .postponement(let ids, _): scene.words("prompt.postponement", scene.subject(ids))
     case .sendingBack(let ids): scene.words("prompt.reasonSendBack", scene.subject(ids))

@@ -19,6 +19,10 @@ struct Question: LayerContent, Equatable {
     case overwrite
     /// Save the form below over what others wrote into some of its fields.
     case overwriteFields([FormField.Name])
+    /// Take back a note or a piece of evidence of an action.
+    case withdraw(String, ActionPart)
+    /// Open a piece of evidence.
+    case openEvidence(EvidenceAddress)
     /// Nothing: it is to be read.
     case told
   }
@@ -29,7 +33,8 @@ struct Question: LayerContent, Equatable {
   /// The key of the words that say what can be pressed.
   var keys: String {
     switch purpose {
-    case .restore, .replacePaper, .replaceOther, .doubt, .overwrite, .overwriteFields:
+    case .restore, .replacePaper, .replaceOther, .doubt, .overwrite, .overwriteFields, .withdraw,
+      .openEvidence:
       "question.keys"
     case .rescue: "question.rescueKeys"
     case .told: "question.toldKeys"
@@ -65,6 +70,11 @@ struct Question: LayerContent, Equatable {
       state.layers[state.layers.count - 1].overrule()
       if case .form(let form)? = state.layers.last { return form.save(in: &state) }
       return state.press(.enter)
+    case .withdraw(let id, let part):
+      return state.attempt { state, context throws(Refusal) in
+        try state.register.withdrawing(part, of: id, in: &context)
+      }
+    case .openEvidence(let address): return [.openEvidence(address)]
     case .told: return []
     }
   }
@@ -88,7 +98,7 @@ struct Question: LayerContent, Equatable {
       form.yield(names, to: fresh)
       form.problem = words("question.theirs")
       state.layers.replaceFront(with: .form(form))
-    case .doubt, .overwrite, .told: break
+    case .doubt, .overwrite, .withdraw, .openEvidence, .told: break
     }
   }
 
@@ -103,7 +113,8 @@ struct Question: LayerContent, Equatable {
   func hints(in state: AppState) -> [Hint] {
     let scene = state.scene
     switch purpose {
-    case .restore, .replacePaper, .replaceOther, .doubt, .overwrite, .overwriteFields:
+    case .restore, .replacePaper, .replaceOther, .doubt, .overwrite, .overwriteFields, .withdraw,
+      .openEvidence:
       return [scene.hint("y", "yes"), scene.hint("Enter", "no"), scene.hint("Esc", "no")]
     case .rescue:
       return [

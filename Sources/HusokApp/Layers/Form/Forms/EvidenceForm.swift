@@ -4,6 +4,8 @@ import HusokModel
 struct EvidenceForm: FormSubject {
   /// The ids of the actions.
   let ids: [String]
+  /// The place of the piece that is put right; nil for a new one.
+  var place: Int?
 
   /// The form for one more piece of evidence.
   static func form(_ ids: [String], _ state: AppState) -> Form {
@@ -15,25 +17,33 @@ struct EvidenceForm: FormSubject {
       ])
   }
 
-  func title(_ scene: Scene) -> String { scene.words("form.newEvidence", scene.subject(ids)) }
+  /// The form that puts a piece of evidence right.
+  static func form(_ evidence: Evidence, _ place: Int, of id: String) -> Form {
+    Form(
+      EvidenceForm(ids: [id], place: place),
+      [
+        .text(.evidenceTitle, evidence.title, required: true),
+        .text(.on, evidence.on?.description, as: .day), .text(.locator, evidence.locator),
+      ])
+  }
+
+  func title(_ scene: Scene) -> String {
+    scene.words(place == nil ? "form.newEvidence" : "form.evidenceOf", scene.subject(ids))
+  }
 
   func save(_ form: Form, in state: inout AppState) throws -> [Effect] {
-    var evidence = Evidence()
+    let held = try place.map { try state.register.evidence($0, of: ids[0]) }
+    var evidence = held ?? Evidence()
     evidence.title = form.text(.evidenceTitle) ?? ""
-    evidence.on = try FormReader(form, state).day(.on)
+    if held == nil || form.isChanged(.on) { evidence.on = try FormReader(form, state).day(.on) }
     evidence.locator = form.text(.locator)
     let new = evidence
     return try state.trying { state, context throws(Refusal) in
-      var session = ActSession(state.register, context)
-      for id in ids {
-        guard var action = session.register.action(id) else { throw .noSuchRecord(id) }
-        action.evidence.append(new)
-        let evidenced = action
-        try session.perform { register, context throws(Refusal) in
-          try register.editing(evidenced, in: &context)
-        }
+      if let place {
+        return try state.register.correcting(
+          evidence: place, of: ids[0], to: new, in: &context)
       }
-      return try session.finished(&context)
+      return try state.register.addingEvidence(new, to: ids, in: &context)
     }
   }
 }

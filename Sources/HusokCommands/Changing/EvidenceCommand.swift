@@ -1,0 +1,38 @@
+import HusokModel
+
+/// `husok evidence`: what proves that an action was done.
+struct EvidenceCommand: ChangingCommand {
+  static let spec = CommandSpec(
+    name: "evidence", operands: [.action, .title.optional],
+    options: [.on, CommandSpec.Option(name: "--at", value: .text("PLACE"))] + PartOption.options
+      + [.dryRun],
+    examples: [
+      "husok evidence CN26-3.1 '합의의사록' --on 2026-03-02 --at https://example.go.kr/minutes",
+      "husok evidence CN26-3.1 --edit 1 --at ~/minutes.pdf", "husok evidence CN26-3.1 --withdraw 1",
+    ], run: .of(EvidenceCommand.self))
+
+  let context: CommandContext
+
+  func make(on register: Register, _ circumstances: inout ActContext) throws -> MadeAct {
+    let ids = try context.actions(operands.prefix(1), in: register)
+    let part = PartOption(context)
+    if let place = try part.withdrawn {
+      return MadeAct(
+        act: try register.withdrawing(.evidence(place), of: ids[0], in: &circumstances))
+    }
+    if let place = try part.edited {
+      var evidence = try register.evidence(place, of: ids[0])
+      if operands.count > 1 { evidence.title = operands[1].composed }
+      evidence.on = try context.day("--on") ?? evidence.on
+      evidence.locator = option("--at")?.composed ?? evidence.locator
+      return MadeAct(
+        act: try register.correcting(
+          evidence: place, of: ids[0], to: evidence, in: &circumstances))
+    }
+    var evidence = Evidence()
+    evidence.title = try part.text().composed
+    evidence.on = try context.day("--on") ?? context.today
+    evidence.locator = option("--at")?.composed
+    return MadeAct(act: try register.addingEvidence(evidence, to: ids, in: &circumstances))
+  }
+}

@@ -1,0 +1,78 @@
+import HusokModel
+import HusokTestSupport
+import Testing
+
+@testable import HusokApp
+
+@Suite("The cursor in the details")
+struct DetailPartTests {
+  /// The details of an action with a note and evidence, over the whole screen or beside the list.
+  private func opened(width: Int = 80, _ locator: String = "~/minutes.pdf") throws -> Journey {
+    var register = try Fixtures.bundled()
+    var context = Fixtures.context()
+    try register.apply(register.addingNote("First talks", to: ["CN26-3.1"], in: &context))
+    var evidence = Evidence()
+    evidence.title = "Minutes"
+    evidence.locator = locator
+    try register.apply(register.addingEvidence(evidence, to: ["CN26-3.1"], in: &context))
+    var journey = try Journey(width: width, height: 36, register: register)
+    try journey.press(":cn26-3.1<enter><enter>")
+    return journey
+  }
+
+  private func action(_ journey: Journey) -> FollowUpAction? {
+    journey.state.register.action("CN26-3.1")
+  }
+
+  @Test(
+    "It goes down to evidence and notes; e puts right, Del takes back, u brings back",
+    arguments: [80, 170])
+  func parts(_ width: Int) throws {
+    var journey = try opened(width: width)
+    try journey.press("<down>")
+    #expect(journey.state.currentPart == .evidence(0))
+    try journey.press("<down>")
+    #expect(journey.state.currentPart == .note(0))
+    try journey.press("e")
+    #expect(journey.text.contains("note 1"), "\(journey.text)")
+    try journey.press("<c-u>Talks in Seoul<enter>")
+    #expect(action(journey)?.notes.map(\.text) == ["Talks in Seoul"])
+    try journey.press("<del>")
+    #expect(journey.text.contains("Withdraw this"))
+    try journey.press("<enter>")
+    #expect(action(journey)?.standingNotes.count == 1)
+    try journey.press("<del>y")
+    #expect(action(journey)?.standingNotes.isEmpty == true)
+    #expect(journey.text.contains("withdrawn"))
+    try journey.press("u")
+    #expect(action(journey)?.standingNotes.count == 1)
+    try journey.press("<up><up>")
+    #expect(journey.state.currentPart == nil)
+  }
+
+  @Test("Evidence is shown before it is opened, and put right in a form")
+  func evidence() throws {
+    var journey = try opened()
+    try journey.press("<down><enter>")
+    #expect(journey.text.contains("Open ~/minutes.pdf?"))
+    try journey.press("y")
+    #expect(journey.effects.last == .openEvidence(.file("~/minutes.pdf")))
+    try journey.send(.notOpened("is not there"))
+    #expect(journey.text.contains("is not there"))
+    try journey.press("e<c-u>Minutes of March<c-s>")
+    #expect(action(journey)?.evidence.first?.title == "Minutes of March")
+    #expect(action(journey)?.evidence.first?.locator == "~/minutes.pdf")
+    var other = try opened("in the archive")
+    try other.press("<down><enter>")
+    #expect(other.text.contains("no web address"))
+  }
+
+  @Test("On the record itself e edits the action, and Del says where it works")
+  func record() throws {
+    var journey = try opened()
+    try journey.press("<del>")
+    #expect(journey.state.notice?.kind == .warning)
+    try journey.press("e")
+    #expect(journey.text.contains("Edit") || journey.state.layers.last?.form != nil)
+  }
+}
