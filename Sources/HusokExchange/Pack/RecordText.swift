@@ -35,7 +35,7 @@ public struct RecordText: Sendable {
     }
 
     /// The line as one of a part.
-    fileprivate func of(_ part: ActionPart) -> Line {
+    func of(_ part: ActionPart) -> Line {
       var line = self
       line.part = part
       return line
@@ -172,9 +172,9 @@ extension RecordText {
       titled: Bilingual(en: name.en, ko: name.ko), known: lines, source: nil, history: ministry.id)
   }
 
-  private var blank: [Line] { [Line(text: "")] }
+  var blank: [Line] { [Line(text: "")] }
 
-  private func wrapped(_ text: String, _ role: Role = .plain) -> [Line] {
+  func wrapped(_ text: String, _ role: Role = .plain) -> [Line] {
     TextWidth.wrapped(text, to: width).map { Line(text: $0, role: role) }
   }
 
@@ -187,7 +187,7 @@ extension RecordText {
   }
 
   /// A label and what it says, which goes on below itself.
-  private func fact(_ key: String, _ value: String, as role: Role = .plain) -> [Line] {
+  func fact(_ key: String, _ value: String, as role: Role = .plain) -> [Line] {
     let label = TextWidth.padded(words(key), to: labelWidth)
     let lines = TextWidth.wrapped(value, to: width - labelWidth - 1)
     return lines.enumerated().map { index, line in
@@ -218,25 +218,6 @@ extension RecordText {
     }
     if !action.tags.isEmpty { lines += fact("detail.tags", action.tags.joined(separator: ", ")) }
     return lines + evidence(action)
-  }
-
-  private func evidence(_ action: FollowUpAction) -> [Line] {
-    action.evidence.enumerated().flatMap { place, evidence in
-      let parts = [
-        "\(place + 1).", evidence.on.map { words.day($0) }, evidence.title, evidence.locator,
-        evidence.withdrawn.map(withdrawn),
-      ]
-      let lines = fact(
-        "detail.evidence", parts.compactMap { $0 }.joined(separator: "  "),
-        as: evidence.withdrawn == nil ? .plain : .quiet)
-      return lines.map { $0.of(.evidence(place)) }
-    }
-  }
-
-  /// That something was taken back, when and by whom.
-  private func withdrawn(_ withdrawal: Withdrawal) -> String {
-    let who = [withdrawal.at.map { words.moment($0) }, withdrawal.by].compactMap { $0 }
-    return words("detail.withdrawn", who.joined(separator: "  "))
   }
 
   /// What is waited for, whom, and since when.
@@ -342,21 +323,6 @@ extension RecordText {
     guard let quote = source?.quote else { return [] }
     return wrapped("\"\(quote)\"")
       + (isBrief ? [] : source?.document.map { wrapped(words.known($0), .quiet) } ?? [])
-  }
-
-  private func notes(_ action: FollowUpAction) -> [Line] {
-    if action.notes.isEmpty { return [] }
-    let notes = action.notes.enumerated().reversed().flatMap { place, note in
-      let head = [
-        "\(place + 1).", note.at.map { words.moment($0) }, note.by,
-        words("note.\(note.kind.rawValue)"), note.withdrawn.map(withdrawn),
-      ]
-      let lines =
-        wrapped(head.compactMap { $0 }.joined(separator: "  "), .quiet)
-        + wrapped(note.text, note.withdrawn == nil ? .plain : .quiet)
-      return lines.map { $0.of(.note(place)) }
-    }
-    return blank + wrapped(words("detail.notes"), .heading) + notes
   }
 
   private func history(of id: String) -> [Line] {

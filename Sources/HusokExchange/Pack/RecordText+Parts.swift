@@ -1,0 +1,39 @@
+import HusokModel
+import HusokWords
+
+/// The notes and the evidence of an action, each with its number: what was taken back says so.
+extension RecordText {
+  func evidence(_ action: FollowUpAction) -> [Line] {
+    action.evidence.enumerated().flatMap { place, evidence in
+      let parts = [
+        "\(place + 1).", evidence.on.map { words.day($0) }, evidence.title, evidence.locator,
+        evidence.withdrawn.map(withdrawn),
+      ]
+      let lines = fact(
+        "detail.evidence", parts.compactMap { $0 }.joined(separator: "  "),
+        as: evidence.withdrawn == nil ? .plain : .quiet)
+      return lines.map { $0.of(.evidence(place)) }
+    }
+  }
+
+  /// That something was taken back, when and by whom.
+  private func withdrawn(_ withdrawal: Withdrawal) -> String {
+    let who = [withdrawal.at.map { words.moment($0) }, withdrawal.by].compactMap { $0 }
+    return words("detail.withdrawn", who.joined(separator: "  "))
+  }
+
+  func notes(_ action: FollowUpAction) -> [Line] {
+    if action.notes.isEmpty { return [] }
+    let notes = action.notes.enumerated().reversed().flatMap { place, note in
+      let head = [
+        "\(place + 1).", note.at.map { words.moment($0) }, note.by,
+        words("note.\(note.kind.rawValue)"), note.withdrawn.map(withdrawn),
+      ]
+      let lines =
+        wrapped(head.compactMap { $0 }.joined(separator: "  "), .quiet)
+        + wrapped(note.text, note.withdrawn == nil ? .plain : .quiet)
+      return lines.map { $0.of(.note(place)) }
+    }
+    return blank + wrapped(words("detail.notes"), .heading) + notes
+  }
+}
