@@ -15,14 +15,17 @@ let package = Package(
     .target(name: "CExpat", dependencies: ["CPosix"]),
     .target(name: "CTestSupport"),
     .target(name: "CResources"),
+    .target(name: "HusokThreads", dependencies: ["CPosix"]),
     .target(name: "HusokModel"),
-    .target(name: "HusokStore", dependencies: ["HusokModel", "CPosix", "CResources"]),
+    .target(
+      name: "HusokStore", dependencies: ["HusokModel", "HusokThreads", "CPosix", "CResources"]),
     .target(name: "HusokWords", dependencies: ["HusokModel", "CResources"]),
     .target(name: "HusokCanvas"),
     .target(
       name: "HusokExchange",
       dependencies: [
-        "HusokModel", "HusokWords", "HusokCanvas", "CPosix", "CXLSXWriter", "CMinizip", "CExpat",
+        "HusokModel", "HusokThreads", "HusokWords", "HusokCanvas", "CPosix", "CXLSXWriter",
+        "CMinizip", "CExpat",
       ]),
     .target(name: "HusokTerminal", dependencies: ["CNcurses", "CPosix", "HusokCanvas"]),
     .target(
@@ -35,8 +38,8 @@ let package = Package(
     .executableTarget(
       name: "husok",
       dependencies: [
-        "CPosix", "HusokModel", "HusokStore", "HusokWords", "HusokCanvas", "HusokTerminal",
-        "HusokApp", "HusokCommands", "HusokExchange",
+        "CPosix", "HusokModel", "HusokThreads", "HusokStore", "HusokWords", "HusokCanvas",
+        "HusokTerminal", "HusokApp", "HusokCommands", "HusokExchange",
       ]),
     .executableTarget(
       name: "HusokBench",
@@ -55,6 +58,7 @@ let package = Package(
     .testTarget(
       name: "HusokStoreTests", dependencies: ["HusokStore", "HusokTestSupport"],
       exclude: ["Seeds"]),
+    .testTarget(name: "HusokThreadsTests", dependencies: ["HusokThreads"]),
     .testTarget(
       name: "HusokWordsTests",
       dependencies: ["HusokApp", "HusokWords", "HusokExchange", "HusokTestSupport"]),

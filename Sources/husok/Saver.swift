@@ -1,8 +1,8 @@
-import Dispatch
 import HusokApp
 import HusokCommands
 import HusokModel
 import HusokStore
+import HusokThreads
 import HusokWords
 import Synchronization
 
@@ -20,7 +20,7 @@ final class Saver: @unchecked Sendable {
   /// Merges the two sides that git left in the file; gives what is to be said of it, nil where that is
   /// not what is wrong.
   private let mending: (StoreError) -> String?
-  let queue = DispatchQueue(label: "husok.saver")
+  let queue = WorkQueue()
   /// What cuts the waits of the store short.
   private let haste: Mutex<Haste?>
   private let waiting = Mutex(WaitingActs())
@@ -58,7 +58,7 @@ final class Saver: @unchecked Sendable {
   ///
   /// - Parameter isQuiet: whether a failure that was told already is not to be told again.
   func retry(isQuiet: Bool = false) {
-    queue.async {
+    queue.add {
       if !isQuiet { self.complaint = nil }
       self.saveWaiting()
     }
@@ -66,23 +66,23 @@ final class Saver: @unchecked Sendable {
 
   /// Looks what another program changed.
   func lookOutside() {
-    queue.async { self.takeChanges(patience: 5) }
+    queue.add { self.takeChanges(patience: 5) }
   }
 
   /// The screen shows a register that was handed to it.
   func screenCaughtUp() {
     waiting.withLock { $0.caughtUp() }
-    queue.async { self.forgetEarlier() }
+    queue.add { self.forgetEarlier() }
   }
 
   /// Makes the store of the first start.
   func make(_ bytes: [UInt8]) {
-    queue.async { self.makeStore(bytes) }
+    queue.add { self.makeStore(bytes) }
   }
 
   /// Makes the store of the first start from a register in a file, which stays as it is.
   func make(from path: String) {
-    queue.async { [self] in
+    queue.add { [self] in
       let source = JSONFileStore(path: environment.expanded(path))
       do throws(StoreError) {
         let bytes = try source.bytes()
@@ -108,16 +108,16 @@ final class Saver: @unchecked Sendable {
   ///   be on disk, nil where all is.
   func finish(isHurried: Bool) -> (unsaved: [Act], doubt: String?) {
     haste.withLock { $0?.begin(milliseconds: 1000) }
-    let done = DispatchSemaphore(value: 0)
+    let done = Gate()
     let doubt = Mutex<String?>(nil)
-    queue.async {
+    queue.add {
       self.saveWaiting()
       doubt.withLock { $0 = self.unconfirmed }
-      done.signal()
+      done.open()
     }
-    let isLate = done.wait(timeout: .now() + .milliseconds(1500)) == .timedOut
+    let isLate = !done.wait(milliseconds: 1500)
     // Nobody else is waited for any more: this is our own writing.
-    if isLate, !isHurried { _ = done.wait(timeout: .now() + .seconds(20)) }
+    if isLate, !isHurried { _ = done.wait(milliseconds: 20_000) }
     return (waiting.withLock { $0.all }, doubt.withLock { $0 })
   }
 
@@ -215,7 +215,7 @@ extension Saver {
       isGone = false
     } catch {
       if patience > 0 {
-        queue.asyncAfter(deadline: .now() + .milliseconds(200)) {
+        queue.add(after: 200) {
           self.takeChanges(patience: patience - 1)
         }
       } else if case .missing = error {

@@ -1,4 +1,3 @@
-import Dispatch
 import Glibc
 import HusokApp
 import HusokCanvas
@@ -7,6 +6,7 @@ import HusokExchange
 import HusokModel
 import HusokStore
 import HusokTerminal
+import HusokThreads
 import HusokWords
 
 /// The screen from its start to its end: waits, hands what comes to the state, carries out the
@@ -28,7 +28,7 @@ final class Session {
   private var next: String?
   private var endingSignal: Int32?
   /// Where the history is read beside the screen.
-  private let reading = DispatchQueue(label: "husok.reading", qos: .utility)
+  private let reading = WorkQueue()
   /// Milliseconds between two looks at what cannot be waited for.
   private static let pause: Int32 = 3000
 
@@ -343,7 +343,7 @@ extension Session {
   /// until something comes in.
   private func readAhead() {
     if let read = state.beginReading() {
-      reading.async { [mailbox] in mailbox.post(read()) }
+      reading.add { [mailbox] in mailbox.post(read()) }
     }
     var sources = self.sources
     while poll(&sources, nfds_t(sources.count), 0) == 0, state.readOn() {}

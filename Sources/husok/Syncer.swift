@@ -1,8 +1,8 @@
-import Dispatch
 import HusokApp
 import HusokCommands
 import HusokModel
 import HusokStore
+import HusokThreads
 import HusokWords
 import Synchronization
 
@@ -12,7 +12,7 @@ import Synchronization
 final class Syncer: @unchecked Sendable {
   private let context: CommandContext
   private let mailbox: Mailbox
-  private let queue = DispatchQueue(label: "husok.sync", qos: .utility)
+  private let queue = WorkQueue()
   private let wanted = Mutex((isRunning: false, isAgain: false))
 
   init(_ context: CommandContext, mailbox: Mailbox) {
@@ -33,7 +33,7 @@ final class Syncer: @unchecked Sendable {
       return true
     }
     guard isFirst else { return }
-    saver.queue.async { self.queue.async { self.run(isAsked: isAsked) } }
+    saver.queue.add { self.queue.add { self.run(isAsked: isAsked) } }
   }
 
   private func run(isAsked: Bool) {
@@ -51,7 +51,7 @@ final class Syncer: @unchecked Sendable {
       wanted.isRunning = wanted.isAgain
       return wanted.isAgain
     }
-    if isAgain { queue.async { self.run(isAsked: false) } }
+    if isAgain { queue.add { self.run(isAsked: false) } }
   }
 
   private func text(of report: SyncReport, isAsked: Bool) -> String? {

@@ -8,6 +8,7 @@
 #include <sys/file.h>
 #include <sys/ioctl.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <termios.h>
 #include <unistd.h>
@@ -27,6 +28,17 @@ static inline int husok_is_folder(mode_t mode) { return S_ISDIR(mode); }
 
 // pipe2 is not in the Glibc module.
 static inline int husok_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC | O_NONBLOCK); }
+
+// The call has no declaration without a feature macro. How many processors this process may use.
+static inline int husok_processors(void) {
+  unsigned long mask[128] = {0};
+  long size = syscall(SYS_sched_getaffinity, 0, sizeof mask, mask);
+  int count = 0;
+  for (long word = 0; word < size / (long)sizeof *mask; word++) {
+    count += __builtin_popcountl(mask[word]);
+  }
+  return count > 0 ? count : 1;
+}
 
 // ioctl is variadic; gives 0 and the size, or -1.
 static inline int husok_window_size(int descriptor, int *columns, int *rows) {

@@ -1,4 +1,5 @@
 import HusokModel
+import HusokThreads
 import HusokWords
 
 extension PackBuilder {

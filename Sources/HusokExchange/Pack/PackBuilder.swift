@@ -1,5 +1,6 @@
 import HusokCanvas
 import HusokModel
+import HusokThreads
 import HusokWords
 
 /// Puts a pack into words.

@@ -1,4 +1,5 @@
 import HusokModel
+import HusokThreads
 
 /// A pack as one HTML file without script or outside resource, made to be printed on A4: pictures
 /// are SVG inside it and say in words what they show.

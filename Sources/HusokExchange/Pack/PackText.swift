@@ -1,5 +1,6 @@
 import HusokCanvas
 import HusokModel
+import HusokThreads
 
 /// A pack as text that pastes cleanly into a word processor: bullets, one paragraph on a line, and
 /// tables whose columns are parted by single tabs. On a terminal the columns stand below each other.

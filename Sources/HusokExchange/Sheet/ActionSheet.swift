@@ -1,4 +1,5 @@
 import HusokModel
+import HusokThreads
 import HusokWords
 
 /// Actions as rows of a spreadsheet, to be edited there and read back.

@@ -1,3 +1,5 @@
+import HusokThreads
+
 /// Comma-separated values as RFC 4180 writes them, over bytes.
 public enum CSV {
   /// What tells a spreadsheet that a file is UTF-8.

@@ -33,7 +33,7 @@ extension History {
   /// The ids of the records that it tells of; some may come more than once. Lines that a digest
   /// speaks for are not read.
   fileprivate var recordIDs: [String] {
-    let digests = digests
+    let digests = digests(of: 0..<count)
     var ids = digests?.records ?? []
     let lines = digests?.lines ?? []
     for position in 0..<count where position >= lines.count || lines[position] == nil {

@@ -14,8 +14,9 @@ public protocol ChangeSource: Sendable {
   func all() -> [Change]
   /// The first so many.
   func prefix(_ count: Int) -> any ChangeSource
-  /// What the summary of the history needs of each; nil where the changes are at hand anyway.
-  var digests: ChangeDigests? { get }
+  /// What the summary of the history needs of each of some changes, by their positions; nil where the
+  /// changes are at hand anyway.
+  func digests(of positions: Range<Int>) -> ChangeDigests?
   /// Those that give a reason or take back another, oldest first.
   var remarks: [Change] { get }
 }
@@ -33,7 +34,7 @@ extension ChangeSource {
   public func all() -> [Change] { (0..<count).map(change) }
 
   /// None.
-  public var digests: ChangeDigests? { nil }
+  public func digests(of positions: Range<Int>) -> ChangeDigests? { nil }
 
   /// Those that give a reason or take back another, found by looking at each.
   public var remarks: [Change] { all().filter(\.isRemark) }
@@ -77,8 +78,10 @@ public struct History: Sendable {
   /// whole in the store, or whole among those made since.
   func beginning(of position: Int) -> Int { position < stored.count ? 0 : stored.count }
 
-  /// What the summary needs of the changes that a store holds.
-  var digests: ChangeDigests? { stored.digests }
+  /// What the summary needs of those of some changes that a store holds.
+  func digests(of positions: Range<Int>) -> ChangeDigests? {
+    stored.digests(of: positions.clamped(to: 0..<stored.count))
+  }
 
   /// The changes of one record, oldest first.
   public func changes(of record: String) -> [Change] {

@@ -79,19 +79,27 @@ public struct HistorySummary: Sendable {
     groups.reserveCapacity(history.count)
     actHashes.reserveCapacity(history.count)
     lineRecords.reserveCapacity(history.count)
-    let digests = history.digests
+    // All at once would take as much room as the file.
+    for start in stride(from: 0, to: history.count, by: HistorySummary.stretch) {
+      read(start..<min(start + HistorySummary.stretch, history.count), of: history)
+    }
+    settle(reversals[...], history)
+  }
+
+  /// How many lines are read together.
+  private static let stretch = 1 << 16
+
+  private mutating func read(_ positions: Range<Int>, of history: History) {
+    let digests = history.digests(of: positions)
     let known = (digests?.records ?? []).map { place(of: $0) }
     let lines = digests?.lines ?? []
-    for position in 0..<history.count {
-      if position < lines.count, let line = lines[position],
-        !disputed.contains(known[line.record])
-      {
+    for (row, position) in positions.enumerated() {
+      if row < lines.count, let line = lines[row], !disputed.contains(known[line.record]) {
         add(line.digest, known[line.record])
       } else {
         add(history[position])
       }
     }
-    settle(reversals[...], history)
   }
 
   /// Reads the history of a register once.

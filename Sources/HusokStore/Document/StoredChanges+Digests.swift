@@ -1,15 +1,15 @@
 import HusokModel
 
 extension StoredChanges {
-  /// What the summary of the history needs of each line, found without decoding it.
-  var digests: ChangeDigests? {
-    let found = mapped { digests(at: $0) }
+  /// What the summary of the history needs of each of some lines, found without decoding it.
+  func digests(of positions: Range<Int>) -> ChangeDigests? {
+    let found = mapped(positions) { digests(at: $0) }
     var places: [UInt64: Int] = [:]
     var names: [Range<Int>] = []
     var lines: [(digest: ChangeDigest, record: Int)?] = []
-    lines.reserveCapacity(count)
-    for position in 0..<count {
-      guard let (digest, name) = found[position] else {
+    lines.reserveCapacity(positions.count)
+    for position in positions {
+      guard let (digest, name) = found[position - positions.lowerBound] else {
         lines.append(nil)
         continue
       }
@@ -28,7 +28,7 @@ extension StoredChanges {
 
   /// The changes that give a reason or take back another, oldest first: only those lines are read.
   var remarks: [Change] {
-    mapped { rows in
+    mapped(0..<count) { rows in
       let places = source.bytes.withUnsafeBufferPointer { bytes in
         var scanner = JSONScanner(bytes)
         return rows.filter { row in

@@ -1,4 +1,5 @@
 import HusokModel
+import HusokThreads
 
 /// The text of a store, record by record: what was not changed is written back as the bytes it
 /// came with.
@@ -238,7 +239,8 @@ struct StoredChanges: ChangeSource {
   func lines(ofEach names: [String]) -> [[PlacedChange]] {
     let wanted = Set(names.map { FNV1a.hash($0.utf8) })
     let rows = records.indices.filter { wanted.contains(records[$0]) }
-    let changes = Shares.map(rows.count, of: 512) { $0.map { change(at: rows[$0]) } }.joined()
+    let changes = Parallel.mapShares(rows.count, of: 512) { $0.map { change(at: rows[$0]) } }
+      .joined()
     var lines: [String: [PlacedChange]] = [:]
     for (row, change) in zip(rows, changes) {
       lines[change.record, default: []].append((row, change))

@@ -1,6 +1,6 @@
-import Dispatch
 import Glibc
 import HusokModel
+import HusokThreads
 import Synchronization
 
 /// The actions and the history of a large file, read by all processors before the reader comes to
@@ -38,7 +38,7 @@ struct ReadAhead {
     let reading = Reading(bytes: bytes)
     let found = Mutex<(pieces: [Int: Reading.Piece], changes: [Int: Changes])>(([:], [:]))
     let records = RecordRoom.filled(places.map(bytes.lines)) { room in
-      DispatchQueue.concurrentPerform(iterations: places.count + history.count) { number in
+      Parallel.forEach(places.count + history.count) { number in
         if number < places.count {
           let piece = reading.actions(places[number], into: room, number)
           found.withLock { $0.pieces[number] = piece }
