@@ -34,6 +34,21 @@ extension CommandContext {
     return day
   }
 
+  /// The day of an option that names one, or the meeting that was held on it; nil where it was not given.
+  /// A day that has not come is refused.
+  func pastDay(_ option: String, in register: Register) throws(Failure) -> Day? {
+    let day: Day? =
+      switch try changePoint(option, in: register) {
+      case .day(let day): day
+      case .meeting(let id): register.meeting(id)?.heldOn
+      case nil: nil
+      }
+    if let day, day > today {
+      throw Failure(ExitCode.usage, words("cli.dayToCome", option, "\(day)"))
+    }
+    return day
+  }
+
   /// The meeting or day of an option; nil where it was not given.
   func changePoint(
     _ option: String, in register: Register

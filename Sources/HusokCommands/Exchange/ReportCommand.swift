@@ -47,7 +47,7 @@ struct ReportCommand: Command {
     let since = try context.changePoint("--since", in: register)
     return MeetingPack(
       register: register, meeting: meeting, ministry: ministry, today: context.today,
-      asOf: try context.dayThatCame("--as-of"), since: since)
+      asOf: try context.pastDay("--as-of", in: register), since: since)
   }
 
   private func bytes(

@@ -7,6 +7,8 @@ import HusokWords
 struct ActionTable {
   /// What is computed of the actions.
   let states: ActionStates
+  /// The same on an earlier day that they are compared with; nil where they are not.
+  var earlier: ActionStates?
   let words: Words
   /// The states that were asked for and have an answer of their own: by how much, by whom.
   let answers: [Query.State]
@@ -107,15 +109,43 @@ extension ActionTable {
   }
 
   private func cells(_ row: Int, _ known: inout KnownCells) -> [Cell] {
-    var cells = [
-      Cell(register.actions[row].id), status(register.actions[row].status, &known),
-      owner(register.actions[row].lead, &known), due(row, &known),
-    ]
+    var cells = [Cell(register.actions[row].id)]
+    if let earlier {
+      cells += compared(row, with: earlier, &known)
+    } else {
+      cells += present(row, &known)
+    }
     for state in answers {
       cells.append(Cell(answer(row, to: state), state == .overdue ? .late : .waiting))
     }
     cells.append(Cell(register.actions[row].title.text(in: words.language)))
     return cells
+  }
+
+  /// Status, owner and due date.
+  private func present(_ row: Int, _ known: inout KnownCells) -> [Cell] {
+    [
+      status(register.actions[row].status, &known), owner(register.actions[row].lead, &known),
+      due(row, &known),
+    ]
+  }
+
+  /// The same with what stood there earlier, where that was something else: old → new.
+  private func compared(
+    _ row: Int, with earlier: ActionStates, _ known: inout KnownCells
+  ) -> [Cell] {
+    let now = present(row, &known)
+    guard let place = earlier.register.place(of: register.actions[row].id),
+      place.section == .actions
+    else {
+      return [Cell(words("compare.new") + " → " + now[0].text, now[0].style)] + now.dropFirst()
+    }
+    let before = ActionTable(
+      states: earlier, words: words, answers: [], width: width, hasColor: hasColor)
+    var known = KnownCells()
+    return zip(before.present(place.row, &known), now).map { old, new in
+      old.text == new.text ? new : Cell(old.text + " → " + new.text, new.style)
+    }
   }
 
   private func status(_ status: Status, _ known: inout KnownCells) -> Cell {

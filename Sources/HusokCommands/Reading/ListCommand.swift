@@ -14,26 +14,25 @@ struct ListCommand: Command {
         name: "--sort", value: .choice(ActionOrder.Key.self, called: "FIELD")),
       CommandSpec.Option(
         name: "--group", value: .choice(ActionOrder.Grouping.self, called: "FIELD")),
-      .asOf,
+      .asOf, .compare,
     ],
     examples: [
       "husok list @mcst is:overdue", "husok list -@mcst due:30d --sort due",
       "husok list in:cn26 '(orders or 수주)'",
-      "husok list is:open --json | jq -r '.[].id'",
+      "husok list is:open --json | jq -r '.[].id'", "husok list @mcst --compare F262",
     ], run: .of(ListCommand.self))
 
   let context: CommandContext
 
   func run(_ output: inout Output) throws(Failure) -> Int32 {
-    var register = try context.opened().loaded.register
+    let present = try context.opened().loaded.register
+    var register = present
     var today = context.today
-    if let day = try context.dayThatCame("--as-of") {
-      if let first = MeetingPack.firstDay(of: register, after: day) {
-        context.complain(context.words("pack.unknownBefore", context.words.headingDay(first)))
-      }
-      register = register.asOf(day)
+    if let day = try context.pastDay("--as-of", in: present) {
+      register = past(of: present, on: day)
       today = day
     }
+    let earlier = try self.earlier(than: today, in: present)
     let (query, scope) = try context.asked(in: register, today: today)
     let found = register.actions.indices.filter { query.matches($0, in: scope) }
     // Most lists say nothing of the history, and reading it takes as long as all else.
@@ -41,7 +40,7 @@ struct ListCommand: Command {
       query.needsHistory ? scope.states : ActionStates(register, today: today, of: found)
     let rows = try sorted(found, with: told) ?? query.titlesFirst(found, in: scope)
     if context.invocation.has("--json") {
-      let values = ActionValues(told)
+      let values = ActionValues(told, since: earlier?.register)
       output.write(JSONLines.array(of: rows.count) { values.value(rows[$0]) })
     } else if context.invocation.has("--csv") {
       let sheet = ActionSheet(register: register, words: context.words, today: today)
@@ -53,16 +52,40 @@ struct ListCommand: Command {
     } else {
       let answers = ActionTable.answers.filter { query.asks(for: $0) }
       let states = answers.contains(where: ActionTable.toldByHistory.contains) ? told : scope.states
-      try writeTable(rows, states, answers: answers, to: &output)
+      try writeTable(rows, states, since: earlier, answers: answers, to: &output)
     }
     return rows.isEmpty ? ExitCode.nothingMatched : ExitCode.success
   }
 
+  /// The register on a day that is past; where it knows nothing of then, that is said.
+  private func past(of register: Register, on day: Day) -> Register {
+    if let first = MeetingPack.firstDay(of: register, after: day) {
+      context.complain(context.words("pack.unknownBefore", context.words.headingDay(first)))
+    }
+    return register.asOf(day)
+  }
+
+  /// What it is compared with; nil where that was not asked for.
+  private func earlier(
+    than today: Day, in register: Register
+  ) throws(Failure) -> ActionStates? {
+    guard let day = try context.pastDay("--compare", in: register) else { return nil }
+    if context.invocation.has("--csv") {
+      throw Failure(
+        ExitCode.usage,
+        context.words.sentence(
+          UsageFault.together(command: ListCommand.spec.name, options: "--compare, --csv")))
+    }
+    return ActionStates(past(of: register, on: day), today: day)
+  }
+
   private func writeTable(
-    _ rows: [Int], _ states: ActionStates, answers: [Query.State], to output: inout Output
+    _ rows: [Int], _ states: ActionStates, since earlier: ActionStates?,
+    answers: [Query.State], to output: inout Output
   ) throws(Failure) {
     let table = ActionTable(
-      states: states, words: context.words, answers: answers, width: context.width,
+      states: states, earlier: earlier, words: context.words, answers: answers,
+      width: context.width,
       hasColor: context.hasColor)
     for line in table.lines(rows, groupedBy: try context.choice("--group")) { output.line(line) }
   }

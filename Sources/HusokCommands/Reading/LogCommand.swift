@@ -6,8 +6,12 @@ import HusokWords
 /// `husok log`: the history, of all records or some, as it is or as changes since a meeting or day.
 struct LogCommand: Command {
   static let spec = CommandSpec(
-    name: "log", operands: [.actionOrQuery.repeated.optional], options: [.since, .json, .csv],
-    examples: ["husok log --since F262", "husok log CN26-3.1", "husok log @mofa --csv"],
+    name: "log", operands: [.actionOrQuery.repeated.optional],
+    options: [.since, .until, .json, .csv],
+    examples: [
+      "husok log --since F262", "husok log --since F262 --until 2026-03-31", "husok log CN26-3.1",
+      "husok log @mofa --csv",
+    ],
     run: .of(LogCommand.self))
 
   let context: CommandContext
@@ -59,7 +63,10 @@ struct LogCommand: Command {
     !word.contains { $0.isWhitespace || "@#:!\"".contains($0) } && !word.hasPrefix("-")
   }
 
-  private func changes(_ register: Register) throws(Failure) -> [Change] {
+  private func changes(_ present: Register) throws(Failure) -> [Change] {
+    // What was taken back later stood then.
+    let last = try context.pastDay("--until", in: present)
+    let register = last.map { present.asOf($0) } ?? present
     guard let point = try context.changePoint("--since", in: register) else {
       return (0..<register.history.count).map { register.history[$0] }
     }

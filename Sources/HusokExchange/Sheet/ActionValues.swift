@@ -3,17 +3,36 @@ import HusokModel
 /// Actions for other programs: the records as they stand in the store, with what is computed beside them.
 public struct ActionValues: Sendable {
   private let states: ActionStates
+  /// The register on an earlier day that they are compared with.
+  private let earlier: Register?
   private var register: Register { states.register }
 
   /// Values by what is computed on a day.
-  public init(_ states: ActionStates) {
+  ///
+  /// - Parameter earlier: the register that they are compared with; nil where they are not.
+  public init(_ states: ActionStates, since earlier: Register? = nil) {
     self.states = states
+    self.earlier = earlier
   }
 
   /// The record with a member `computed`.
   public func value(_ row: Int) -> Value {
     let members = register.actions[row].value.members ?? []
-    return .object(members + [.init("computed", computed(row))])
+    return .object(members + [.init("computed", computed(row))] + compared(row))
+  }
+
+  /// The record as it was, with what is not as it was then; `null` for one that was not there.
+  private func compared(_ row: Int) -> [Value.Member] {
+    guard let earlier else { return [] }
+    guard let before = earlier.action(register.actions[row].id) else {
+      return [.init("before", .null)]
+    }
+    let now = register.actions[row].value
+    let changed = (before.value.members ?? []).filter { now[$0.name] != $0.value }
+    let added = (now.members ?? []).filter { before.value[$0.name] == nil }
+    return [
+      .init("before", .object(changed + added.map { .init($0.name, .null) }))
+    ]
   }
 
   private func computed(_ row: Int) -> Value {
