@@ -43,7 +43,8 @@ private struct Monkey {
     case 9: try ask()
     case 10: try failToSave()
     case 11: try step()
-    case 12...50: for key in random.pick(Monkey.strokes) { try press(key) }
+    case 12: try takeBack()
+    case 13...50: for key in random.pick(Monkey.strokes) { try press(key) }
     case 51...70: try press(.character(random.pick(Monkey.texts)))
     default: try press(random.pick(Monkey.plain))
     }
@@ -89,6 +90,14 @@ private struct Monkey {
     journey.choose(picker.found.firstIndex { picker.items[$0].id == wanted } ?? 0)
     try press(.enter)
     try press(.enter)
+  }
+
+  /// A note, and in the details that it is taken back.
+  private mutating func takeBack() throws {
+    for _ in 0..<4 { try press(.escape) }
+    for key in Journey.keys("/is:open<enter>.0<home>nword<enter><enter><end>") { try press(key) }
+    try press(.delete)
+    for _ in 0..<2 { try press(.escape) }
   }
 
   /// Forth and back in a view that can be moved.
@@ -161,7 +170,13 @@ struct RandomKeysTests {
   private func run(_ seed: UInt64, _ register: Register) throws -> Set<String> {
     var monkey = Monkey(
       seed: seed,
-      try Journey(register: register) { $0.profile = Profile(name: "kim", ministry: "culture") })
+      try Journey(register: register) { setup in
+        setup.profile = Profile(name: "kim", ministry: "culture")
+        setup.sharing.isShared = true
+        setup.sharing.registers = ["one", "other"].map {
+          Sharing.Register(name: $0, path: $0, place: $0)
+        }
+      })
     let folder = TemporaryFolder()
     var turn = 0
     while monkey.count < 50_000 {
