@@ -218,7 +218,8 @@ struct CommandTests {
     #expect(husok.run("meeting", "add", "F263", "263rd meeting").code == 0)
     let settings = #"{"mail":"followup@moef.example"}"#
     #expect(
-      husok.shell("mkdir -p ~/office ~/.config/husok; echo '\(settings)' >~/.config/husok/config.json") == 0)
+      husok.shell(
+        "mkdir -p ~/office ~/.config/husok; echo '\(settings)' >~/.config/husok/config.json") == 0)
     let log = "Action,Lead ministry\nSend the draft,MOFA\n"
     TemporaryFolder.write(Array(log.utf8), to: husok.folder.file("log.csv"))
     let blocks = readme.split(separator: "```").enumerated().filter { $0.offset % 2 == 1 }
