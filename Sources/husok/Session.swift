@@ -12,15 +12,15 @@ import HusokWords
 /// The screen from its start to its end: waits, hands what comes to the state, carries out the
 /// effects, draws.
 final class Session {
-  private let context: CommandContext
+  let context: CommandContext
   private let terminal: CursesTerminal
   private let saver: Saver
   private let mailbox: Mailbox
   private let signals: Int32
   private var watch: StoreWatch
   /// The file of the register.
-  private var path: String
-  private var state: AppState
+  var path: String
+  var state: AppState
   private var pace = FramePace()
   private var isRunning = true
   private let syncer: Syncer
@@ -85,71 +85,6 @@ final class Session {
     syncer = Syncer(context, mailbox: mailbox)
     path = context.path
     watch = StoreWatch(path: context.path)
-  }
-
-  /// What the store holds; nil where there is none yet.
-  private static func load(
-    _ store: any DocumentStore, _ context: CommandContext
-  ) throws(Failure) -> (loaded: Loaded, remark: String?)? {
-    do throws(StoreError) {
-      return try context.load(store)
-    } catch {
-      if case .missing = error { return nil }
-      throw Failure(error, context)
-    }
-  }
-
-  /// Work on the store that could not be saved by earlier runs. A file of which the register has
-  /// everything is not needed any more.
-  private static func rescues(
-    in register: Register, _ context: CommandContext
-  ) -> [RescueEntry] {
-    let folder = context.environment.rescueFolder
-    return folder.files(of: context.path).compactMap { kept in
-      let (acts, unfit) = register.takingOver(kept.rescue)
-      if acts.isEmpty, unfit == 0 {
-        folder.remove(kept.path)
-        return nil
-      }
-      return RescueEntry(path: kept.path, rescue: kept.rescue)
-    }
-  }
-
-  private static func setup(
-    _ context: CommandContext, loaded: Loaded?, from store: any DocumentStore
-  ) throws(Failure) -> AppSetup {
-    var setup = AppSetup(register: loaded?.register, now: context.now)
-    setup.profile = try context.profile(in: loaded?.register ?? BundledData.register)
-    setup.language = context.words.language
-    setup.sharing = sharing(context)
-    setup.seed = context.environment.seed()
-    setup.settings = context.settings
-    setup.notice =
-      context.settingsMistake.map { context.words.settingsSentence($0, in: context.environment) }
-      ?? context.unknownMinistry(in: setup.register ?? BundledData.register)
-      ?? context.unknownTheme
-    setup.hasColor = context.environment.variable("NO_COLOR") == nil
-    if context.isDemo {
-      setup.save = .demo
-      if setup.notice == nil { setup.notice = context.words("first.demo") }
-    }
-    if context.tutor.isAsked {
-      setup.tutor = context.tutor.isFromStart ? 0 : context.settings.tutorTask
-    }
-    if context.invocation.has("--read-only") { setup.save = .readOnly }
-    if store.isReadOnly {
-      setup.save = .readOnly
-      setup.notice = context.words("store.readOnlyFile", context.path)
-    }
-    if loaded?.isNewer == true {
-      setup.save = .readOnly
-      let version = loaded?.version ?? StoreFormat.version
-      setup.notice = context.words("cli.newer", context.path, version)
-    }
-    if setup.save == .saved, let register = loaded?.register {
-      setup.rescues = rescues(in: register, context)
-    }
-    return setup
   }
 }
 
@@ -293,42 +228,6 @@ extension Session {
   private func sync(isAsked: Bool) {
     if !state.person.sharing.isShared || state.save == .demo || state.save == .readOnly { return }
     syncer.begin(after: saver, isAsked: isAsked)
-  }
-
-  /// Writes a paper; the register itself is never written over, any other file only when the
-  /// person said so.
-  private func written(_ bytes: [UInt8], to path: String, replacing: Bool) -> Message {
-    let file = OutputFile(path)
-    if file.isSame(as: self.path) {
-      return .paperNotWritten(state.words("cli.isStore", path))
-    }
-    do throws(OutputFile.Fault) {
-      try file.write(bytes, replacing: replacing, onlyFile: true)
-      return .paperWritten(path: path)
-    } catch {
-      if error == .exists { return .paperExists(path: path) }
-      return .paperNotWritten(state.words.sentence(error, path))
-    }
-  }
-
-  /// Writes what goes to ministries.
-  private func written(_ letters: [CallLetter], folder: String, _ plan: CallPlan) -> Message {
-    let files = CallFolder(context.environment.expanded(folder))
-    do throws(CallFolder.Fault) {
-      for letter in letters { _ = try files.write(letter) }
-    } catch {
-      return .lettersNotWritten(state.words.sentence(error.reason, error.path))
-    }
-    return .lettersWritten(count: letters.count, folder: folder, plan)
-  }
-
-  /// A name that no file has; the tilde in front stays.
-  private func free(_ name: String) -> String {
-    let wanted = name.isEmpty ? path : context.environment.expanded(name)
-    let free = OutputFile.free(wanted)
-    if free == wanted, !name.isEmpty { return name }
-    if !name.hasPrefix("~/") { return free }
-    return "~/" + free.dropFirst((context.environment.home ?? "").count + 1)
   }
 
   private func draw() {

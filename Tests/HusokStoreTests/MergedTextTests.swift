@@ -40,4 +40,21 @@ struct MergedTextTests {
     let both = StoredDocument(read.register, ours: ours, theirs: ours)
     #expect(both.text == read.document.text && both.added.isEmpty)
   }
+
+  @Test("Members of the file that only one side has are kept, whichever side is called ours")
+  func unknownMembers() throws {
+    let register = try Fixtures.bundled()
+    let text = String(decoding: StoredDocument(register).text, as: UTF8.self)
+    let with = { (members: String) throws -> StoredDocument.Side in
+      let changed = text.replacing("\"version\":1,", with: "\"version\":1,\(members)")
+      let read = try StoreReader.read(Array(changed.utf8))
+      return (read.document, read.register)
+    }
+    let sides = (try with("\"b\":[1],\"both\":1,"), try with("\"a\":{\"x\":2},\"both\":2,"))
+    let one = StoredDocument(register, ours: sides.0, theirs: sides.1).text
+    #expect(one == StoredDocument(register, ours: sides.1, theirs: sides.0).text)
+    let merged = String(decoding: one, as: UTF8.self)
+    #expect(merged.contains("\"a\":{\"x\":2}") && merged.contains("\"b\":[1]"))
+    #expect(merged.contains("\"both\":2") && !merged.contains("\"both\":1"))
+  }
 }

@@ -9,7 +9,7 @@ extension StoredDocument {
   /// kept; any other is written anew. So the text is the same whichever side is called ours.
   init(_ merged: Register, ours: Side, theirs: Side) {
     self.init(source: ours.text.source)
-    extra = ours.text.extra
+    extra = StoredDocument.extra(of: ours.text, and: theirs.text)
     take(\.ministries, of: .ministries, from: merged, ours: ours, theirs: theirs)
     take(\.meetings, of: .meetings, from: merged, ours: ours, theirs: theirs)
     take(\.outcomes, of: .outcomes, from: merged, ours: ours, theirs: theirs)
@@ -17,6 +17,23 @@ extension StoredDocument {
     let row = StoredDocument.sharedCount(merged.history, ours.text.changes, theirs.text.changes)
     changes = ours.text.changes.first(row)
     added = (row..<merged.history.count).map { JSONWriter.line(merged.history[$0]) }
+  }
+
+  /// The members that this version does not know, of both files: as they stand in both, else by name. Of
+  /// two values of one name always the same one is kept.
+  private static func extra(
+    of ours: StoredDocument, and theirs: StoredDocument
+  ) -> [(name: [UInt8], value: [UInt8])] {
+    let isSame = ours.extra.elementsEqual(theirs.extra) {
+      $0.name == $1.name && $0.value == $1.value
+    }
+    if isSame { return ours.extra }
+    var values: [[UInt8]: [UInt8]] = [:]
+    for (name, value) in ours.extra + theirs.extra {
+      let other = values[name] ?? value
+      values[name] = other.lexicographicallyPrecedes(value) ? value : other
+    }
+    return values.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { ($0.key, $0.value) }
   }
 
   private mutating func take<R: Record>(
