@@ -72,6 +72,14 @@ struct SharedRegister: Sendable {
     return end == 1
   }
 
+  /// Whether this machine lets a program be followed call by call.
+  static let canFollow: Bool = {
+    var arguments: [UnsafeMutablePointer<CChar>?] = [strdup("/bin/true"), nil]
+    var settings: [UnsafeMutablePointer<CChar>?] = [nil]
+    defer { for text in arguments { free(text) } }
+    return husok_kill_before_call(&arguments, &settings, "/", Int32.max) == 0
+  }()
+
   /// What git says of itself to whoever runs it by hand.
   static let identity = """
     git config --global user.name kim; git config --global user.email kim@example.org
