@@ -45,7 +45,7 @@ extension PseudoTerminal {
       sigfillset(&all)
       sigemptyset(&none)
       let flags =
-        husok_spawn_new_session() | Int16(POSIX_SPAWN_SETSIGDEF) | Int16(POSIX_SPAWN_SETSIGMASK)
+        husok_spawn_session() | Int16(POSIX_SPAWN_SETSIGDEF) | Int16(POSIX_SPAWN_SETSIGMASK)
       try check("posix_spawnattr_setsigdefault", posix_spawnattr_setsigdefault(&attributes, &all))
       try check("posix_spawnattr_setsigmask", posix_spawnattr_setsigmask(&attributes, &none))
       try check("posix_spawnattr_setflags", posix_spawnattr_setflags(&attributes, flags))

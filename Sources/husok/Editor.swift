@@ -118,25 +118,15 @@ extension Editor {
     // The shell must not end before the editor does: a trap that does nothing holds it, and is not
     // handed on.
     let words = ["/bin/sh", "-c", "trap : INT QUIT; \(name) \"$@\"", name, path]
-    var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
-    defer { for argument in arguments { free(argument) } }
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    // What husok ignores for itself, the editor finds as any program does.
-    for number in [SIGPIPE, SIGXFSZ, SIGINT, SIGQUIT, SIGTSTP] { sigaddset(&signals, number) }
-    posix_spawnattr_setsigdefault(&attributes, &signals)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
-    var process: pid_t = 0
-    let fault = posix_spawn(&process, words[0], nil, &attributes, &arguments, environ)
-    if fault != 0 { return .notStarted(fault) }
-    var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0 {
-      if errno != EINTR { return .notStarted(errno) }
+    do throws(SystemFault) {
+      // What husok takes note of itself, the editor finds as any program does.
+      let process = try SpawnedProcess(words, resetting: [SIGINT, SIGQUIT, SIGTSTP])
+      return switch try process.wait() {
+      case .exited(let code): .exited(code)
+      case .signalled(let number): .signalled(number)
+      }
+    } catch {
+      return .notStarted(error.number)
     }
-    return husok_status_exited(status) != 0
-      ? .exited(husok_status_code(status)) : .signalled(husok_status_signal(status))
   }
 }

@@ -28,7 +28,6 @@ struct ProcessStreams: StandardStreams {
   /// Writes all bytes, however the system divides them; the number of an error where it fails. A
   /// reader that went away is none.
   static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
-    _ = husok_ignore_signal(SIGPIPE)
     var written = 0
     while written < bytes.count {
       let count = bytes.withUnsafeBytes { buffer in

@@ -4,8 +4,9 @@ import HusokApp
 import HusokCommands
 import HusokWords
 
-// A file that grows over a limit is an error that is told, not the end of the program.
-_ = husok_ignore_signal(SIGXFSZ)
+// A file that grows over a limit, or a reader that went away, is an error that is told, not the end of
+// the program.
+for number in [SIGXFSZ, SIGPIPE] { _ = husok_ignore_signal(number) }
 let arguments = Arguments()
 let run = CommandLineRun(
   arguments.words, unreadable: arguments.unreadable, environment: .system,

@@ -23,10 +23,6 @@ extern int wcwidth(wchar_t character);
 extern int posix_spawn_file_actions_addclosefrom_np(
     posix_spawn_file_actions_t *actions, int lowest);
 
-#ifndef POSIX_SPAWN_SETSID
-#define POSIX_SPAWN_SETSID 0x80
-#endif
-
 /* Opens a new pseudo-terminal's master, as Swift's Glibc lacks posix_openpt. */
 static inline int husok_open_pseudo_terminal(void) {
   return posix_openpt(O_RDWR | O_NOCTTY | O_NONBLOCK | O_CLOEXEC);
@@ -48,9 +44,6 @@ static inline int husok_set_terminal_size(int terminal, int columns, int rows) {
       .ws_row = (unsigned short)rows, .ws_col = (unsigned short)columns};
   return ioctl(terminal, TIOCSWINSZ, &size);
 }
-
-/* Gives the flag that spawns into a new session, as Swift's Glibc lacks this GNU macro. */
-static inline short husok_spawn_new_session(void) { return POSIX_SPAWN_SETSID; }
 
 /* Closes the descriptors from `lowest` on in a spawned program, by a GNU call Swift lacks. */
 static inline int husok_spawn_close_from(posix_spawn_file_actions_t *actions, int lowest) {

@@ -2,7 +2,6 @@ import CPosix
 import Glibc
 
 /// A program that is run and waited for: it is given what to read, and what it writes is handed back.
-/// No shell stands in between, so that no word of its arguments can be taken for a command.
 struct ChildProcess {
   /// How it ended, and what it wrote.
   struct Outcome {
@@ -31,18 +30,18 @@ struct ChildProcess {
     defer { for end in unused { close(end) } }
     let (output, outputEnd) = try ChildProcess.pipe()
     unused += [output, outputEnd]
-    let process = try start([toRead, outputEnd, fileno(complaints)])
+    let process = try SpawnedProcess(
+      [program] + arguments, streams: [toRead, outputEnd, fileno(complaints)],
+      environment: environment, resetting: [SIGTSTP], hasTerminal: mayAsk)
     for end in [toRead, outputEnd] { close(end) }
     unused = [output]
     var pipes = Pipes(input: input, writing: toGive, reading: output)
     pipes.pump()
-    var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0 {
-      if errno != EINTR { throw SystemFault("waitpid") }
-    }
-    let code =
-      husok_status_exited(status) != 0
-      ? husok_status_code(status) : 128 + husok_status_signal(status)
+    let code: Int32 =
+      switch try process.wait() {
+      case .exited(let code): code
+      case .signalled(let number): 128 + number
+      }
     return Outcome(
       code: code, output: pipes.read, complaint: ChildProcess.text(fileno(complaints)))
   }
@@ -59,33 +58,6 @@ struct ChildProcess {
     var ends: [Int32] = [-1, -1]
     if pipe2(&ends, O_CLOEXEC) != 0 { throw SystemFault("pipe") }
     return (ends[0], ends[1])
-  }
-
-  private func start(_ streams: [Int32]) throws(SystemFault) -> pid_t {
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    for (number, stream) in streams.enumerated() {
-      posix_spawn_file_actions_adddup2(&actions, stream, Int32(number))
-    }
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    // What husok ignores for itself, the program finds as any does.
-    for number in [SIGPIPE, SIGXFSZ, SIGTSTP] { sigaddset(&signals, number) }
-    posix_spawnattr_setsigdefault(&attributes, &signals)
-    // Without a terminal of its own nothing that it calls can ask for a password.
-    let session = mayAsk ? 0 : husok_spawn_session()
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF) | session)
-    var words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) } + [nil]
-    var variables: [UnsafeMutablePointer<CChar>?] = environment.map { strdup($0) } + [nil]
-    defer { for text in words + variables { free(text) } }
-    var process: pid_t = 0
-    let fault = posix_spawnp(&process, program, &actions, &attributes, &words, &variables)
-    if fault != 0 { throw SystemFault("posix_spawn", number: fault, at: program) }
-    return process
   }
 }
 
