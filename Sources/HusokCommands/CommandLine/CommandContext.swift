@@ -36,9 +36,7 @@ public struct CommandContext {
     self.settingsFile = settingsFile
     settings = loaded.settings
     settingsMistake = loaded.mistake
-    var environment = run.environment
-    environment.chosenStore = settings.chosenRegister.map { run.environment.expanded($0.path) }
-    self.environment = environment
+    environment = run.environment.choosing(by: settings)
     streams = run.streams
     themes = run.themes
     let named = try CommandContext.named(invocation, settings, environment, words)

@@ -10,14 +10,18 @@ struct CompleteCommand {
     name: "complete", operands: [.typed.repeated.optional], isHidden: true,
     run: .alone { context, output throws(Failure) in
       let typed = context.invocation.operands
-      var environment = context.environment
-      let settings = SettingsFile(path: environment.settingsPath ?? "").load().settings
-      environment.chosenStore = settings.chosenRegister.map { environment.expanded($0.path) }
-      let store = typed.firstIndex(of: "--store").flatMap { typed.dropFirst($0 + 1).first }
-      let path = store.map(environment.expanded) ?? environment.storePath
+      let path = context.environment.settingsPath ?? ""
+      let settings = SettingsFile(path: path).load().settings
+      let environment = context.environment.choosing(by: settings)
+      let value = { (option: String) in
+        typed.firstIndex(of: option).flatMap { typed.dropFirst($0 + 1).first }
+      }
+      let register = value("--register").flatMap { settings.register(named: $0)?.path }
+      let named =
+        (value("--store") ?? register).map(environment.expanded) ?? environment.storePath
       let complete = CompleteCommand(
         words: context.words, typed: typed, settings: settings,
-        register: path.flatMap { try? JSONFileStore(path: $0).load().register },
+        register: named.flatMap { try? JSONFileStore(path: $0).load().register },
         today: environment.now(on: nil).day)
       for line in complete.lines { output.line(line) }
       return ExitCode.success

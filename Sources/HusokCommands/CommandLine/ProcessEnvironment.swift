@@ -67,6 +67,13 @@ extension ProcessEnvironment {
 }
 
 extension ProcessEnvironment {
+  /// The same with the register that settings choose.
+  func choosing(by settings: Settings) -> ProcessEnvironment {
+    var environment = self
+    environment.chosenStore = settings.chosenRegister.map { expanded($0.path) }
+    return environment
+  }
+
   /// The word by which a shell calls this program: its name where that leads to it, else its path.
   var programWord: String {
     let name = "husok"
@@ -106,9 +113,7 @@ extension ProcessEnvironment {
 
   /// The folders for temporary files, the one to be tried first in front.
   public var temporaryFolders: [String] {
-    let own = variable("TMPDIR").map(expanded)
-    return [own].compactMap { $0 }.filter { $0.hasPrefix("/") && access($0, W_OK | X_OK) == 0 }
-      + ["/tmp"]
+    TemporaryPlace.folders(variable("TMPDIR").map(expanded))
   }
 
   /// A folder that a variable names. A relative path is passed over (XDG Base Directory

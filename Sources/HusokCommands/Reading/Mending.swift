@@ -1,4 +1,5 @@
 import HusokModel
+import HusokStore
 import HusokWords
 
 /// What mends a finding: commands that work as they are printed. Where a person has to think of

@@ -38,8 +38,7 @@ public struct GitAddress: Equatable, Sendable {
   /// person trusts, git is told so: it does not hand on what it was told itself.
   func program(_ name: String, trusting folders: Set<String>) -> String {
     guard let folder, folders.contains(folder) else { return "git-\(name)" }
-    let quoted = folder.split(separator: "'", omittingEmptySubsequences: false)
-    return "git -c safe.directory='" + quoted.joined(separator: "'\\''") + "' \(name)"
+    return "git -c \(ShellWord.quoted("safe.directory=" + folder)) \(name)"
   }
 
   /// How it is shown: without a password.

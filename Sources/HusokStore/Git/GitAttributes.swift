@@ -7,16 +7,12 @@ struct GitAttributes {
 
   /// Those of a folder.
   init(of top: String) {
-    let reader = FileReader(
-      system: SystemCalls(), path: top + "/" + GitAttributes.name, content: .any)
-    self.init((try? reader.read().bytes) ?? [])
+    self.init(GitFolder.text(of: top + "/" + GitAttributes.name) ?? "")
   }
 
   /// Those that a file says.
-  init(_ bytes: [UInt8]) {
-    lines = String(decoding: bytes, as: UTF8.self).split(
-      separator: "\n", omittingEmptySubsequences: false
-    ).map(String.init)
+  init(_ text: String) {
+    lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   }
 
   /// Whether a file is named, by the line that husok writes or by one like it.

@@ -39,9 +39,13 @@ struct GitFolder: Equatable, Sendable {
   }
 
   private static func line(of path: String) -> String? {
-    guard let bytes = try? FileReader(system: SystemCalls(), path: path, content: .any).read().bytes
-    else { return nil }
-    return String(decoding: bytes, as: UTF8.self).split(separator: "\n").first.map(String.init)
+    text(of: path)?.split(separator: "\n").first.map(String.init)
+  }
+
+  /// What a file of git's says, or one that git reads; nil where it cannot be read.
+  static func text(of path: String) -> String? {
+    let reader = FileReader(system: SystemCalls(), path: path, content: .any)
+    return (try? reader.read().bytes).map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// Whether a file is there among those that git keeps of this folder.

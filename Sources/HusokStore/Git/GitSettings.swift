@@ -17,16 +17,21 @@ struct GitSettings {
   /// The name and address of the other side of a branch, and its branch there; nil where there is
   /// none.
   func remote(of branch: String) -> (name: String, address: String, branch: String)? {
+    let short = GitSettings.short(branch)
     let names = values.compactMap { entry in
       entry.name.hasPrefix("remote.") && entry.name.hasSuffix(".url")
         ? String(entry.name.dropFirst("remote.".count).dropLast(".url".count)) : nil
     }
     let only = names.count == 1 ? names.first : names.first { $0 == "origin" }
-    guard let name = self["branch.\(branch).remote"] ?? only,
+    guard let name = self["branch.\(short).remote"] ?? only,
       let address = self["remote.\(name).url"]
     else { return nil }
-    let theirs = self["branch.\(branch).merge"] ?? "refs/heads/" + branch
-    return (name, address, theirs)
+    return (name, address, self["branch.\(short).merge"] ?? branch)
+  }
+
+  /// A branch as people call it.
+  static func short(_ branch: String) -> String {
+    String(branch.dropFirst(branch.hasPrefix("refs/heads/") ? 11 : 0))
   }
 
   /// What a workshop takes over of it: how objects are kept, and who else may read them.

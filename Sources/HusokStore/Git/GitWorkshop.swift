@@ -14,14 +14,16 @@ final class GitWorkshop {
   ///
   /// - Parameters:
   ///   - settings: the configuration of the repository, of which only what says how objects are
-  ///     kept is taken over.
+  ///     kept is taken over; nil where it was not read yet.
   ///   - known: commits that both sides may have, so that they need not be sent.
   init(
-    _ folder: GitFolder, settings: GitSettings, git: Git, knowing known: [String]
+    _ folder: GitFolder, settings: GitSettings? = nil, git: Git, knowing known: [String] = []
   ) throws(GitFault) {
+    let settings = if let settings { settings } else { try GitSettings(of: folder, git: git) }
     self.git = git
     self.folder = folder
-    let place = GitWorkshop.temporaryFolder + "/husok-git-XXXXXX"
+    let folders = TemporaryPlace.folders(getenv("TMPDIR").map { String(cString: $0) })
+    let place = folders[0] + "/husok-git-XXXXXX"
     var template = Array(place.utf8CString)
     guard let made = mkdtemp(&template) else { throw .system(SystemFault("mkdtemp", at: place)) }
     path = String(cString: made)
@@ -34,11 +36,8 @@ final class GitWorkshop {
       for (number, commit) in known.enumerated() {
         try write("refs/heads/known\(number)", commit + "\n")
       }
-      let shallow = folder.common + "/shallow"
-      if let bytes = try? FileReader(system: SystemCalls(), path: shallow, content: .any).read()
-        .bytes
-      {
-        try write("shallow", String(decoding: bytes, as: UTF8.self))
+      if let shallow = GitFolder.text(of: folder.common + "/shallow") {
+        try write("shallow", shallow)
       }
     } catch {
       throw .system(error)
@@ -46,12 +45,6 @@ final class GitWorkshop {
   }
 
   deinit { GitWorkshop.remove(path) }
-
-  /// The folder for temporary files.
-  private static var temporaryFolder: String {
-    let own = getenv("TMPDIR").map { String(cString: $0) } ?? ""
-    return own.hasPrefix("/") && access(own, W_OK | X_OK) == 0 ? own : "/tmp"
-  }
 
   private func write(_ name: String, _ text: String) throws(SystemFault) {
     let place = "\(path)/\(name)"

@@ -66,8 +66,7 @@ public struct RegisterClone {
     let git = sync.git
     let head = try git.run(["--git-dir", repository.own, "rev-parse", "-q", "--verify", "HEAD"])
     guard let commit = head.lines.first else { throw .emptyRemote(address.shown) }
-    let settings = try GitSettings(of: repository, git: git)
-    let workshop = try GitWorkshop(repository, settings: settings, git: git, knowing: [])
+    let workshop = try GitWorkshop(repository, git: git)
     guard let file = try register(of: commit, in: workshop) else {
       throw .noRegister(address.shown)
     }
@@ -88,7 +87,7 @@ public struct RegisterClone {
     of commit: String, in workshop: GitWorkshop
   ) throws(GitFault) -> String? {
     let attributes = try workshop.bytes(of: GitAttributes.name, in: commit)
-    let named = attributes.map { GitAttributes($0).files } ?? []
+    let named = attributes.map { GitAttributes(String(decoding: $0, as: UTF8.self)).files } ?? []
     let names = String(
       decoding: try workshop.output(["ls-tree", "-z", "--name-only", commit]), as: UTF8.self
     ).split(separator: "\0").map(String.init).filter { $0.hasSuffix(".json") }

@@ -38,19 +38,24 @@ public struct RegisterSync {
 
   /// Does it.
   public func run() throws(GitFault) -> SyncReport {
-    guard let folder = GitFolder(of: path) else { throw .notSetUp(path: path) }
-    try check(folder)
-    let store = JSONFileStore(path: path)
+    let folder = try folder()
     return try alone(in: folder) { () throws(GitFault) -> SyncReport in
       for _ in 1..<RegisterSync.tries {
         do throws(GitFault) {
-          return try run(folder, store, attributes: nil)
+          return try run(folder, attributes: nil)
         } catch {
           if error != .moved { throw error }
         }
       }
-      return try run(folder, store, attributes: nil)
+      return try run(folder, attributes: nil)
     }
+  }
+
+  /// The repository that the register lies in, where this person can trust it.
+  private func folder() throws(GitFault) -> GitFolder {
+    guard let folder = GitFolder(of: path) else { throw .notSetUp(path: path) }
+    try check(folder)
+    return folder
   }
 
   /// The folders of a shared register that may belong to another account: its own, and that through which
@@ -58,7 +63,7 @@ public struct RegisterSync {
   public static func folders(of path: String) -> [String] {
     let git = Git()
     guard let folder = GitFolder(of: path) else { return [] }
-    let remote = (try? GitSettings(of: folder, git: git))?.remote(of: "main")
+    let remote = (try? GitSettings(of: folder, git: git))?.remote(of: "refs/heads/main")
     let address = remote.flatMap { GitAddress($0.address, from: folder.top) }
     return [folder.top] + [address?.folder].compactMap { $0 }
   }
@@ -70,25 +75,16 @@ public struct RegisterSync {
 
   /// The changes that the next run commits, and the register that they are in.
   public func waiting() throws(GitFault) -> ([Change], Register) {
-    guard let folder = GitFolder(of: path) else { throw .notSetUp(path: path) }
-    try check(folder)
-    let settings = try GitSettings(of: folder, git: git)
-    return try SyncRound(
-      self, folder: folder, settings: settings, store: JSONFileStore(path: path), attributes: nil
-    ).waiting()
+    try SyncRound(self, folder: folder()).waiting()
   }
 
   /// Commits what was changed here, and sends nothing.
   ///
   /// - Returns: the commit that has what the register holds.
   public func commitHere() throws(GitFault) -> String? {
-    guard let folder = GitFolder(of: path) else { throw .notSetUp(path: path) }
-    try check(folder)
+    let folder = try folder()
     return try alone(in: folder) { () throws(GitFault) -> String? in
-      let settings = try GitSettings(of: folder, git: git)
-      var round = try SyncRound(
-        self, folder: folder, settings: settings, store: JSONFileStore(path: path),
-        attributes: nil)
+      var round = try SyncRound(self, folder: folder)
       try round.commit()
       return round.head
     }
@@ -101,9 +97,7 @@ public struct RegisterSync {
       && commit.utf8.allSatisfy {
         $0 >= 0x30 && $0 <= 0x39 || $0 >= 0x61 && $0 <= 0x66
       }
-    guard isName, let folder = GitFolder(of: path), (try? check(folder)) != nil,
-      let settings = try? GitSettings(of: folder, git: git),
-      let workshop = try? GitWorkshop(folder, settings: settings, git: git, knowing: []),
+    guard isName, let folder = try? folder(), let workshop = try? GitWorkshop(folder, git: git),
       let bytes = try? workshop.bytes(of: folder.file, in: commit)
     else { return nil }
     return try? JSONFileStore.parse(bytes)
@@ -145,16 +139,12 @@ public struct RegisterSync {
   /// Does it in a repository that was found.
   ///
   /// - Parameter attributes: what `.gitattributes` is to hold from now on; nil to leave it.
-  func run(
-    _ folder: GitFolder, _ store: JSONFileStore, attributes: [UInt8]?
-  ) throws(GitFault) -> SyncReport {
+  func run(_ folder: GitFolder, attributes: [UInt8]?) throws(GitFault) -> SyncReport {
     for (name, what) in [
       ("rebase-merge", "rebase"), ("rebase-apply", "rebase"), ("CHERRY_PICK_HEAD", "cherry-pick"),
       ("REVERT_HEAD", "revert"),
     ] where folder.has(name) { throw .unfinished(what) }
-    let settings = try GitSettings(of: folder, git: git)
-    var round = try SyncRound(
-      self, folder: folder, settings: settings, store: store, attributes: attributes)
+    var round = try SyncRound(self, folder: folder, attributes: attributes)
     try round.commit()
     guard let remote = round.remote else { return round.report }
     round.report.remote = remote.shown

@@ -147,11 +147,7 @@ extension SyncRound {
     try move(from: head, to: result.commit, sent: result.commit)
     if result.commit == head { return }
     let object = try workshop.run(["rev-parse", "\(result.commit):\(folder.file)"]).lines.first
-    if let object {
-      _ = try workshop.run(onIndex: [
-        "update-index", "--add", "--cacheinfo", "100644,\(object),\(folder.file)",
-      ])
-    }
+    if let object { note(object, at: folder.file) }
     let others = try workshop.differences(head, result.commit).filter { $0 != folder.file }
     if !others.isEmpty {
       // Files that were changed here stay as they are.

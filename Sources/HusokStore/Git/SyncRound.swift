@@ -8,7 +8,6 @@ struct SyncRound {
   let remote: GitAddress?
   let sync: RegisterSync
   let folder: GitFolder
-  private let settings: GitSettings
   let store: JSONFileStore
   let workshop: GitWorkshop
   private let branch: String
@@ -24,20 +23,17 @@ struct SyncRound {
   /// The commit in which both sides are together, what it holds, and its file.
   var result: (commit: String, version: RegisterVersion)?
 
-  init(
-    _ sync: RegisterSync, folder: GitFolder, settings: GitSettings, store: JSONFileStore,
-    attributes: [UInt8]?
-  ) throws(GitFault) {
+  /// - Parameter attributes: what `.gitattributes` is to hold from now on; nil to leave it.
+  init(_ sync: RegisterSync, folder: GitFolder, attributes: [UInt8]? = nil) throws(GitFault) {
     self.sync = sync
     self.folder = folder
-    self.settings = settings
-    self.store = store
+    store = JSONFileStore(path: sync.path)
     self.attributes = attributes
     let name = try sync.git.run(["--git-dir", folder.own, "symbolic-ref", "-q", "HEAD"]).lines.first
     guard let name else { throw .noBranch }
     branch = name
-    let short = String(name.dropFirst(name.hasPrefix("refs/heads/") ? 11 : 0))
-    let other = settings.remote(of: short)
+    let settings = try GitSettings(of: folder, git: sync.git)
+    let other = settings.remote(of: name)
     remoteName = other?.name ?? ""
     remoteBranch = other?.branch ?? name
     if let other {
@@ -49,7 +45,7 @@ struct SyncRound {
       remote = nil
     }
     head = try SyncRound.commit("HEAD", folder, sync.git)
-    let last = "refs/remotes/\(remoteName)/\(SyncRound.short(remoteBranch))"
+    let last = "refs/remotes/\(remoteName)/\(GitSettings.short(remoteBranch))"
     let known = try SyncRound.commit(last, folder, sync.git)
     workshop = try GitWorkshop(
       folder, settings: settings, git: sync.git, knowing: [head, known].compactMap { $0 })
@@ -71,57 +67,50 @@ struct SyncRound {
       name + "^{commit}",
     ]).lines.first
   }
-
-  private static func short(_ branch: String) -> String {
-    String(branch.dropFirst(branch.hasPrefix("refs/heads/") ? 11 : 0))
-  }
 }
 
 extension SyncRound {
   /// Commits what was changed here.
   mutating func commit() throws(GitFault) {
     sync.progress(.committing)
-    let file = folder.file
-    let before =
-      try head.map { commit throws(GitFault) in
-        try workshop.bytes(of: file, in: commit)
-      } ?? nil
+    let before = try committed(folder.file)
     if before == nil, attributes == nil, !isNamed { throw .notSetUp(path: sync.path) }
     var merging: [String] = []
     if folder.has("MERGE_HEAD") { merging = try takeMerge() }
-    var files = [(path: file, bytes: ours.bytes)]
-    if let attributes {
-      let present =
-        try head.map { commit throws(GitFault) in
-          try workshop.bytes(of: GitAttributes.name, in: commit)
-        } ?? nil
-      if present != attributes { files.append((GitAttributes.name, attributes)) }
+    var files = [(path: folder.file, bytes: ours.bytes)]
+    if let attributes, try committed(GitAttributes.name) != attributes {
+      files.append((GitAttributes.name, attributes))
     }
     if before == ours.bytes, merging.isEmpty, files.count == 1 { return }
-    // What the commit before holds may be of any kind: then all is new.
-    let known = before.flatMap { try? RegisterVersion($0, path: "") }?.register
     report.isFirst = before == nil
-    if before != nil { report.sent = ours.changes(since: known) }
+    if let before { report.sent = changes(since: before) }
     let message =
-      before == nil
+      report.isFirst
       ? sync.words.first(ours.register) : sync.words.changes(report.sent, ours.register)
     let parents = (head.map { [$0] } ?? []) + merging
     let made = try make(message, parents: parents, tree: nil, files: files)
     try move(from: head, to: made.commit, sent: nil)
-    if merging.isEmpty == false { endMerge() }
-    note(files, made)
+    if !merging.isEmpty { endMerge() }
+    for (file, object) in zip(files, made.objects) { note(object, at: file.path) }
     head = made.commit
   }
 
   /// What a commit would have now.
   func waiting() throws(GitFault) -> ([Change], Register) {
-    let before =
-      try head.map { commit throws(GitFault) in
-        try workshop.bytes(of: folder.file, in: commit)
-      } ?? nil
+    let before = try committed(folder.file)
     if before == nil, !isNamed { throw .notSetUp(path: sync.path) }
-    let known = before.flatMap { try? RegisterVersion($0, path: "") }?.register
-    return (ours.changes(since: known), ours.register)
+    return (changes(since: before ?? []), ours.register)
+  }
+
+  /// A file in the last commit here; nil where it is not there.
+  private func committed(_ file: String) throws(GitFault) -> [UInt8]? {
+    guard let head else { return nil }
+    return try workshop.bytes(of: file, in: head)
+  }
+
+  /// What was changed since a commit. What that holds may be of any kind: then all is new.
+  private func changes(since before: [UInt8]) -> [Change] {
+    ours.changes(since: (try? RegisterVersion(before, path: ""))?.register)
   }
 
   /// Whether the attributes of the repository name the register.
@@ -129,10 +118,8 @@ extension SyncRound {
 
   /// A merge that git began and did not end: the other commits, which the register takes up now.
   private mutating func takeMerge() throws(GitFault) -> [String] {
-    let reader = FileReader(
-      system: SystemCalls(), path: folder.own + "/MERGE_HEAD", content: .any)
-    let bytes = (try? reader.read().bytes) ?? []
-    let commits = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
+    let text = GitFolder.text(of: folder.own + "/MERGE_HEAD") ?? ""
+    let commits = text.split(separator: "\n").map(String.init)
     for commit in commits {
       guard let head, let bytes = try workshop.bytes(of: folder.file, in: commit),
         let version = try? RegisterVersion(bytes, path: "")
@@ -171,7 +158,7 @@ extension SyncRound {
     let none = String(repeating: "0", count: new.count)
     var lines = old == new ? [] : ["update \(branch) \(new) \(old ?? none)"]
     if let sent, !remoteName.isEmpty {
-      lines.append("update refs/remotes/\(remoteName)/\(SyncRound.short(remoteBranch)) \(sent)")
+      lines.append("update refs/remotes/\(remoteName)/\(GitSettings.short(remoteBranch)) \(sent)")
     }
     if lines.isEmpty { return }
     let outcome = try GitRefLock(folder).waiting { () throws(GitFault) in
@@ -186,11 +173,9 @@ extension SyncRound {
 
   /// Tells the index what stands in the commit, so that git shows no change where there is none.
   /// Where another program of git has it, the next run does.
-  private func note(_ files: [(path: String, bytes: [UInt8])], _ made: GitCommit.Made) {
-    for (file, object) in zip(files, made.objects) {
-      _ = try? workshop.run(onIndex: [
-        "update-index", "--add", "--cacheinfo", "100644,\(object),\(file.path)",
-      ])
-    }
+  func note(_ object: String, at file: String) {
+    _ = try? workshop.run(onIndex: [
+      "update-index", "--add", "--cacheinfo", "100644,\(object),\(file)",
+    ])
   }
 }

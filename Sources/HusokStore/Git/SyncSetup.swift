@@ -77,7 +77,7 @@ public struct SyncSetup {
       if isHere { throw .notSetUp(path: sync.path) }
       return nil
     }
-    if isHere || folder.top == place, GitAttributes(of: folder.top).names(folder.file) || isHere {
+    if isHere || folder.top == place && GitAttributes(of: folder.top).names(folder.file) {
       try sync.check(folder)
       return folder
     }
@@ -95,7 +95,7 @@ public struct SyncSetup {
       try configure(folder, origin: remote)
       let attributes = GitAttributes(of: folder.top).naming(folder.file)
       try write(attributes, to: folder.top + "/" + GitAttributes.name)
-      return try sync.run(folder, JSONFileStore(path: sync.path), attributes: attributes)
+      return try sync.run(folder, attributes: attributes)
     }
     return report
   }
@@ -108,9 +108,7 @@ public struct SyncSetup {
 
   private func makeRemote() throws(GitFault) {
     guard let folder = remote?.folder else { return }
-    let shared = SyncSetup.isShared(AtomicFile.folder(of: folder)) ? ["--shared=group"] : []
-    _ = try sync.git.output(
-      ["init", "--quiet", "--bare", "--template=", "-b", "main"] + shared + ["--", folder])
+    try initialize(folder, branch: "main", ["--bare"], like: AtomicFile.folder(of: folder))
   }
 
   private func makeRepository() throws(GitFault) {
@@ -118,15 +116,18 @@ public struct SyncSetup {
       try remote.map { address throws(GitFault) in
         try RegisterClone.branch(of: address, git: sync.git)
       } ?? nil
-    let shared = SyncSetup.isShared(place) ? ["--shared=group"] : []
-    _ = try sync.git.output(
-      ["init", "--quiet", "--template=", "-b", branch ?? "main"] + shared + ["--", place])
+    try initialize(place, branch: branch ?? "main", like: place)
   }
 
-  /// Whether the group may write in a folder.
-  private static func isShared(_ path: String) -> Bool {
+  /// Makes a repository, for the group where that may write in a folder.
+  private func initialize(
+    _ folder: String, branch: String, _ options: [String] = [], like place: String
+  ) throws(GitFault) {
     var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IWGRP != 0
+    let isShared = stat(place, &status) == 0 && status.st_mode & S_IWGRP != 0
+    _ = try sync.git.output(
+      ["init", "--quiet", "--template=", "-b", branch] + options
+        + (isShared ? ["--shared=group"] : []) + ["--", folder])
   }
 
   /// Writes the merging by husok, and the other side, into the configuration; what is never committed
@@ -141,7 +142,7 @@ public struct SyncSetup {
       let name =
         try sync.git.run(["--git-dir", folder.own, "symbolic-ref", "-q", "HEAD"])
         .lines.first ?? "refs/heads/main"
-      let branch = String(name.dropFirst("refs/heads/".count))
+      let branch = GitSettings.short(name)
       values += [
         ("remote.origin.url", origin.text),
         ("remote.origin.fetch", "+refs/heads/*:refs/remotes/origin/*"),
@@ -156,8 +157,7 @@ public struct SyncSetup {
 
   private func exclude(_ folder: GitFolder) throws(GitFault) {
     let path = folder.common + "/info/exclude"
-    let reader = FileReader(system: SystemCalls(), path: path, content: .any)
-    let present = String(decoding: (try? reader.read().bytes) ?? [], as: UTF8.self)
+    let present = GitFolder.text(of: path) ?? ""
     let known = Set(present.split(separator: "\n").map(String.init))
     let missing = SyncSetup.excluded.filter { !known.contains($0) }
     if missing.isEmpty { return }

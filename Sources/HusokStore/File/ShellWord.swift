@@ -1,7 +1,7 @@
 /// A word as a shell reads it.
-enum ShellWord {
+public enum ShellWord {
   /// The word itself, or in quotes where a shell would take something in it for its own.
-  static func quoted(_ word: String) -> String {
+  public static func quoted(_ word: String) -> String {
     let isPlain = word.unicodeScalars.allSatisfy { scalar in
       scalar.properties.isAlphabetic || "0123456789._-/:=@%+,".unicodeScalars.contains(scalar)
     }
