@@ -26,11 +26,9 @@ extension CommandContext {
   /// itself a slice, the one that it came from. Nil where the register is not shared, or this person
   /// changes nothing. What is handed out carries it, so that what comes back is compared with what it
   /// was made from.
-  func commitHandedOut() -> String? {
+  func commitHandedOut(_ loaded: Loaded) -> String? {
     if isDemo { return nil }
-    guard RegisterSync.isShared(path) else {
-      return (try? JSONFileStore(path: path).bytes()).flatMap { RegisterText.commit(in: $0) }
-    }
+    guard RegisterSync.isShared(path) else { return loaded.commit }
     if invocation.has("--read-only") || (try? checkNoReader()) == nil { return nil }
     return (try? sync(mayAsk: false).commitHere()) ?? nil
   }
@@ -70,6 +68,12 @@ extension CommandContext {
     return RegisterSync(
       path, person: person, words: sentences, trusted: trusted, mayAsk: mayAsk,
       progress: progress)
+  }
+
+  /// Throws where nothing is shared: practice data, and where nothing is to be written.
+  func checkSharing() throws(Failure) {
+    if isDemo { throw Failure(ExitCode.noPermission, words("sync.demo")) }
+    if invocation.has("--read-only") { throw Failure(.readOnly, words) }
   }
 
   /// Changes the settings of the person, as they stand now.

@@ -32,7 +32,7 @@ struct CallCommand: Command {
     }
     if context.isDemo { throw Failure(ExitCode.noPermission, words("call.demo")) }
     try context.checkWritable(loaded)
-    let asking = try Asking(context, loaded.register, meeting: id)
+    let asking = try Asking(context, loaded, meeting: id)
     if !has("--dry-run") {
       if asking.hasLetters { try asking.write(to: try folder(id), &output) }
       try save(asking.act, store)
@@ -86,8 +86,9 @@ private struct Asking {
   /// What the register notes; nil where it notes nothing new.
   var act: Act? { prepared.act }
 
-  init(_ context: CommandContext, _ before: Register, meeting id: String) throws(Failure) {
+  init(_ context: CommandContext, _ loaded: Loaded, meeting id: String) throws(Failure) {
     self.context = context
+    let before = loaded.register
     plan = CallPlan(
       meeting: id, due: try context.comingDay("--due"),
       unneeded: try context.ministries("--not-needed", in: before),
@@ -98,7 +99,7 @@ private struct Asking {
       prepared = try PreparedCall(
         plan, on: before, now: context.now, languages: context.paperLanguages,
         sender: (settings.name ?? context.environment.userName, settings.mail),
-        at: context.invocation.has("--dry-run") ? nil : context.commitHandedOut(),
+        at: context.invocation.has("--dry-run") ? nil : context.commitHandedOut(loaded),
         in: &circumstances)
     } catch {
       throw Asking.failure(error, context)

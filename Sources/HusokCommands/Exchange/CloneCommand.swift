@@ -16,8 +16,7 @@ struct CloneCommand: Command {
 
   func run(_ output: inout Output) throws(Failure) -> Int32 {
     let words = context.words
-    if context.isDemo { throw Failure(ExitCode.noPermission, words("sync.demo")) }
-    if context.invocation.has("--read-only") { throw Failure(.readOnly, words) }
+    try context.checkSharing()
     let operands = context.invocation.operands
     let environment = context.environment
     let made: (path: String, remote: String)

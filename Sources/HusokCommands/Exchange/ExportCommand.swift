@@ -29,7 +29,8 @@ struct ExportCommand: Command {
   let context: CommandContext
 
   func run(_ output: inout Output) throws(Failure) -> Int32 {
-    let register = try context.opened().loaded.register
+    let loaded = try context.opened().loaded
+    let register = loaded.register
     let ministry = try context.invocation.options["--ministry"].map(
       context.references(in: register).ministry)
     let sheet = ActionSheet(
@@ -42,7 +43,7 @@ struct ExportCommand: Command {
       ministry.map { register.actions[row].involves($0) } ?? true
     }
     let isWhole = ministry == nil && context.invocation.operands.isEmpty
-    guard let bytes = try self.bytes(sheet, register, isWhole ? nil : rows) else {
+    guard let bytes = try bytes(sheet, loaded, isWhole ? nil : rows) else {
       context.complain(context.words("ics.nothing"))
       return ExitCode.nothingMatched
     }
@@ -75,8 +76,9 @@ struct ExportCommand: Command {
   ///
   /// - Parameter rows: the rows of the actions asked for; nil for all of the register.
   private func bytes(
-    _ sheet: ActionSheet, _ register: Register, _ rows: [Int]?
+    _ sheet: ActionSheet, _ loaded: Loaded, _ rows: [Int]?
   ) throws(Failure) -> [UInt8]? {
+    let register = loaded.register
     let format = try self.format
     if context.invocation.has("--sheets"), format != .xlsx {
       throw Failure(ExitCode.usage, context.words("cli.sheetsExcel"))
@@ -88,7 +90,7 @@ struct ExportCommand: Command {
         sheet.records(rows ?? Array(register.actions.indices)), try Delivery(context).encoding)
     case .xlsx:
       var handedOut = sheet
-      handedOut.commit = context.commitHandedOut()
+      handedOut.commit = context.commitHandedOut(loaded)
       return try Delivery(context).file(isWorkbook: true) { () throws(WorkbookFault) in
         try ActionWorkbook(handedOut).bytes(
           rows ?? Array(register.actions.indices), byMinistry: context.invocation.has("--sheets"))
@@ -98,7 +100,7 @@ struct ExportCommand: Command {
       let slice = RegisterSlice(register, actions: rows)
       return RegisterText.bytes(
         ministries: slice.ministries, meetings: slice.meetings, outcomes: slice.outcomes,
-        actions: slice.actions, changes: slice.changes, commit: context.commitHandedOut())
+        actions: slice.actions, changes: slice.changes, commit: context.commitHandedOut(loaded))
     case .ics:
       return ICalendar.text(register, actions: rows, words: context.words, now: context.now)
         .map { Array($0.utf8) }

@@ -155,9 +155,10 @@ struct ImportCommand: Command {
     _ bytes: [UInt8], from path: String, for register: Register,
     by circumstances: ActContext
   ) throws(Failure) -> Plan {
-    let earlier = context.register(at: RegisterText.commit(in: bytes))
+    let returned = try parsed(bytes, path)
     let slice = SliceImport(
-      try parsed(bytes, path), into: register, since: earlier, circumstances)
+      returned.register, into: register, since: context.register(at: returned.commit),
+      circumstances)
     return Plan(
       acts: slice.acts,
       refused: slice.refused.map { context.words.sentence($0, in: register, on: context.today) },
@@ -167,9 +168,9 @@ struct ImportCommand: Command {
       unchanged: slice.unchanged)
   }
 
-  private func parsed(_ bytes: [UInt8], _ path: String) throws(Failure) -> Register {
+  private func parsed(_ bytes: [UInt8], _ path: String) throws(Failure) -> Loaded {
     do throws(StoreError) {
-      return try JSONFileStore.parse(bytes)
+      return try JSONFileStore.loaded(from: bytes)
     } catch {
       throw Failure(error, importing: path, context)
     }

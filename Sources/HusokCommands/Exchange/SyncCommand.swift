@@ -19,8 +19,7 @@ struct SyncCommand: Command {
 
   func run(_ output: inout Output) throws(Failure) -> Int32 {
     let words = context.words
-    if context.isDemo { throw Failure(ExitCode.noPermission, words("sync.demo")) }
-    if context.invocation.has("--read-only") { throw Failure(.readOnly, words) }
+    try context.checkSharing()
     try context.checkNoReader()
     let isSetup = context.invocation.has("--setup")
     if !isSetup, let word = context.invocation.operands.first ?? hereAlone {

@@ -86,13 +86,16 @@ public struct Loaded: Sendable {
   public let register: Register
   /// The version of the format that it names.
   public let version: Int
+  /// The commit that it came from, where it is a slice of a register that others share; nil for any other.
+  public let commit: String?
   /// Whether a newer version wrote it, so that it can only be read.
   public var isNewer: Bool { version > StoreFormat.version }
 
   /// A register, and the version of its format.
-  public init(register: Register, version: Int = StoreFormat.version) {
+  public init(register: Register, version: Int = StoreFormat.version, commit: String? = nil) {
     self.register = register
     self.version = version
+    self.commit = commit
   }
 }
 

@@ -7,6 +7,16 @@ extension JSONFileStore {
     try parse(bytes, path: "").register
   }
 
+  /// The same, with what the text says of itself.
+  public static func loaded(from bytes: [UInt8]) throws(StoreError) -> Loaded {
+    let (register, document) = try parse(bytes, path: "")
+    return loaded(register, document)
+  }
+
+  static func loaded(_ register: Register, _ document: StoredDocument) -> Loaded {
+    Loaded(register: register, version: document.version, commit: document.commit)
+  }
+
   static func parse(
     _ bytes: [UInt8], path: String
   ) throws(StoreError) -> (register: Register, document: StoredDocument) {

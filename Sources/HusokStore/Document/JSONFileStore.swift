@@ -37,7 +37,7 @@ public final class JSONFileStore: DocumentStore {
     adopt(read)
     earlier = nil
     untold = nil
-    return Loaded(register: read.register, version: read.document.version)
+    return JSONFileStore.loaded(read.register, read.document)
   }
 
   /// The text of the file, once it was found to be a register.

@@ -16,20 +16,19 @@ public enum RegisterText {
       ministries: ministries, meetings: meetings, outcomes: outcomes, actions: actions,
       changes: changes)
     if let commit {
-      document.extra = [(Array(name.utf8), JSONWriter.text(.string(commit)))]
+      document.extra = [(StoredDocument.commitName, JSONWriter.text(.string(commit)))]
     }
     return document.text
   }
+}
 
+extension StoredDocument {
   /// The member that names the commit.
-  private static let name = "commit"
+  static let commitName = Array("commit".utf8)
 
-  /// The commit that the text of a slice names; nil where it names none, or is no register.
-  public static func commit(in bytes: [UInt8]) -> String? {
-    guard let document = try? JSONFileStore.parse(bytes, path: "").document,
-      let member = document.extra.first(where: { $0.name.elementsEqual(name.utf8) })
-    else { return nil }
-    return member.value.withUnsafeBufferPointer { bytes in
+  /// The commit that it came from; nil where it names none.
+  var commit: String? {
+    extra.first { $0.name == StoredDocument.commitName }?.value.withUnsafeBufferPointer { bytes in
       var scanner = JSONScanner(bytes)
       return (try? scanner.value(depth: 1))?.text
     }
