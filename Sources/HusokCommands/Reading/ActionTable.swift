@@ -28,7 +28,11 @@ struct ActionTable {
   /// The lines; with a grouping, a heading stands before each group of rows that come together.
   func lines(_ rows: [Int], groupedBy grouping: ActionOrder.Grouping?) -> [String] {
     var known = KnownCells()
-    let cells = rows.map { self.cells($0, &known) }
+    var then = earlier.map { states in
+      Past(
+        ActionTable(states: states, words: words, answers: [], width: width, hasColor: hasColor))
+    }
+    let cells = rows.map { self.cells($0, &known, &then) }
     let names =
       ["list.id", "list.status", "list.owner", "list.due"]
       + answers.map { "list.answer.\($0.rawValue)" } + ["list.title"]
@@ -108,13 +112,21 @@ extension ActionTable {
     }
   }
 
-  private func cells(_ row: Int, _ known: inout KnownCells) -> [Cell] {
-    var cells = [Cell(register.actions[row].id)]
-    if let earlier {
-      cells += compared(row, with: earlier, &known)
-    } else {
-      cells += present(row, &known)
+  /// The table of the earlier day, and the cells of it that are known.
+  private struct Past {
+    let table: ActionTable
+    private var known = KnownCells()
+
+    init(_ table: ActionTable) {
+      self.table = table
     }
+
+    mutating func cells(_ row: Int) -> [Cell] { table.present(row, &known) }
+  }
+
+  private func cells(_ row: Int, _ known: inout KnownCells, _ then: inout Past?) -> [Cell] {
+    let now = present(row, &known)
+    var cells = [Cell(register.actions[row].id)] + compared(now, row, &then)
     for state in answers {
       cells.append(Cell(answer(row, to: state), state == .overdue ? .late : .waiting))
     }
@@ -131,19 +143,15 @@ extension ActionTable {
   }
 
   /// The same with what stood there earlier, where that was something else: old → new.
-  private func compared(
-    _ row: Int, with earlier: ActionStates, _ known: inout KnownCells
-  ) -> [Cell] {
-    let now = present(row, &known)
-    guard let place = earlier.register.place(of: register.actions[row].id),
-      place.section == .actions
+  private func compared(_ now: [Cell], _ row: Int, _ then: inout Past?) -> [Cell] {
+    guard let table = then?.table else { return now }
+    let id = register.actions[row].id
+    guard let place = table.register.place(of: id), place.section == .actions,
+      let before = then?.cells(place.row)
     else {
       return [Cell(words("compare.new") + " → " + now[0].text, now[0].style)] + now.dropFirst()
     }
-    let before = ActionTable(
-      states: earlier, words: words, answers: [], width: width, hasColor: hasColor)
-    var known = KnownCells()
-    return zip(before.present(place.row, &known), now).map { old, new in
+    return zip(before, now).map { old, new in
       old.text == new.text ? new : Cell(old.text + " → " + new.text, new.style)
     }
   }
