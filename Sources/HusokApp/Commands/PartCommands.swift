@@ -50,10 +50,7 @@ extension CommandTable {
 
   private static func refusal(_ part: ActionPart, of id: String, _ state: AppState) -> String? {
     do throws(Refusal) {
-      switch part {
-      case .note(let place): _ = try state.register.note(place, of: id)
-      case .evidence(let place): _ = try state.register.evidence(place, of: id)
-      }
+      try state.register.check(part, of: id)
       return nil
     } catch {
       return state.words.refusal(error)

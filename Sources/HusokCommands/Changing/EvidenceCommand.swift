@@ -16,9 +16,10 @@ struct EvidenceCommand: ChangingCommand {
   func make(on register: Register, _ circumstances: inout ActContext) throws -> MadeAct {
     let ids = try context.actions(operands.prefix(1), in: register)
     let part = PartOption(context)
-    if let place = try part.withdrawn {
-      return MadeAct(
-        act: try register.withdrawing(.evidence(place), of: ids[0], in: &circumstances))
+    if let act = try part.withdrawal(
+      of: ActionPart.evidence, of: ids[0], in: register, &circumstances)
+    {
+      return act
     }
     if let place = try part.edited {
       var evidence = try register.evidence(place, of: ids[0])

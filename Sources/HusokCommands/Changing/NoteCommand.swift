@@ -17,9 +17,10 @@ struct NoteCommand: ChangingCommand {
   func make(on register: Register, _ circumstances: inout ActContext) throws -> MadeAct {
     let ids = try context.actions(operands.prefix(1), in: register)
     let part = PartOption(context)
-    if let place = try part.withdrawn {
-      return MadeAct(
-        act: try register.withdrawing(.note(place), of: ids[0], in: &circumstances))
+    if let act = try part.withdrawal(
+      of: ActionPart.note, of: ids[0], in: register, &circumstances)
+    {
+      return act
     }
     let word = try part.text()
     let text = word == "-" ? try standardInput() : WrittenText.lines(word)

@@ -17,8 +17,18 @@ struct PartOption {
   /// The place of what is put right; nil where nothing is.
   var edited: Int? { get throws { try place("--edit") } }
 
-  /// The place of what is taken back; nil where nothing is.
-  var withdrawn: Int? {
+  /// The act that takes back what is named to be taken back; nil where nothing is.
+  ///
+  /// - Parameter part: the part at a place.
+  func withdrawal(
+    of part: (Int) -> ActionPart, of id: String, in register: Register,
+    _ circumstances: inout ActContext
+  ) throws -> MadeAct? {
+    guard let place = try withdrawn else { return nil }
+    return MadeAct(act: try register.withdrawing(part(place), of: id, in: &circumstances))
+  }
+
+  private var withdrawn: Int? {
     get throws {
       if context.invocation.has("--edit"), context.invocation.has("--withdraw") {
         let fault = UsageFault.together(

@@ -51,22 +51,32 @@ extension Register {
   public func withdrawing(
     _ part: ActionPart, of id: String, in context: inout ActContext
   ) throws(Refusal) -> Act {
+    try Permissions.check(context.role, toChange: part.field, of: .actions)
     var withdrawal = Withdrawal()
     withdrawal.at = context.at
     withdrawal.by = context.by.name
+    let before: Value
+    let after: Value
     switch part {
     case .note(let place):
-      try Permissions.check(context.role, toChange: "notes", of: .actions)
-      let before = try note(place, of: id)
-      var after = before
-      after.withdrawn = withdrawal
-      return try replacing(before.value, with: after.value, in: "notes", of: id, in: &context)
+      var note = try note(place, of: id)
+      before = note.value
+      note.withdrawn = withdrawal
+      after = note.value
     case .evidence(let place):
-      try Permissions.check(context.role, toChange: "evidence", of: .actions)
-      let before = try evidence(place, of: id)
-      var after = before
-      after.withdrawn = withdrawal
-      return try replacing(before.value, with: after.value, in: "evidence", of: id, in: &context)
+      var evidence = try evidence(place, of: id)
+      before = evidence.value
+      evidence.withdrawn = withdrawal
+      after = evidence.value
+    }
+    return try replacing(before, with: after, in: part.field, of: id, in: &context)
+  }
+
+  /// Throws where an action has no such part, or it was taken back.
+  public func check(_ part: ActionPart, of id: String) throws(Refusal) {
+    switch part {
+    case .note(let place): _ = try note(place, of: id)
+    case .evidence(let place): _ = try evidence(place, of: id)
     }
   }
 

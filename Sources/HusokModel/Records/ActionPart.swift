@@ -5,6 +5,14 @@ public enum ActionPart: Sendable, Hashable {
   /// A piece of evidence.
   case evidence(Int)
 
+  /// The field that it stands in.
+  var field: String {
+    switch self {
+    case .note: "notes"
+    case .evidence: "evidence"
+    }
+  }
+
   /// Its number, as people count.
   public var number: Int {
     switch self {
