@@ -13,7 +13,8 @@ final class Syncer: @unchecked Sendable {
   private let context: CommandContext
   private let mailbox: Mailbox
   private let queue = WorkQueue()
-  private let wanted = Mutex((isRunning: false, isAgain: false))
+  /// Whether it is at it, and whether another run is wanted: whether the person asked for that.
+  private let wanted = Mutex<(isRunning: Bool, next: Bool?)>((false, nil))
 
   init(_ context: CommandContext, mailbox: Mailbox) {
     self.context = context
@@ -26,7 +27,7 @@ final class Syncer: @unchecked Sendable {
   func begin(after saver: Saver, isAsked: Bool) {
     let isFirst = wanted.withLock { wanted in
       if wanted.isRunning {
-        wanted.isAgain = true
+        wanted.next = isAsked || wanted.next == true
         return false
       }
       wanted.isRunning = true
@@ -46,12 +47,11 @@ final class Syncer: @unchecked Sendable {
     } catch {
       mailbox.post(.notSynced(words.sentence(error, in: context.environment)))
     }
-    let isAgain = wanted.withLock { wanted in
-      defer { wanted.isAgain = false }
-      wanted.isRunning = wanted.isAgain
-      return wanted.isAgain
+    let next = wanted.withLock { wanted in
+      defer { wanted = (wanted.next != nil, nil) }
+      return wanted.next
     }
-    if isAgain { queue.add { self.run(isAsked: false) } }
+    if let next { queue.add { self.run(isAsked: next) } }
   }
 
   private func text(of report: SyncReport, isAsked: Bool) -> String? {

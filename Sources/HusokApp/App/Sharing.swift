@@ -44,24 +44,15 @@ extension AppState {
     return [.sync]
   }
 
-  /// What became of it.
-  mutating func takeFromOthers(_ message: Message) {
-    switch message {
-    case .syncing(let text): if person.sharing.isRunning { say(text) }
-    case .synced(let text):
-      // What began by itself says only what it brought.
-      if let text { say(text) }
-      person.sharing.isRunning = false
-    case .notSynced(let reason):
-      say(reason, .warning)
-      person.sharing.isRunning = false
-    case .terminal, .saved, .saveFailed, .storeSays, .storeMade, .storeNotMade, .cameIn,
-      .savedElsewhere, .notSavedElsewhere, .backups, .restored, .notRestored, .paperWritten,
-      .paperExists, .otherExists, .freeName, .paperNotWritten, .lettersWritten,
-      .lettersNotWritten, .pathsFound, .fileRead, .fileNotRead, .settingsNotKept,
-      .notOpened, .edited, .historyRead, .tick, .terminate:
-      break
-    }
+  /// How far it is.
+  mutating func tellSync(_ text: String) {
+    if person.sharing.isRunning { say(text) }
+  }
+
+  /// What became of it; what began by itself says only what it brought.
+  mutating func endSync(_ text: String?, _ kind: Notice.Kind = .information) {
+    if let text { say(text, kind) }
+    person.sharing.isRunning = false
   }
 
   /// The registers of the person, to pick from.
@@ -83,12 +74,8 @@ extension AppState {
       say(reason, .warning)
       return [.retrySave]
     }
-    person.settings.register =
-      person.settings.registers.first { $0.path == path || $0.name == name(of: path) }?.name
+    let name = person.sharing.registers.first { $0.path == path }?.name
+    person.settings.register = name.flatMap { person.settings.register(named: $0)?.name }
     return [.keepSettings(rememberedSettings), .open(path: path)]
-  }
-
-  private func name(of path: String) -> String? {
-    person.sharing.registers.first { $0.path == path }?.name
   }
 }

@@ -21,7 +21,9 @@ extension AppState {
       list.scroll(height: layout.list.height)
     case .historyRead(let reading): take(reading)
     case .tick: rematch()
-    case .syncing, .synced, .notSynced: takeFromOthers(message)
+    case .syncing(let text): tellSync(text)
+    case .synced(let text): endSync(text)
+    case .notSynced(let reason): endSync(reason, .warning)
     case .terminate: return [.keepSettings(rememberedSettings), .quit]
     case .notOpened(let reason): say(reason, .warning)
     case .edited(let result, let draft): return didEdit(result, draft)
