@@ -47,10 +47,12 @@ final class Monitor: @unchecked Sendable {
 }
 
 /// A moment of the clock that nobody sets.
-struct Milliseconds: Comparable {
-  let count: Int
+public struct Milliseconds: Comparable, Sendable {
+  /// The milliseconds since a beginning that stays the same while the machine runs.
+  public let count: Int
 
-  static var now: Milliseconds {
+  /// The present one.
+  public static var now: Milliseconds {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
     return Milliseconds(count: time.tv_sec * 1000 + time.tv_nsec / 1_000_000)
@@ -58,5 +60,6 @@ struct Milliseconds: Comparable {
 
   func adding(_ more: Int) -> Milliseconds { Milliseconds(count: count + more) }
 
-  static func < (one: Milliseconds, other: Milliseconds) -> Bool { one.count < other.count }
+  /// Whether one comes before another.
+  public static func < (one: Milliseconds, other: Milliseconds) -> Bool { one.count < other.count }
 }

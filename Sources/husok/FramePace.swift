@@ -1,5 +1,5 @@
-import Glibc
 import HusokApp
+import HusokThreads
 
 /// When a frame is to be drawn. Keys are answered at once. That a save has ended can wait for a
 /// moment: it comes with the answer to the next key, or once the hands rest, and quick saves do not
@@ -28,7 +28,7 @@ struct FramePace {
 
   /// A frame was drawn: it shows everything.
   mutating func drew() {
-    last = FramePace.now
+    last = Milliseconds.now.count
     (isDueNow, canWait) = (false, false)
   }
 
@@ -38,12 +38,6 @@ struct FramePace {
   /// Milliseconds until a frame is due; nil where none is.
   var patience: Int32? {
     if isDueNow { return 0 }
-    return canWait ? Int32(clamping: max(0, last + FramePace.rest - FramePace.now)) : nil
-  }
-
-  private static var now: Int {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return Int(time.tv_sec) * 1000 + Int(time.tv_nsec) / 1_000_000
+    return canWait ? Int32(clamping: max(0, last + FramePace.rest - Milliseconds.now.count)) : nil
   }
 }
