@@ -26,7 +26,7 @@ struct CompletionTests {
       words("list", "@M").contains("@MCST") && words("list", "@m").contains("@mcst")
         && words("list", "@문").contains("@문체부"))
     #expect(words("list", "-@mc") == ["-@mcst", "-@mcee"])
-    #expect(words("list", "is:o").sorted() == ["is:ongoing", "is:open", "is:overdue"])
+    #expect(words("list", "is:o").sorted() == ["is:ongoing", "is:ontime", "is:open", "is:overdue"])
     #expect(words("list", "st:추") == ["st:추진중", "st:추진중단"])
     #expect(words("list", "kind:sum") == ["kind:summit"])
     #expect(words("list", "do") == ["done:"] && words("list", "co") == ["country:"])

@@ -65,4 +65,37 @@ struct PastTests {
     }
     #expect(husok.on("2026-07-24", words + ["F999"]).errors.contains("no such meeting or day"))
   }
+
+  @Test("The trend gives the numbers of lists on those days")
+  func trend() throws {
+    for words in [[], ["@mcst"]] {
+      let lines = husok.on("2026-07-24", ["trend"] + words).lines
+      let row = try #require(lines.first { $0.hasPrefix("May 2026") })
+      let numbers = row.split(separator: " ").suffix(5).compactMap { Int($0) }
+      let queries = ["is:open", "is:overdue", "st:unreported", "st:reporteddone", "st:done"]
+      for (number, query) in zip(numbers, queries) {
+        let list = husok.on(
+          "2026-07-24", ["list", "--as-of", "2026-05-31", "--ids", query] + words)
+        #expect(list.lines.count == number, "\(query)")
+      }
+      #expect(numbers.count == 5 && numbers[0] > 0)
+      #expect(lines.contains("The history begins on 28 Jan 2026."))
+    }
+    let meetings = run("trend", "--by", "meeting", "--json").output
+    #expect(meetings.contains("\"meeting\":\"F263\"") && meetings.contains("\"by\":\"meeting\""))
+    #expect(run("trend", "--since", "2026-06-01", "--json").output.contains("2026-06-30"))
+    #expect(!run("trend", "--since", "2026-06-01", "--json").output.contains("2026-05-31"))
+  }
+
+  @Test("A trend in Korean, in ASCII, and of what is not there")
+  func trendOtherwise() {
+    let korean = run("trend", "--lang", "ko")
+    #expect(korean.output.contains("월별 추이") && korean.output.contains("2026년 3월"))
+    let plain = run("trend", "--ascii").output
+    #expect(
+      plain.utf8.allSatisfy { $0 < 0x80 || $0 == 0xC2 || $0 == 0xB7 } && plain.contains("...!"))
+    #expect(run("trend", "--by", "week").code == 64)
+    #expect(run("trend", "is:nonsense").code == 64)
+    #expect(husok.on("2026-07-24", ["trend", "--since", "2027-01-01"]).code == 64)
+  }
 }

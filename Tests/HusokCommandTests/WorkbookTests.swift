@@ -242,8 +242,10 @@ extension WorkbookTests {
       import openpyxl, datetime
       book = openpyxl.load_workbook("pack.xlsx")
       print(book.sheetnames)
-      for n in (0, 4):
-          summary, matrix, actions, targets = book.worksheets[n:n + 4]
+      for n in (0, 5):
+          summary, matrix, trend, actions, targets = book.worksheets[n:n + 5]
+          assert [row[1].value for row in trend.iter_rows(min_row=4, max_row=10)] == [21, 21, 21, 27, 26, 25, 25]
+          assert len(trend._charts) == 1 and len(trend._charts[0].series) == 5
           assert actions.max_row == 29 and isinstance(actions["I2"].value, datetime.datetime)
           assert sum(row[1].value for row in matrix.iter_rows(min_row=4)) == 28
           assert len(targets._charts) == 2
@@ -252,7 +254,9 @@ extension WorkbookTests {
           assert [targets.cell(5, c).value for c in (2, 3)] == [5.2, 41.2]
           assert any(cell.font.b and cell.font.color and str(cell.font.color.rgb).endswith("C00000") for cell in actions["A"])
       """)
-    let names = "'총괄', '주관부처별', '과제', '정량목표', 'Summary', 'By lead ministry', 'Actions', 'Targets'"
+    let names =
+      "'총괄', '주관부처별', '추이', '과제', '정량목표', "
+      + "'Summary', 'By lead ministry', 'Trend', 'Actions', 'Targets'"
     #expect(printed == "[\(names)]\n", "\(printed)")
     #expect(husok.on("2026-07-24", ["report", "--format", "xlsx"]).code == 64)
     #expect(husok.on("2026-07-24", ["export", "--format", "xlsx", "-o", "-"]).code == 64)

@@ -119,6 +119,8 @@ struct WordKeyTests {
     members["value."] = ["yes", "no"]
     members["pack.mark."] = ["due", "late", "first", "period", "today"]
     members["state."] = Set(Query.State.allCases.map(\.rawValue))
+    members["trend.by."] = Set(Trend.Step.allCases.map(\.rawValue))
+    members["trend.figure."] = Set(Trend.Figure.allCases.map(\.rawValue))
     members["lacking."] = Set(Query.Lacking.allCases.map(\.rawValue))
     members["list.answer."] = ["overdue", "blocked", "postponed", "waiting"]
     members["read."] = WordKeyTests.alsoRead

@@ -6,9 +6,8 @@ extension CommandSpec {
 
   /// The commands that change nothing.
   private static let reading = [
-    ListCommand.spec, ShowCommand.spec, OpenCommand.spec, LogCommand.spec, CheckCommand.spec,
-    BackupsCommand.spec,
-    BackupsRestoreCommand.spec,
+    ListCommand.spec, ShowCommand.spec, OpenCommand.spec, LogCommand.spec, TrendCommand.spec,
+    CheckCommand.spec, BackupsCommand.spec, BackupsRestoreCommand.spec,
   ]
 
   /// The commands that change actions.

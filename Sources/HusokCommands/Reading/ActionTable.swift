@@ -198,7 +198,7 @@ extension ActionTable {
     case .blocked: waited(row)
     case .postponed: moved(row)
     case .open, .closed, .risk, .soon, .stale, .carried, .proposed, .inherited, .ongoing,
-      .counted, .handover, .escalated:
+      .counted, .handover, .escalated, .ontime, .donelate:
       ""
     }
   }

@@ -19,6 +19,16 @@ extension CommandContext {
     return (query, QueryScope(register, today: today, for: query))
   }
 
+  /// The query of the command line as it is understood on each day: spans are counted from it.
+  func queryByDay(in register: Register) throws(Failure) -> (Day) -> Query {
+    _ = try asked(in: register)
+    let me = try profile(in: register).ministry
+    let text = invocation.operands.joined(separator: " ")
+    return { day in
+      Query.parse(text, with: FieldInput(register, words: .shared, today: day), me: me).query
+    }
+  }
+
   /// The rows of the actions that the query asks for, in the order of the register.
   func matching(in register: Register) throws(Failure) -> [Int] {
     let (query, scope) = try asked(in: register)

@@ -77,7 +77,8 @@ struct PackBuilder: Sendable {
       return ministryPage(place.row) + [legend, countCheck(ofMinistry: place.row)]
     }
     let parts: [@Sendable () -> [PackBlock]] = [
-      { cover }, { ministryPages }, { changesPage }, { unfinishedPage }, { contactsPage },
+      { cover }, { ministryPages }, { changesPage }, { unfinishedPage }, { trendPage },
+      { contactsPage },
     ]
     return Parallel.map(parts) { $0() }.flatMap { $0 } + [countCheck]
   }
@@ -196,7 +197,9 @@ struct PackBuilder: Sendable {
   }
 
   private var annexes: [PackBlock] {
-    let names = ["pack.ministries", "pack.changes", "pack.unfinished", "pack.contacts"]
+    let names =
+      ["pack.ministries", "pack.changes", "pack.unfinished"] + (hasTrend ? ["pack.trend"] : [])
+      + ["pack.contacts"]
     return [.heading(words("pack.annexes")), .numbered(names.map { words($0) })]
   }
 

@@ -22,6 +22,12 @@ public enum PackWorkbook {
         let writer = try book.sheet(named: matrix)
         write(table, to: writer)
       }
+      let trend = words.title(ofTrendBy: .month)
+      if let table = blocks.lazy.compactMap(table).first(where: { $0.caption == trend }) {
+        let writer = try book.sheet(named: words("pack.trend"))
+        write(table, to: writer)
+        draw(table, on: writer)
+      }
       let sheet = ActionSheet(register: facts.register, words: words, today: facts.today)
       ActionWorkbook(sheet).writeForReading(
         facts.reported, to: try book.sheet(named: words("workbook.actions")))
@@ -105,6 +111,19 @@ public enum PackWorkbook {
     writer.freeze(row: 3, column: 1)
     writer.filter(rows: 2...2 + max(1, table.rows.count), columns: table.columns.count)
     writer.setPrint(headingRow: 2)
+  }
+
+  /// The numbers of a table on its sheet against what its rows are called, as lines.
+  private static func draw(_ table: PackTable, on writer: WorksheetWriter) {
+    let rows = 3...2 + max(1, table.rows.count)
+    writer.insertChart(
+      title: table.caption, days: writer.range(rows: rows, column: 0),
+      series: (1..<table.columns.count).map { column in
+        (
+          name: writer.range(rows: 2...2, column: column),
+          values: writer.range(rows: rows, column: column)
+        )
+      }, row: table.rows.count + 4, column: 0)
   }
 
   private static func write(_ table: PackTable, at top: Int, to writer: WorksheetWriter) {

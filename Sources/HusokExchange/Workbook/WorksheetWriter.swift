@@ -120,7 +120,7 @@ struct WorksheetWriter {
     }
   }
 
-  /// A chart of values against days, with its title.
+  /// A chart of values against days, or what else its cells say, with its title.
   func insertChart(
     title: String, days: String, series: [(name: String, values: String)], row: Int, column: Int
   ) {

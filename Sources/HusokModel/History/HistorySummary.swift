@@ -42,7 +42,7 @@ public struct HistorySummary: Sendable {
   /// The places of the records that have such a value or had one: their lines are read.
   private var disputed: Set<Int> = []
   /// The day of each line, counted from 1970: what is since a day is found without reading it.
-  private var days: [Int32] = []
+  private(set) var days: [Int32] = []
   /// The group of each line; nil where only the line itself tells.
   private(set) var groups: [ChangeGroup?] = []
   /// A hash of the act of each line: which lines may be those of an act.

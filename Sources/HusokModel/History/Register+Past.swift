@@ -13,87 +13,14 @@ extension Register {
   /// The register as it stood before some lines of its history: they are taken back, latest first,
   /// and are not part of its history.
   public func without(_ isTakenBack: (Change) -> Bool) -> Register {
-    var past = self
+    var walk = PastWalk(self)
     var kept: [Change] = []
-    var moved: Set<String> = []
-    var leaving: [Change] = []
     for position in stride(from: history.count - 1, through: 0, by: -1) {
       let change = history[position]
-      if !isTakenBack(change) {
-        kept.append(change)
-      } else if change.field != Change.wholeRecord {
-        past.takeBack(change)
-        if change.field == "due" { moved.insert(change.record) }
-      } else if change.to.isNull {
-        past.remove(&leaving)
-        try? past.apply(Act([change.reversed]))
-      } else {
-        leaving.append(change.reversed)
-      }
+      if isTakenBack(change) { walk.takeBack(change) } else { kept.append(change) }
     }
-    past.remove(&leaving)
-    past.history = History(Array(kept.reversed()))
-    past.restoreFirstDues(of: moved, before: history)
-    past.restoreDoneDays(changedAfter: kept.count < history.count)
-    past.revision += 1
-    return past
-  }
-
-  /// Takes records out together, so that the others are gone through once. Where they do not all
-  /// go, because something names them still, each goes by itself that can.
-  private mutating func remove(_ lines: inout [Change]) {
-    if lines.isEmpty { return }
-    if (try? apply(Act(lines))) == nil {
-      for line in lines { try? apply(Act([line])) }
-    }
-    lines = []
-  }
-
-  /// Takes back one line. A line that no longer fits (another program changed the record) is left.
-  private mutating func takeBack(_ change: Change) {
-    let reverse = change.reversed
-    guard let place = places[change.record] else { return }
-    switch place.section {
-    case .ministries: try? ministries[place.row].apply(reverse)
-    case .meetings: try? meetings[place.row].apply(reverse)
-    case .outcomes: try? outcomes[place.row].apply(reverse)
-    case .actions:
-      let firstDue = actions[place.row].firstDue
-      try? actions[place.row].apply(reverse)
-      if reverse.field == "due" { actions[place.row].firstDue = firstDue }
-    }
-  }
-
-  /// A first due date that was given by a line which is not part of the history any more is none.
-  private mutating func restoreFirstDues(of ids: Set<String>, before history: History) {
-    for id in ids {
-      guard let place = places[id], place.section == .actions else { continue }
-      let kept = self.history.changes(of: id)
-      let known = Set(kept.map(\.id))
-      let reversals = ActReversals(kept)
-      let tale = FirstDueTale(history.changes(of: id)) { change in
-        known.contains(change.id) && reversals.stands(change.actID)
-      }
-      actions[place.row].firstDue = tale.corrected(actions[place.row].firstDue)
-    }
-  }
-
-  /// A status that was taken back to done has the day of the line that once set it.
-  private mutating func restoreDoneDays(changedAfter isChanged: Bool) {
-    guard isChanged else { return }
-    for row in actions.indices where actions[row].status == .done {
-      if let day = latestDoneDay(of: actions[row].id) { actions[row].doneOn = day }
-    }
-  }
-}
-
-extension Change {
-  /// The line that leads back.
-  fileprivate var reversed: Change {
-    var reverse = self
-    reverse.from = to
-    reverse.to = from
-    return reverse
+    walk.rest()
+    return walk.register(with: History(Array(kept.reversed())))
   }
 }
 

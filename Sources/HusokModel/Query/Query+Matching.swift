@@ -171,6 +171,8 @@ extension Query.State {
     case .counted: states.register.isCounted(action: row)
     case .handover: states.isToHandOver(row)
     case .escalated: states.isEscalated(row)
+    case .ontime: states.daysFromFirstDue(row).map { $0 <= 0 } ?? false
+    case .donelate: states.daysFromFirstDue(row).map { $0 > 0 } ?? false
     }
   }
 }

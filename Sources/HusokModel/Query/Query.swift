@@ -75,6 +75,12 @@ public struct Query: Sendable, Equatable {
   /// A query that lets everything through.
   public init() {}
 
+  /// A query for what some ministries lead or support; for everything where none is named.
+  public init(ministries: Set<String>) {
+    if ministries.isEmpty { return }
+    alternatives = [[Term(condition: .ministry(ministries, leadOnly: false), isNegated: false)]]
+  }
+
   /// Whether it lets everything through.
   public var isEmpty: Bool { alternatives.contains { $0.isEmpty } }
 
@@ -130,6 +136,13 @@ public struct Query: Sendable, Equatable {
 
   /// Whether it asks for what only the history tells.
   public var needsHistory: Bool { conditions.contains { $0.need == .history } }
+
+  /// Whether it asks for what is done about an action: the day on which that was, or what proves it.
+  var needsProof: Bool {
+    conditions.contains { condition in
+      if case .done = condition { true } else { condition == .lacks(.evidence) }
+    }
+  }
 
   /// Whether it asks who made changes.
   public var needsAuthors: Bool { conditions.contains { $0.need == .authors } }

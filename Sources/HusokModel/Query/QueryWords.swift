@@ -70,11 +70,15 @@ extension Query {
     case handover
     /// It is open, and so late or so often postponed that the ministers decide on it.
     case escalated
+    /// Done by the last day of its first due date.
+    case ontime
+    /// Done after the last day of its first due date.
+    case donelate
 
     /// Whether only the history tells.
     var needsHistory: Bool {
       switch self {
-      case .risk, .stale, .carried, .postponed, .handover, .escalated: true
+      case .risk, .stale, .carried, .postponed, .handover, .escalated, .ontime, .donelate: true
       case .open, .closed, .overdue, .soon, .waiting, .blocked, .proposed, .inherited, .ongoing,
         .counted:
         false

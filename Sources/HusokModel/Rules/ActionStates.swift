@@ -236,6 +236,15 @@ extension ActionStates {
     return due.last.number - first.last.number
   }
 
+  /// Days from the last day of the first due date until an action was done; negative where it was done
+  /// before it, nil where it is not done or never had a due date of its own.
+  public func daysFromFirstDue(_ row: Int) -> Int? {
+    guard register.actions[row].status == .done, let day = register.actions[row].doneOn,
+      let first = firstDue(row)
+    else { return nil }
+    return day.number - first.last.number
+  }
+
   /// How often the due date was moved to a later one.
   public func postponements(_ row: Int) -> Int {
     entry(row).postponements
