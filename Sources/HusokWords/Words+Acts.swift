@@ -116,6 +116,41 @@ extension Words {
     return who.isEmpty ? text : "\(text)  \(who)"
   }
 
+  /// What is waited for, whom, and since when. What only names the ministry is not said twice.
+  public func waiting(_ waiting: WaitingOn, in register: Register, on day: Day) -> String {
+    let text = named(waiting, in: register, on: day)
+    return waiting.since.map { self("waiting.since", text, self.day($0)) } ?? text
+  }
+
+  /// What is waited for, and whom.
+  func named(_ waiting: WaitingOn, in register: Register, on day: Day) -> String {
+    guard let id = waiting.ministry else { return waiting.text }
+    let name = short(id, in: register, on: day)
+    let wanted = waiting.text.folded
+    let isName =
+      waiting.text == name
+      || register.ministry(id)?.words.contains { $0.folded == wanted } == true
+    return isName ? name : "\(name): \(waiting.text)"
+  }
+
+  /// That an action of others waits for something from a ministry, and since when.
+  public func awaited(_ wait: Wait, in register: Register, on day: Day) -> String {
+    let action = register.actions[wait.row]
+    let owner = action.lead.map { " (\(short($0.ministry, in: register, on: day)))" } ?? ""
+    let what = ([wait.text].compactMap { $0 } + wait.actions).joined(separator: ", ")
+    let text = "\(action.id)\(owner): \(what)"
+    return wait.since.map { self("waiting.since", text, self.day($0)) } ?? text
+  }
+
+  /// Which actions an act set free: at most two by their numbers, and how many more; nil where there
+  /// are none.
+  public func freed(_ ids: [String]) -> String? {
+    if ids.isEmpty { return nil }
+    let names = ids.prefix(2).joined(separator: ", ")
+    return self(
+      "said.freed", ids.count > 2 ? "\(names) \(self("pack.more", ids.count - 2))" : names)
+  }
+
   /// Whom an action waits for: the ministry, else what stands there in words, then the actions that
   /// come first.
   public func awaited(by row: Int, _ states: ActionStates) -> [String] {

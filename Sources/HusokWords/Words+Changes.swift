@@ -195,9 +195,8 @@ extension Words {
       let names = ["division", "officer", "phone", "mail"].compactMap { value[$0]?.text }
       return names.isEmpty ? "-" : names.joined(separator: ", ")
     case ("waitingOn", .object):
-      let names = [value["ministry"]?.text.map(ministry), value["text"]?.text].compactMap { $0 }
-      return (names.count == 2 && names[0] == names[1] ? [names[0]] : names)
-        .joined(separator: ": ")
+      return (try? WaitingOn(value)).map { named($0, in: register, on: change.at.day) }
+        ?? plain(value)
     case ("names", .object):
       let name = try? MinistryName(value)
       return name.map { language == .korean ? $0.ko : $0.code } ?? plain(value)

@@ -60,7 +60,7 @@ struct SheetTests {
     #expect(merged.action("CN26-3.2")?.status == .done)
     #expect(merged.action("CN26-3.3")?.tags.contains("new") == true)
     #expect(merged.action("CN26-3.4")?.title.en == "Sports")
-    #expect(!merged.findings.contains { $0.kind == .conflict })
+    #expect(!merged.findings(on: .latest).contains { $0.kind == .conflict })
   }
 
   @Test(
@@ -76,7 +76,7 @@ struct SheetTests {
       sheet.register.settingTitle(of: "CN26-3.3", language: .english, to: "The arts", in: &context))
     let merged = try sheet.merged()
     #expect(merged.action("CN26-3.1")?.due == Due("2026-09-30"))
-    let conflicts = merged.findings.filter { $0.kind == .conflict }
+    let conflicts = merged.findings(on: .latest).filter { $0.kind == .conflict }
     #expect(conflicts.map(\.record).sorted() == ["CN26-3.1", "CN26-3.3"])
     let line = merged.history.changes(of: "CN26-3.1").last
     #expect(line?.from == .string("2026-06-30"))

@@ -148,7 +148,7 @@ struct ActionStatesTests {
 
   @Test("The check finds what the bundled data lacks")
   func findings() {
-    let counts = Dictionary(grouping: register.findings) { $0.kind }.mapValues(\.count)
+    let counts = Dictionary(grouping: register.findings(on: .latest)) { $0.kind }.mapValues(\.count)
     #expect(counts == [.proposedOwner: 16, .noDue: 14, .noAction: 1])
   }
 

@@ -44,7 +44,7 @@ struct Computed: Equatable {
     targets = register.outcomes.flatMap(\.targets).map {
       TargetProgress(target: $0, start: Fixtures.today, today: today)
     }
-    findings = register.findings(summary)
+    findings = register.findings(on: .latest, summary)
     closings = summary.closings.map(\.meeting) + register.changeBases(on: today)
     answers = Computed.answers(register, states, all: papers)
     let points = [ChangePoint.meeting("F262"), .day(Fixtures.today), .day(today)]

@@ -33,7 +33,7 @@ struct PostponementTests {
     #expect(register.toExplain([id], due: Due("2026-12")) == [id])
     try register.apply(register.setting("due", of: [id], to: "2026-12", in: &context))
     #expect(try lacks(register))
-    #expect(register.findings.contains { $0.kind == .noReason && $0.record == id })
+    #expect(register.findings(on: .latest).contains { $0.kind == .noReason && $0.record == id })
     #expect(register.toExplain([id], due: Due("2026-12")) == [id])
     try register.apply(
       register.setting("due", of: [id], to: "2026-12", reason: "상대국 사정", in: &context))

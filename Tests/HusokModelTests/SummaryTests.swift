@@ -15,7 +15,7 @@ struct SummaryTests {
       "\(summary.count) \(summary.closings) \(summary.openConflicts)"
     ]
       + days.map { "\(summary.positions(since: .day($0)))" }
-      + ["\(register.handOverQueue(summary))", "\(register.findings(summary))"]
+      + ["\(register.handOverQueue(summary))", "\(register.findings(on: .latest, summary))"]
       + register.actions.map { "\(summary.carried($0))" }
       + register.actions.indices.map { row in
         let states = ActionStates(register, today: Fixtures.today, summary: summary)
@@ -180,9 +180,9 @@ struct SummaryTests {
       Register.standing(register.changes(since: .meeting("F262"))).map(ChangeGroup.init))
     // A return and a rename are in the practice data.
     #expect(groups.union([.returned, .renamed]) == Set(ChangeGroup.allCases))
-    let kinds = Set(register.findings.map(\.kind))
-    // Here everybody says why something is later.
-    #expect(kinds.union([.noReason]) == Set(Finding.Kind.allCases))
+    let kinds = Set(register.findings(on: .latest).map(\.kind))
+    // Here everybody says why something is later, and nothing is without an end.
+    #expect(kinds.union([.noReason, .review]) == Set(Finding.Kind.allCases))
     let targets = register.outcome("F262-3")?.targets.compactMap { $0.points.last?.value }
     #expect(targets == ["9.6", "5"])
   }

@@ -22,7 +22,7 @@ struct DigestTests {
       + [
         "\(summary.count) \(summary.closings) \(summary.openConflicts)", "\(summary.groups)",
         "\(summary.actHashes) \(summary.reversals)", "\(register.handOverQueue(summary))",
-        "\(register.findings(summary))",
+        "\(register.findings(on: .latest, summary))",
       ]
   }
 

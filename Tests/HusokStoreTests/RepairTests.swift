@@ -239,7 +239,7 @@ struct RepairTests {
     let ids = StoreSamples.changes(register).map(\.id)
     #expect(Set(ids).isSuperset(of: ["c1", "mine", "note", "theirs"]))
     #expect(Set(ids).count == ids.count)
-    #expect(register.findings.contains { $0.kind == .conflict })
+    #expect(register.findings(on: .latest).contains { $0.kind == .conflict })
     #expect(!(try StoreSamples.read(path)).contains("<<<<<<<"))
   }
 

@@ -251,7 +251,8 @@ struct OutsideTests {
     let register = try JSONFileStore(path: path).load().register
     let ids = StoreSamples.changes(register).map(\.id)
     #expect(Set(ids).isSuperset(of: ["c1", "mine", "theirs"]))
-    #expect(register.findings.contains { $0.kind == .conflict && $0.record == "M-1.1" })
+    #expect(
+      register.findings(on: .latest).contains { $0.kind == .conflict && $0.record == "M-1.1" })
     #expect([.onHold, .inProgress].contains(register.action("M-1.1")?.status))
   }
 
@@ -265,7 +266,7 @@ struct OutsideTests {
     let register = try JSONFileStore(path: path).load().register
     #expect(register.action("M-1.1")?.status == .inProgress)
     #expect(StoreSamples.changes(register).map(\.id) == ["c1", "mine", "theirs"])
-    #expect(!register.findings.contains { $0.kind == .conflict })
+    #expect(!register.findings(on: .latest).contains { $0.kind == .conflict })
   }
 
   @Test("Notes of both sides are kept")

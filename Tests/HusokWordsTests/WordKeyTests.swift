@@ -122,7 +122,7 @@ struct WordKeyTests {
     members["trend.by."] = Set(Trend.Step.allCases.map(\.rawValue))
     members["trend.figure."] = Set(Trend.Figure.allCases.map(\.rawValue))
     members["lacking."] = Set(Query.Lacking.allCases.map(\.rawValue))
-    members["list.answer."] = ["overdue", "blocked", "postponed", "waiting"]
+    members["list.answer."] = ["overdue", "blocked", "awaited", "postponed", "waiting"]
     members["read."] = WordKeyTests.alsoRead
     members["said.panes."] = Set(Panes.allCases.map(\.rawValue))
     members["tutor."] = Set(TutorTask.allCases.map { "\($0)" })

@@ -100,10 +100,14 @@ extension AppState {
     let row = register.meetingRow(ofAction: place.row)
     let progress = figures.counts.meetings[row]
     let meeting = register.meetings[row]
+    let freed = words.freed(register.freed(by: act))
+    let said = freed.map { "\(sentence) \($0)" } ?? sentence
     let texts = [words.shortTitle(meeting), meeting.id].map { name in
-      words("said.act", sentence, words("said.progress", name, progress.done, progress.counted))
+      words("said.act", said, words("said.progress", name, progress.done, progress.counted))
     }
-    return texts.first { TextWidth.of($0) <= size.width - 2 } ?? texts[1]
+    // What can go on now is news; how far the meeting is stands in the list, too.
+    let last = freed == nil ? texts[1] : words("said.plain", said)
+    return texts.first { TextWidth.of($0) <= size.width - 2 } ?? last
   }
 
   /// The actions that do not have a status yet.

@@ -45,7 +45,7 @@ struct Figures: Sendable {
 /// What an act changes.
 extension Figures {
   /// The rows of the actions of which anything computed may be another after an act: those that it
-  /// changes and those that come after them. Nil where that may be any.
+  /// changes, those that come after them and those after which they come. Nil where that may be any.
   mutating func rows(touchedBy act: Act, in register: Register) -> [Int]? {
     var rows: Set<Int> = []
     for change in act.changes {
@@ -56,7 +56,10 @@ extension Figures {
     }
     let dependants = self.dependants ?? register.dependants
     self.dependants = dependants
-    for row in rows { rows.formUnion(dependants[row] ?? []) }
+    for row in rows {
+      rows.formUnion(dependants[row] ?? [])
+      rows.formUnion(register.actions[row].dependsOn.compactMap { register.place(of: $0)?.row })
+    }
     return rows.sorted()
   }
 

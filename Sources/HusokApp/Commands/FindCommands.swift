@@ -55,8 +55,8 @@ extension CommandTable {
     filter(.overdue, on: "o"), filter(.soon, on: "s"), filter(.month, on: "t"),
     filter(.noOwner, on: "n"), filter(.proposed, on: "p"),
     filter(.noDue, on: "d"), filter(.postponed, on: "l"),
-    filter(.blocked, on: "b"), filter(.waiting, on: "w"),
-    filter(.unreported, on: "r"),
+    filter(.blocked, on: "b"), filter(.awaited, on: "a"), filter(.waiting, on: "w"),
+    filter(.unreported, on: "r"), filter(.review, on: "v"),
     .init(
       .filterMeeting, word: "filterMeeting", in: .find, on: .after("f", "m"),
       off: { $0.register.meetings.isEmpty ? $0.words("off.noMeeting") : nil },

@@ -113,8 +113,10 @@ public struct RootView {
     let counts = state.figures.counts
     let isActive = list.pane == .detail
     let title = list.selectedTitle(by: asked.grouping, scene)
-    FilterView(scene: scene, asked: asked, matchCount: list.matchCount)
-      .draw(on: &screen, in: layout.filter)
+    FilterView(
+      scene: scene, asked: asked, matchCount: list.matchCount, waitingCount: list.waitingCount
+    )
+    .draw(on: &screen, in: layout.filter)
     if layout.isFramed {
       FrameView(scene: scene, layout: layout, pane: list.pane, selectedTitle: title)
         .draw(on: &screen)

@@ -63,6 +63,10 @@ public struct ActionList: Sendable {
   private(set) var facets: [Int]?
   /// How many are asked for, whichever ministries are put on; nil where nothing else is.
   private(set) var facetTotal: Int?
+  /// Which actions, by row, wait for a ministry that is asked for; nothing where none is.
+  private var waiting: [Bool] = []
+  /// How many do.
+  var waitingCount: Int { waiting.count { $0 } }
   /// The rows of the meetings and outcomes that are asked for by themselves.
   private(set) var namedMeetings: Set<Int> = []
   private(set) var namedOutcomes: Set<Int> = []
@@ -107,6 +111,7 @@ extension ActionList {
   mutating func match(_ wanted: Matching) {
     let register = wanted.register
     nameRecords(wanted)
+    waiting = wanted.named.isEmpty ? [] : register.actions.indices.map(wanted.isWaiting)
     let all = Array(repeating: true, count: register.actions.count)
     guard wanted.asksForMore else {
       matching = wanted.ofMinistries(all)
@@ -129,6 +134,7 @@ extension ActionList {
   /// Asks anew whether some actions are wanted; what is asked for is the same.
   mutating func match(_ wanted: Matching, only touched: [Int]) {
     for row in touched {
+      if !waiting.isEmpty { waiting[row] = wanted.isWaiting(row) }
       let isHeld = wanted.holds(row)
       held?.rows[row] = isHeld
       let isMatching = isHeld && wanted.isOfMinistries(row)

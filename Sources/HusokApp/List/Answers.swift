@@ -7,6 +7,8 @@ struct Answers {
   private enum Subject {
     case slippage
     case waiting
+    /// Which actions come after it.
+    case followers
   }
 
   private let subject: Subject?
@@ -21,7 +23,11 @@ struct Answers {
     let words = asked.filters.joined(separator: " ") + " " + asked.query
     subject =
       asked.sort == .slippage || words.contains(ListFilter.postponed.term)
-      ? .slippage : words.contains(ListFilter.blocked.term) ? .waiting : nil
+      ? .slippage
+      : words.contains(ListFilter.awaited.term)
+        ? .followers
+        : words.contains(ListFilter.blocked.term) || words.contains(Query.Prefix.waits.text)
+          ? .waiting : nil
     self.scene = scene
     self.states = states
   }
@@ -58,6 +64,8 @@ struct Answers {
     switch subject {
     case .slippage?: slippage(row)
     case .waiting?: waiting(row)
+    case .followers?:
+      first(of: states.followers(row).map { scene.register.actions[$0].id }, "list.before")
     case nil: ""
     }
   }
@@ -71,10 +79,13 @@ struct Answers {
   /// The ministry that is waited for, or the text that says for what, or the first of the actions;
   /// and how many more there are.
   private func waiting(_ row: Int) -> String {
-    let names = scene.words.awaited(by: row, states)
+    first(of: scene.words.awaited(by: row, states), "list.waitsFor")
+  }
+
+  private func first(of names: [String], _ key: String) -> String {
     guard let first = names.first else { return "" }
     let more = names.count > 1 ? " +\(names.count - 1)" : ""
-    let whole = scene.words("list.waitsFor", first)
+    let whole = scene.words(key, first)
     let room = Answers.longest - TextWidth.of(more)
     return TextWidth.fitted(whole, to: room, ellipsis: scene.glyphs.ellipsis) + more
   }

@@ -7,6 +7,8 @@ struct FilterView {
   let asked: Asked
   /// How many actions are asked for.
   let matchCount: Int
+  /// How many wait for a ministry that is asked for.
+  let waitingCount: Int
 
   func draw(on screen: inout Screen, in area: Rect) {
     let right = order
@@ -42,6 +44,11 @@ struct FilterView {
         ellipsis: scene.glyphs.ellipsis)
       screen.mark(Rect(x: x, y: area.y, width: used, height: 1), target.text)
       x += used + 1
+    }
+    if waitingCount > 0, x < area.right {
+      _ = screen.writeFitted(
+        scene.words("filter.awaited", waitingCount), x: x + 1, y: area.y,
+        width: area.right - x - 1, style: scene.style(.waiting), ellipsis: scene.glyphs.ellipsis)
     }
   }
 

@@ -3,7 +3,9 @@ import HusokWords
 
 /// The filters that a key puts on, as words of the query.
 enum ListFilter: String, Sendable, CaseIterable {
-  case overdue, soon, month, noOwner, proposed, noDue, postponed, blocked, waiting, unreported, open
+  case overdue, soon, month, noOwner, proposed, noDue, postponed, blocked, awaited, waiting,
+    unreported
+  case review, open
 
   /// The word of the query.
   var term: String {
@@ -16,6 +18,8 @@ enum ListFilter: String, Sendable, CaseIterable {
     case .noDue: ActionFigure.noDue.query
     case .postponed: "is:postponed"
     case .blocked: ActionFigure.blocked.query
+    case .awaited: ActionFigure.awaited.query
+    case .review: ActionFigure.toReview.query
     case .waiting: ActionFigure.toConfirm.query
     case .unreported: ActionFigure.toReport.query
     case .open: ActionFigure.open.query

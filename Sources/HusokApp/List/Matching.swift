@@ -107,6 +107,14 @@ struct Matching {
     }
   }
 
+  /// The ministries that every action asked for is one of; nothing where it may be of any.
+  var named: Set<String> {
+    asked.ministries.isEmpty ? typed.query.ministries : Set(asked.ministries)
+  }
+
+  /// Whether the action of a row waits for one of the ministries named.
+  func isWaiting(_ row: Int) -> Bool { typed.scope.states.waits(row, for: named) }
+
   /// Which of some actions, by row, are of one of the ministries put on.
   func ofMinistries(_ rows: [Bool]) -> [Bool] {
     asked.ministries.isEmpty ? rows : rows.indices.map { rows[$0] && isOfMinistries($0) }

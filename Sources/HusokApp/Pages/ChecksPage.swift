@@ -18,13 +18,14 @@ struct ChecksPage: Page {
 
   /// The kinds, what cannot wait first.
   static let order: [Finding.Kind] = [
-    .conflict, .handOver, .noOwner, .proposedOwner, .noAction, .noDue, .noReason, .noTranslation,
+    .conflict, .handOver, .noOwner, .proposedOwner, .noAction, .noDue, .noReason, .review,
+    .noTranslation,
   ]
 
   /// The checks of a register.
   init(_ context: PageContext) {
     self.context = context
-    findings = context.register.findings(context.states.summary)
+    findings = context.register.findings(on: context.today, context.states.summary)
     var places: [Finding.Kind: [Int]] = [:]
     for (place, finding) in findings.enumerated() {
       places[finding.kind, default: []].append(place)
@@ -46,6 +47,7 @@ struct ChecksPage: Page {
     case .noOwner, .proposedOwner, .handOver: ("o", "owner", "checks.owner")
     case .noDue: ("d", "due", "checks.due")
     case .noReason: ("d", "due", "checks.reason")
+    case .review: ("n", "note", "checks.note")
     case .noAction: ("a", "add", "checks.add")
     case .noTranslation: ("e", "edit", "checks.edit")
     case .conflict: ("Enter", "open", "checks.choose")
@@ -89,6 +91,7 @@ struct ChecksPage: Page {
     case .proposedOwner: ActionFigure.proposed.query
     case .noDue: ActionFigure.noDue.query
     case .noReason: ActionFigure.noReason.query
+    case .review: ActionFigure.toReview.query
     case .handOver: ActionFigure.handOver.query
     case .noAction, .noTranslation, .conflict: nil
     }
@@ -126,6 +129,7 @@ struct ChecksPage: Page {
     case .noAction:
       return Permissions.allow(context.role, toChange: Change.wholeRecord, of: .actions)
     case .noDue, .noReason: return mayChange("due", finding)
+    case .review: return mayChange("notes", finding)
     case .noTranslation: return mayChange("title", finding)
     case .noOwner, .proposedOwner, .handOver: return mayChange("lead", finding)
     }
@@ -157,7 +161,7 @@ struct ChecksPage: Page {
       } ?? ""
     case .noReason:
       return register.postponement(of: finding.record).map { context.words.postponed($0) } ?? ""
-    case .noOwner, .noDue, .noAction: return ""
+    case .noOwner, .noDue, .noAction, .review: return ""
     }
   }
 }

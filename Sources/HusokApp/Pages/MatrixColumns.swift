@@ -12,6 +12,8 @@ struct MatrixColumns {
   let notReported: Int
   let oldest: Int
   let supports: Int
+  /// None where nobody waits for anything.
+  let awaited: Int
   /// Whether the statuses stand as marks, for want of room.
   let usesMarks: Bool
   private let words: Words
@@ -20,7 +22,9 @@ struct MatrixColumns {
   /// The columns for the width of a context and the largest numbers that stand in them. What makes
   /// it easier to read, words above the statuses and room between the columns, comes where names
   /// lose nothing by it; where there is little room, what is supported is left out first.
-  init(_ context: PageContext, _ total: MinistryFigures.Row) {
+  ///
+  /// - Parameter mostAwaited: how many actions wait for the ministry that most wait for.
+  init(_ context: PageContext, _ total: MinistryFigures.Row, mostAwaited: Int) {
     words = context.words
     glyphs = context.glyphs
     let words = context.words
@@ -42,7 +46,7 @@ struct MatrixColumns {
       (named, 2, wanted, true), (marks(loose), 2, wanted, false),
       (marks(tight), 2, max(least, head), false), (marks(tight), 1, max(least, head), false),
     ]
-    let figures = MatrixColumns.figures(context, total)
+    let figures = MatrixColumns.figures(context, total, mostAwaited)
     let room = context.width - 1
     let way =
       ways.first { $0.statuses.reduce(0, +) + figures.total(gap: $0.gap) + $0.name <= room }
@@ -58,7 +62,9 @@ struct MatrixColumns {
     usesMarks = way?.isNamed != true && isCounted
     supports = way == nil ? 0 : figures.supports + gap
     let used = statuses.reduce(0, +) + leads + overdue + notReported + oldest + supports
-    name = max(0, min(way == nil ? head : wanted, room - used))
+    let wait = figures.awaited == 0 ? 0 : figures.awaited + gap
+    awaited = way != nil || used + wait + head <= room ? wait : 0
+    name = max(0, min(way == nil ? head : wanted, room - used - awaited))
   }
 
   /// How wide what stands in the columns behind the statuses is.
@@ -68,11 +74,18 @@ struct MatrixColumns {
     let notReported: Int
     let oldest: Int
     let supports: Int
+    /// None where nobody waits for anything.
+    let awaited: Int
 
-    func total(gap: Int) -> Int { leads + overdue + notReported + oldest + supports + 5 * gap }
+    func total(gap: Int) -> Int {
+      let own = leads + overdue + notReported + oldest + supports + 5 * gap
+      return awaited == 0 ? own : own + awaited + gap
+    }
   }
 
-  private static func figures(_ context: PageContext, _ total: MinistryFigures.Row) -> Figures {
+  private static func figures(
+    _ context: PageContext, _ total: MinistryFigures.Row, _ mostAwaited: Int
+  ) -> Figures {
     let width = { (key: String, number: Int) in
       max(TextWidth.of(context.words(key)), String(number).utf8.count)
     }
@@ -81,12 +94,13 @@ struct MatrixColumns {
       notReported: max(
         2 * String(total.open).utf8.count + 1, width("matrix.notReported", 0)),
       oldest: max(context.dayWidth, width("matrix.oldest", 0)),
-      supports: width("matrix.supports", total.leads))
+      supports: width("matrix.supports", total.leads),
+      awaited: mostAwaited == 0 ? 0 : width("matrix.awaited", mostAwaited))
   }
 
   /// The columns that the whole matrix takes.
   var width: Int {
-    name + statuses.reduce(0, +) + leads + overdue + notReported + oldest + supports
+    name + statuses.reduce(0, +) + leads + overdue + notReported + oldest + supports + awaited
   }
 
   /// What stands above a status.

@@ -54,7 +54,8 @@ private struct MinistryMatrix {
     self.context = context
     self.order = order
     figures = MinistryFigures(context.states, involved: context.counts.involved)
-    columns = MatrixColumns(context, figures.total)
+    columns = MatrixColumns(
+      context, figures.total, mostAwaited: figures.ministries.map(\.awaited).max() ?? 0)
     let words = context.register.ministries.flatMap { ministry in
       Set((ministry.names.map(\.code) + ministry.aliases + [ministry.id]).map { $0.lowercased() })
     }
@@ -120,7 +121,7 @@ extension MinistryMatrix {
     let rest = [
       (words("matrix.leads"), columns.leads), (words("matrix.overdue"), columns.overdue),
       (words("matrix.notReported"), columns.notReported), (words("matrix.oldest"), columns.oldest),
-      (words("matrix.supports"), columns.supports),
+      (words("matrix.supports"), columns.supports), (words("matrix.awaited"), columns.awaited),
     ]
     for (heading, width) in rest { draft.column(heading, width, right: true, .heading) }
     return [title.line, PageLine(), draft.line]
@@ -143,6 +144,7 @@ extension MinistryMatrix {
     cells(figures, scope: "@\(word)!", to: &draft)
     draft.number(
       figures.supports, columns.supports, query: "@\(word) -@\(word)!")
+    draft.number(figures.awaited, columns.awaited, .waiting, query: "waits:\(word)")
     return draft.line
   }
 
@@ -226,6 +228,8 @@ extension MinistryMatrix {
     let meeting = context.states.latestMeeting
     let since =
       meeting.map { context.words("matrix.since", $0) } ?? context.words("matrix.sinceEver")
-    return (columns.usesMarks ? context.flow(marks) : []) + context.wrapped(since, .quiet)
+    let awaited =
+      columns.awaited == 0 ? [] : context.wrapped(context.words("matrix.awaitedMeans"), .quiet)
+    return (columns.usesMarks ? context.flow(marks) : []) + context.wrapped(since, .quiet) + awaited
   }
 }

@@ -21,9 +21,11 @@ struct MinistryFigures: Sendable {
     var oldest: Day?
     /// How many actions it supports without leading them.
     var supports = 0
+    /// How many open ones that it does not lead wait for it.
+    var awaited = 0
 
     /// Whether it has anything to do with an action.
-    var isEmpty: Bool { leads == 0 && supports == 0 }
+    var isEmpty: Bool { leads == 0 && supports == 0 && awaited == 0 }
 
     fileprivate mutating func add(_ row: Int, _ states: ActionStates) {
       let status = states.register.actions[row].status
@@ -65,6 +67,9 @@ struct MinistryFigures: Sendable {
         }
       }
       if !isLed { ownerless.add(row, states) }
+      for ministry in states.awaitedMinistries(row) {
+        if let place = register.place(of: ministry)?.row { ministries[place].awaited += 1 }
+      }
     }
     for row in ministries + [ownerless] { total.merge(row) }
   }

@@ -51,6 +51,9 @@ extension ChangingCommand {
     }
     let report = ActReport(context: context, register: saved.register ?? changed)
     for line in report.lines(of: made) { output.line(context.visible(line)) }
+    if let freed = context.words.freed(report.register.freed(by: made.act)) {
+      output.line(context.visible(freed))
+    }
     if let fault = saved.backupFault { context.complain(context.words.backupMissing(fault)) }
     return ExitCode.success
   }

@@ -146,7 +146,7 @@ extension CompleteCommand {
     case .since, .new: meetings
     case .country:
       Set((register?.meetings ?? []).compactMap(\.counterpart)).sorted().map { Candidate($0) }
-    case .by: ministries("")
+    case .by, .waits: ministries("")
     case .tag: tags.map { Candidate($0) }
     case .title, .note: []
     }

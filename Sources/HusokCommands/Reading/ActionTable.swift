@@ -18,7 +18,7 @@ struct ActionTable {
   let hasColor: Bool
 
   /// The states that have an answer of their own.
-  static let answers: [Query.State] = [.overdue, .blocked, .postponed, .waiting]
+  static let answers: [Query.State] = [.overdue, .blocked, .awaited, .postponed, .waiting]
   /// Those of them of which only the history tells the answer.
   static let toldByHistory: Set<Query.State> = [.postponed, .waiting]
 
@@ -196,9 +196,10 @@ extension ActionTable {
     case .overdue: states.daysLate(row).map { words("list.days", $0) } ?? ""
     case .waiting: states.daysAwaitingConfirmation(row).map { words("list.days", $0) } ?? ""
     case .blocked: waited(row)
+    case .awaited: firstOf(states.followers(row).map { register.actions[$0].id })
     case .postponed: moved(row)
     case .open, .closed, .risk, .soon, .stale, .carried, .proposed, .inherited, .ongoing,
-      .counted, .handover, .escalated, .ontime, .donelate:
+      .review, .counted, .handover, .escalated, .ontime, .donelate:
       ""
     }
   }
@@ -213,7 +214,11 @@ extension ActionTable {
   /// What an open action waits for: a ministry, else something in words, and other actions.
   private func waited(_ row: Int) -> String {
     guard register.actions[row].status.isOpen else { return "" }
-    let all = words.awaited(by: row, states)
+    return firstOf(words.awaited(by: row, states))
+  }
+
+  /// The first of some names, and how many more there are.
+  private func firstOf(_ all: [String]) -> String {
     guard let first = all.first else { return "" }
     return all.count > 1 ? "\(first) +\(all.count - 1)" : first
   }

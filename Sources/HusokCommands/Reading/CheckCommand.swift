@@ -25,7 +25,7 @@ struct CheckCommand: Command {
     let mending = Mending(
       register, words: context.words, today: context.today,
       profile: try context.profile(in: register), program: context.program)
-    let findings = register.findings
+    let findings = register.findings(on: context.today)
     if context.invocation.has("--json") {
       output.write(JSONLines.array(findings.map { value($0, mending) }))
     } else if context.invocation.has("--csv") {

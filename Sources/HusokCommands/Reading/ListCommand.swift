@@ -50,7 +50,9 @@ struct ListCommand: Command {
     } else if rows.isEmpty {
       context.complain(context.words("cli.noMatch"))
     } else {
-      let answers = ActionTable.answers.filter { query.asks(for: $0) }
+      let answers = ActionTable.answers.filter {
+        query.asks(for: $0) || $0 == .blocked && query.asksWhoWaits
+      }
       let states = answers.contains(where: ActionTable.toldByHistory.contains) ? told : scope.states
       try writeTable(rows, states, since: earlier, answers: answers, to: &output)
     }

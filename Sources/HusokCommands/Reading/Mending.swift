@@ -39,7 +39,7 @@ struct Mending {
   func commands(_ finding: Finding) -> [String] {
     let record = ShellWord.quoted(finding.record)
     switch finding.kind {
-    case .noOwner, .noDue, .noReason, .noAction, .noTranslation:
+    case .noOwner, .noDue, .noReason, .noAction, .noTranslation, .review:
       return ["\(program) show \(record)"]
     case .conflict:
       let field = finding.detail
@@ -76,6 +76,7 @@ struct Mending {
       register.action(finding.record)?.due.map {
         words("check.then", "set \(finding.record) due=\($0) --reason TEXT")
       }
+    case .review: words("check.then", "note \(finding.record) TEXT")
     case .noAction: words("check.then", "add \(finding.record) TITLE")
     case .noTranslation:
       words("check.then", "\(editing(finding.record)) \(finding.detail)=TITLE")

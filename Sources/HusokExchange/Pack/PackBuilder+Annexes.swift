@@ -127,6 +127,7 @@ extension PackBuilder {
       openDecisions("pack.decideOwner", .noOwner),
       openDecisions("pack.decideProposal", .proposed),
       outcomeDecisions, lateDecisions, openDecisions("pack.decideDue", .noDue), handOvers,
+      reviews,
     ].compactMap { $0 }
     return [
       .heading(words("pack.decisions")),
@@ -167,6 +168,15 @@ extension PackBuilder {
     return PackItem(
       "\(words("pack.decideLate")) \(words("pack.count", rows.count))",
       rows.map { "\(clean(register.actions[$0].id)) \(title($0)): \(delay($0))" }, isLate: true)
+  }
+
+  /// What goes on without an end and comes up for a word.
+  private var reviews: PackItem? {
+    let rows = register.actions.indices.filter { ActionFigure.toReview.counts($0, facts.states) }
+    if rows.isEmpty { return nil }
+    return PackItem(
+      "\(words("pack.decideReview")) \(words("pack.count", rows.count))",
+      rows.map { "\(clean(register.actions[$0].id)) \(title($0)) (\(owner($0)))" })
   }
 
   private var handOvers: PackItem? {

@@ -65,6 +65,10 @@ extension PackBuilder {
     var changes = changeItems(led + supported)
     let kinds: [[Note.Kind]] = [[.progress, .plan], [.difficulty, .request]]
     var notes = kinds.map { kinds in led.compactMap { item($0, kinds) } }
+    var waits = facts.states.waits(for: ministry.id).map { wait in
+      PackItem(clean(words.awaited(wait, in: register, on: facts.today)))
+    }
+    let cutWaits = budget.cut(&waits, keepingHalf: true, mayGo: false)
     let cutChanges = budget.cut(&changes, keepingHalf: !notes.joined().isEmpty, mayGo: true)
     let cutNotes = notes.indices.map { budget.cut(&notes[$0], keepingHalf: false, mayGo: false) }
     let state =
@@ -77,6 +81,7 @@ extension PackBuilder {
     ] + tables
       + list("pack.did", notes[0], else: "status.unreported", cut: cutNotes[0])
       + list("pack.difficulties", notes[1], else: "status.unreported", cut: cutNotes[1])
+      + awaited(waits, cut: cutWaits)
       + changed(changes, cut: cutChanges)
       + sourceBlocks(led + supported)
   }
@@ -89,6 +94,11 @@ extension PackBuilder {
     if items.isEmpty { return [.fact(words(heading), words(none))] }
     let more = cut == 0 ? [] : [PackItem(words("pack.more", cut))]
     return [.heading(words(heading)), .list(items + more)]
+  }
+
+  /// What others wait for from the ministry; nothing where nobody does.
+  private func awaited(_ items: [PackItem], cut: Int) -> [PackBlock] {
+    items.isEmpty ? [] : list("pack.awaited", items, else: "pack.none", cut: cut)
   }
 
   /// What changed since the last meeting, or how much where no change has room.
@@ -220,8 +230,7 @@ extension PackBuilder {
       return [word, last].compactMap { $0 }.map { noted($0) }
     }
     if kinds.contains(.difficulty), let waiting = register.actions[row].waitingOn {
-      let ministry = waiting.ministry.map { words.short($0, in: register, on: facts.today) }
-      let text = [ministry, waiting.text].compactMap { $0 }.joined(separator: ": ")
+      let text = words.waiting(waiting, in: register, on: facts.today)
       parts.append(clean("\(words("detail.waitingOn")): \(text)"))
     }
     if kinds.contains(.difficulty), register.actions[row].status.isOpen {

@@ -3,6 +3,24 @@ import HusokWords
 
 /// The notes and the evidence of an action, each with its number: what was taken back says so.
 extension RecordText {
+  /// The open actions that come after one. In the few lines beside a list they would be looked for
+  /// at every key.
+  func followers(_ row: Int) -> [Line] {
+    guard part == .whole, let followers = states?.followers(row), !followers.isEmpty else {
+      return []
+    }
+    let names = followers.map { register.actions[$0].id }
+    return fact("detail.before", names.joined(separator: ", "))
+  }
+
+  /// What others wait for from a ministry.
+  func awaited(_ ministry: String) -> [Line] {
+    let states = states ?? ActionStates(register, today: today, summary: HistorySummary())
+    return states.waits(for: ministry).flatMap { wait in
+      fact("detail.awaited", words.awaited(wait, in: register, on: today), as: .waiting)
+    }
+  }
+
   func evidence(_ action: FollowUpAction) -> [Line] {
     action.evidence.enumerated().flatMap { place, evidence in
       let parts = [

@@ -168,6 +168,7 @@ extension RecordText {
       lines += fact("detail.earlierName", "\(name)  \(span)")
     }
     lines += fact("detail.actions", String(counts.ministries[row]))
+    lines += awaited(ministry.id)
     return self.lines(
       titled: Bilingual(en: name.en, ko: name.ko), known: lines, source: nil, history: ministry.id)
   }
@@ -212,20 +213,15 @@ extension RecordText {
     if let day = action.doneOn { lines += fact("detail.doneOn", words.day(day)) }
     if action.priority == .high { lines += fact("detail.priority", words("priority.high")) }
     if action.kind == .ongoing { lines += fact("detail.kind", words("kind.ongoing")) }
-    if let waiting = action.waitingOn { lines += fact("detail.waitingOn", self.waiting(waiting)) }
+    if let waiting = action.waitingOn {
+      lines += fact("detail.waitingOn", words.waiting(waiting, in: register, on: today))
+    }
     if !action.dependsOn.isEmpty {
       lines += fact("detail.dependsOn", action.dependsOn.joined(separator: ", "))
     }
+    lines += followers(row)
     if !action.tags.isEmpty { lines += fact("detail.tags", action.tags.joined(separator: ", ")) }
     return lines + evidence(action)
-  }
-
-  /// What is waited for, whom, and since when.
-  private func waiting(_ waiting: WaitingOn) -> String {
-    let ministry = waiting.ministry.map { words.short($0, in: register, on: today) }
-    let names = [ministry, ministry == waiting.text ? nil : waiting.text].compactMap { $0 }
-    let text = names.joined(separator: ": ")
-    return waiting.since.map { words("waiting.since", text, words.day($0)) } ?? text
   }
 
   /// What is computed from the history: risks, silence, slippage, carry-over.

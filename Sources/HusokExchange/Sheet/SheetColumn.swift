@@ -149,7 +149,7 @@ extension ActionSheet.Column {
         "priority", \.priority, is: .high, usually: .normal, shown: "priority.high", in: .priority)
     case .kind:
       .flag("kind", \.kind, is: .ongoing, usually: .oneOff, shown: "kind.ongoing", in: .actionKind)
-    case .waitingOn: .text("waitingOn", \.wait)
+    case .waitingOn: .waiting
     case .dependsOn: .several("dependsOn", \.dependsOn)
     case .tags: .several("tags", \.tags)
     case .notes:
@@ -237,6 +237,23 @@ extension ActionSheet.Column.Content {
     } read: { cell, _ throws(Refusal) in
       SheetList.elements(cell)
     }
+  }
+
+  /// What is waited for: words, in front of them `@` and a ministry where the cell names another.
+  fileprivate static var waiting: Self {
+    Self(
+      field: "waitingOn", cell: { action, _ in action.wait ?? "" },
+      edit: .init(
+        value: { .waiting(($0.wait ?? "").sheetText, ministry: nil) },
+        read: { cell, reader throws(Refusal) in
+          let waiting = try reader.input.waiting(cell.sheetText, after: nil)
+          return .waiting(waiting?.text ?? "", ministry: waiting?.ministry)
+        },
+        put: { action, value in
+          guard case .waiting(let text, let ministry) = value else { return }
+          action.wait = text.isEmpty ? nil : text
+          if let ministry { action.waitingOn?.ministry = ministry }
+        }))
   }
 
   fileprivate static var lead: Self {

@@ -31,7 +31,7 @@ struct SheetEdit {
       if column == .supporting { setsSupporting = true }
     case .text(let text) where column.content.field == "title" && text.isBlank:
       throw .refusal(.badValue(field: column.rawValue, text: text))
-    case .text, .lead, .due, .flag: after.put(value, column)
+    case .text, .lead, .due, .flag, .waiting: after.put(value, column)
     }
   }
 
@@ -68,7 +68,9 @@ struct SheetEdit {
     if let lead = after.lead?.ministry, !setsSupporting {
       after.supporting.removeAll { $0 == lead }
     }
-    if let waiting = after.waitingOn, before.waitingOn == nil {
+    if let waiting = after.waitingOn,
+      before.waitingOn?.ministry != waiting.ministry || before.waitingOn == nil
+    {
       after.waitingOn = waiting.since(context.at.day)
     }
     if after != before {

@@ -135,10 +135,10 @@ extension SheetImport {
     _ value: SheetValue, column: ActionSheet.Column, exported: FollowUpAction?
   ) throws(Refused.Reason) {
     switch value {
-    case .text(let text):
+    case .text(let text), .waiting(let text, _):
       try checkLost(text, column: column)
       let before = exported.map { SheetValue(column, $0) }
-      if case .text(let held)? = before, !held.contains("?"),
+      if let held = before?.words, !held.contains("?"),
         held.unicodeScalars.contains(where: { !$0.isASCII }), text.hasMarkInWord
       {
         throw .lostCharacters(column)

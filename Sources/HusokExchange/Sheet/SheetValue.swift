@@ -8,6 +8,8 @@ enum SheetValue: Equatable {
   case due(Due?)
   case flag(Bool)
   case list([String])
+  /// What is waited for, and the ministry that a cell names for it.
+  case waiting(String, ministry: String?)
 
   /// The value that an action holds in a column; an empty text in one that cannot be changed.
   init(_ column: ActionSheet.Column, _ action: FollowUpAction) {
@@ -22,7 +24,16 @@ enum SheetValue: Equatable {
     case .lead(let lead): lead.map { ($0.confirmed ? "+" : "?") + $0.ministry } ?? ""
     case .due(let due): due?.description ?? ""
     case .flag(let flag): flag ? "1" : "0"
+    case .waiting(let text, let ministry): "t" + (ministry.map { "@\($0) " } ?? "") + text
     case .list(let elements): elements.sorted().joined(separator: "\u{1F}")
+    }
+  }
+
+  /// What it says, where it is a text.
+  var words: String? {
+    switch self {
+    case .text(let text), .waiting(let text, _): text
+    case .status, .lead, .due, .flag, .list: nil
     }
   }
 

@@ -45,7 +45,7 @@ extension FieldInput {
       return try register.settingLead(of: ids, to: try lead(text), reason: reason, in: &context)
     case .waiting:
       return try joined(ids, in: &context) { id, register, context throws(Refusal) in
-        let waiting = waiting(text, after: register.action(id)?.waitingOn)
+        let waiting = try waiting(text, after: register.action(id)?.waitingOn)
         return try register.setting(
           field.name, of: [id], to: waiting?.value ?? .null, reason: reason, in: &context)
       }

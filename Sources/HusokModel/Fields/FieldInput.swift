@@ -129,14 +129,36 @@ public struct FieldInput: Sendable {
     return code
   }
 
-  /// What an action waits for, in words; the ministry and since when stay where it waited already.
-  public func waiting(_ text: String, after before: WaitingOn?) -> WaitingOn? {
+  /// What an action waits for, in words; in front of them `@` and the ministry that it waits for,
+  /// in quotation marks where its name has blanks. Without one the ministry stays that it waited for
+  /// already; since when stays where the ministry does.
+  public func waiting(
+    _ text: String, after before: WaitingOn?
+  ) throws(Refusal) -> WaitingOn? {
     let text = text.composed.trimmed
     if text.isEmpty { return nil }
     var waiting = before ?? WaitingOn()
-    if before == nil { waiting.since = today }
     waiting.text = text
+    if let (name, rest) = FieldInput.addressed(text) {
+      waiting.ministry = try ministry(name)
+      waiting.text = rest.isEmpty ? name : rest
+    }
+    if before == nil || before?.ministry != waiting.ministry { waiting.since = today }
     return waiting
+  }
+
+  /// The name behind `@` at the beginning of a text, and what follows it; nil where there is none.
+  private static func addressed(_ text: String) -> (name: String, rest: String)? {
+    guard text.hasPrefix("@") else { return nil }
+    var rest = text.dropFirst()
+    let isQuoted = rest.first == "\""
+    if isQuoted { rest = rest.dropFirst() }
+    let end = rest.firstIndex { isQuoted ? $0 == "\"" : $0.isWhitespace || $0 == ":" }
+    let name = String(rest[..<(end ?? rest.endIndex)])
+    let after = end.map { rest[rest.index(after: $0)...] } ?? ""
+    let words = String(after).trimmed
+    if name.isBlank { return nil }
+    return (name, words.hasPrefix(":") ? String(words.dropFirst()).trimmed : words)
   }
 }
 

@@ -27,6 +27,10 @@ public enum ActionFigure: String, Sendable, CaseIterable {
   case noDue
   /// Open and postponed, and nobody said why.
   case noReason
+  /// Open, and other open ones come after it.
+  case awaited
+  /// Open without an end, and without a word since the latest meeting.
+  case toReview
   /// Open and due with its outcome.
   case inherited
   /// What could be late if it had a due date.
@@ -62,6 +66,8 @@ public enum ActionFigure: String, Sendable, CaseIterable {
     case .confirmed: "is:open -is:proposed -no:owner"
     case .noDue: "no:due"
     case .noReason: "no:reason"
+    case .awaited: "is:awaited"
+    case .toReview: "is:review"
     case .inherited: "is:inherited"
     case .undated: "-is:waiting no:due"
     case .handOver: "is:handover"
@@ -94,6 +100,8 @@ public enum ActionFigure: String, Sendable, CaseIterable {
     case .confirmed: status.isOpen && states.register.actions[row].lead?.confirmed == true
     case .noDue: Query.Lacking.due.holds(row, states)
     case .noReason: Query.Lacking.reason.holds(row, states)
+    case .awaited: Query.State.awaited.holds(row, states)
+    case .toReview: Query.State.review.holds(row, states)
     case .inherited: Query.State.inherited.holds(row, states)
     case .undated: status.canBeLate && states.register.due(ofAction: row) == nil
     case .handOver: Query.State.handover.holds(row, states)

@@ -109,6 +109,7 @@ extension Query.Condition {
     case .under(let id):
       return scope.register.actions[row].outcome == id
         || scope.register.outcomes[scope.register.outcomeRows[row]].meeting == id
+    case .waits(let ids): return scope.states.waits(row, for: ids)
     case .status(let statuses): return statuses.contains(scope.register.actions[row].status)
     case .state(let state): return state.holds(row, scope.states)
     case .lacks(let lacking): return lacking.holds(row, scope.states)
@@ -163,11 +164,13 @@ extension Query.State {
     case .waiting:
       status == .reportedDone || status.isOpen && states.register.actions[row].dueAsked != nil
     case .blocked: states.isBlocked(row)
+    case .awaited: states.isAwaited(row)
     case .carried: states.summary.carried(states.register.actions[row]) > 0
     case .postponed: states.postponements(row) > 0
     case .proposed: status.isOpen && states.register.actions[row].lead?.confirmed == false
     case .inherited: status.isOpen && states.register.due(ofAction: row)?.isInherited == true
     case .ongoing: states.register.actions[row].kind == .ongoing
+    case .review: states.isToReview(row)
     case .counted: states.register.isCounted(action: row)
     case .handover: states.isToHandOver(row)
     case .escalated: states.isEscalated(row)

@@ -8,6 +8,8 @@ public struct Query: Sendable, Equatable {
     case unled
     /// It came out of the meeting or outcome of that id.
     case under(String)
+    /// It waits for one of these ministries, none of which leads it.
+    case waits(Set<String>)
     /// It has one of these statuses.
     case status(Set<Status>)
     /// It is in a state that is computed.
@@ -98,6 +100,15 @@ public struct Query: Sendable, Equatable {
     return places
   }
 
+  /// The ministries that every action asked for is one of; nothing where it may be of any.
+  public var ministries: Set<String> {
+    guard alternatives.count == 1 else { return [] }
+    for term in alternatives[0] where !term.isNegated {
+      if case .ministry(let ids, _) = term.condition { return ids }
+    }
+    return []
+  }
+
   /// Everything that it asks for, also inside brackets.
   var conditions: [Condition] {
     alternatives.joined().flatMap { term in
@@ -121,6 +132,11 @@ public struct Query: Sendable, Equatable {
       alternatives[0].count >= other.alternatives[0].count
     else { return false }
     return zip(alternatives[0], other.alternatives[0]).allSatisfy { $0 == $1 || $0.narrows($1) }
+  }
+
+  /// Whether it asks for what waits for a ministry.
+  public var asksWhoWaits: Bool {
+    conditions.contains { if case .waits = $0 { true } else { false } }
   }
 
   /// Whether words are looked for anywhere in texts.
@@ -162,7 +178,7 @@ extension Query.Condition {
     case .changedBy: .authors
     case .state(let state): state.needsHistory ? .history : .nothing
     case .lacks(let lacking): lacking.needsHistory ? .history : .nothing
-    case .ministry, .unled, .under, .status, .tag, .priority, .due, .done, .kind, .country,
+    case .ministry, .unled, .under, .waits, .status, .tag, .priority, .due, .done, .kind, .country,
       .group:
       .nothing
     }

@@ -40,6 +40,7 @@ struct QueryWordReader {
     case .title: .title(SearchWord(value))
     case .note: .note(SearchWord(value))
     case .by: changedBy(value)
+    case .waits: .waits(Set(try ministries(word, named: value)))
     case .country: try country(word, value)
     case .tag: .tag(value.folded)
     }
@@ -60,15 +61,26 @@ struct QueryWordReader {
   private func ministry(_ word: QueryWord) throws(QueryProblem) -> Query.Condition {
     let leadOnly = word.text.last == "!"
     let name = String(word.text.dropFirst().dropLast(leadOnly ? 1 : 0)).composed
+    if ["none", "없음"].contains(name.lowercased()), register.ministries(named: name).isEmpty {
+      return .unled
+    }
+    return .ministry(Set(try ministries(word, named: name)), leadOnly: leadOnly)
+  }
+
+  /// The ministries of a name, or the person's own.
+  private func ministries(
+    _ word: QueryWord, named name: String
+  ) throws(QueryProblem) -> [String] {
+    let name = name.composed
     if name.lowercased() == "me" || name == "나" {
       guard let me else { throw problem(word, .nobody) }
-      return .ministry([me], leadOnly: leadOnly)
+      return [me]
     }
     let ids = register.ministries(named: name)
-    if !ids.isEmpty { return .ministry(Set(ids), leadOnly: leadOnly) }
-    if ["none", "없음"].contains(name.lowercased()) { return .unled }
+    if !ids.isEmpty { return ids }
     let nearest = Nearest.words(to: name, among: register.ministries.flatMap(\.words))
-    throw problem(word, .ministry, nearest: nearest.map { "@" + $0 })
+    let mark = word.text.hasPrefix("@") ? "@" : Query.Prefix.waits.text
+    throw problem(word, .ministry, nearest: nearest.map { mark + $0 })
   }
 
   /// What came out of a meeting or an outcome.

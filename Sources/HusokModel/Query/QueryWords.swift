@@ -25,6 +25,8 @@ extension Query {
     case note
     /// Who changed it.
     case by
+    /// Waits for a ministry that does not lead it.
+    case waits
     /// The other side of the meeting.
     case country
     /// A tag.
@@ -54,6 +56,8 @@ extension Query {
     case waiting
     /// Waits for something or someone, or for another action.
     case blocked
+    /// It is open, and another open action comes after it.
+    case awaited
     /// Was open when the record of a meeting was closed, and still is.
     case carried
     /// Its due date was moved to a later one.
@@ -64,6 +68,8 @@ extension Query {
     case inherited
     /// It has no end.
     case ongoing
+    /// It has no end, is open, and nobody said since the latest meeting how it stands.
+    case review
     /// It counts for the progress of its meeting: of a trackable outcome, and not dropped.
     case counted
     /// Its ministry was split, and nobody has decided yet who leads it now.
@@ -78,9 +84,10 @@ extension Query {
     /// Whether only the history tells.
     var needsHistory: Bool {
       switch self {
-      case .risk, .stale, .carried, .postponed, .handover, .escalated, .ontime, .donelate: true
-      case .open, .closed, .overdue, .soon, .waiting, .blocked, .proposed, .inherited, .ongoing,
-        .counted:
+      case .risk, .stale, .carried, .postponed, .handover, .escalated, .review, .ontime, .donelate:
+        true
+      case .open, .closed, .overdue, .soon, .waiting, .blocked, .awaited, .proposed, .inherited,
+        .ongoing, .counted:
         false
       }
     }

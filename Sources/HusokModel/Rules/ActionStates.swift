@@ -1,3 +1,5 @@
+import Synchronization
+
 /// What is computed of actions on a day, and never stored: lateness, risk, staleness. Reasons are
 /// values; words are put to them elsewhere. Handed on as one reference, since it is asked of every action.
 public final class ActionStates: Sendable {
@@ -17,6 +19,9 @@ public final class ActionStates: Sendable {
   public let latestMeeting: String?
   /// From where on a word counts as a report for the next meeting.
   private let reportStart: HistorySummary.Start
+
+  /// The open actions that come after each, by row, once something asked for them.
+  private let followers = Mutex<[Int: [Int]]?>(nil)
 
   /// Reads the history of a register once, for all its actions; a summary of it that is there
   /// already is used.
@@ -96,7 +101,26 @@ extension ActionStates {
     register.actions[row].dependsOn.filter(isOpen)
   }
 
-  private func isOpen(_ action: String) -> Bool {
+  /// The open actions that come after an action, by row.
+  public func followers(_ row: Int) -> [Int] {
+    followers.withLock { followers in
+      let known = followers ?? register.followers
+      followers = known
+      return known[row] ?? []
+    }
+  }
+
+  /// Whether an action is open and another open one comes after it.
+  public func isAwaited(_ row: Int) -> Bool {
+    register.actions[row].status.isOpen && !followers(row).isEmpty
+  }
+
+  /// Whether an open action has no end and nobody said since the latest meeting how it stands.
+  public func isToReview(_ row: Int) -> Bool {
+    register.actions[row].kind == .ongoing && Query.Lacking.report.holds(row, self)
+  }
+
+  func isOpen(_ action: String) -> Bool {
     register.action(action)?.status.isOpen ?? false
   }
 

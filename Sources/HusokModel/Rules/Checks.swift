@@ -10,6 +10,8 @@ public struct Finding: Sendable, Hashable {
     case noDue
     /// A due date that was moved to a later one, and nobody said why.
     case noReason
+    /// An action without an end of which nobody said since the latest meeting how it stands.
+    case review
     /// A trackable outcome without an action.
     case noAction
     /// A title in one language only.
@@ -29,13 +31,10 @@ public struct Finding: Sendable, Hashable {
 }
 
 extension Register {
-  /// Everything that needs mending, by kind and in the order of the register.
-  public var findings: [Finding] { findings(HistorySummary(self)) }
-
-  /// Everything that needs mending, found with a summary of the history that is there already.
-  public func findings(_ summary: HistorySummary) -> [Finding] {
-    // The day makes no difference to what needs mending.
-    let states = ActionStates(self, today: .latest, summary: summary)
+  /// Everything that needs mending on a day, by kind and in the order of the register; found with a
+  /// summary of the history where one is there already.
+  public func findings(on today: Day, _ summary: HistorySummary? = nil) -> [Finding] {
+    let states = ActionStates(self, today: today, summary: summary)
     return Finding.Kind.allCases.flatMap { findings($0, states) }
   }
 
@@ -45,6 +44,7 @@ extension Register {
     case .proposedOwner: return actions(kind) { Query.State.proposed.holds($0, states) }
     case .noDue: return actions(kind) { Query.Lacking.due.holds($0, states) }
     case .noReason: return actions(kind) { Query.Lacking.reason.holds($0, states) }
+    case .review: return actions(kind) { Query.State.review.holds($0, states) }
     case .noAction:
       let used = Set(outcomeRows)
       return outcomes.indices.filter { outcomes[$0].trackable && !used.contains($0) }

@@ -60,6 +60,14 @@ struct FormReader {
     }
   }
 
+  /// What is waited for, and the ministry that the text names for it.
+  func waiting() throws(FormFault) -> WaitingOn? {
+    let waiting = try read(.waitingText) { input, text throws(Refusal) in
+      try input.waiting(text, after: nil)
+    }
+    return waiting ?? nil
+  }
+
   /// The address of a mailbox.
   func mail() throws(FormFault) -> String? {
     try read(.mail) { input, text throws(Refusal) in try input.mail(text, of: "mail").text }

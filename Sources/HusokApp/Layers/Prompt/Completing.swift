@@ -41,7 +41,7 @@ struct Completing: Sendable {
     case .since, .new: register.meetings.map(\.id)
     case .in: register.meetings.map(\.id) + register.outcomes.map(\.id)
     case .country: Set(register.meetings.compactMap(\.counterpart)).sorted()
-    case .by: register.ministries.map { shortName($0) }
+    case .by, .waits: register.ministries.map { shortName($0) }
     case .due: dueWords
     case .done: doneWords
     case .title, .note: []

@@ -27,7 +27,7 @@ struct BlockedForm: FormSubject {
 
   func save(_ form: Form, in state: inout AppState) throws -> [Effect] {
     let since = try FormReader(form, state).day(.since)
-    let text = form.text(.waitingText)
+    let typed = try FormReader(form, state).waiting()
     let ministry = form.picks(.waitingMinistry).first
     let isWaitChanged = form.isChanged(.waitingText, .waitingMinistry, .since)
     let ministryName = ministry.map(state.scene.short)
@@ -37,12 +37,12 @@ struct BlockedForm: FormSubject {
         guard var action = session.register.action(id) else { throw .noSuchRecord(id) }
         if !isWaitChanged {
           // It stays as it is.
-        } else if text == nil, ministry == nil {
+        } else if typed == nil, ministry == nil {
           action.waitingOn = nil
         } else {
           var waiting = action.waitingOn ?? WaitingOn()
-          waiting.text = text ?? ministryName ?? ""
-          waiting.ministry = ministry
+          waiting.text = typed?.text ?? ministryName ?? ""
+          waiting.ministry = typed?.ministry ?? ministry
           waiting.since = since
           action.waitingOn = waiting
         }
