@@ -26,6 +26,11 @@ private struct KeptUp {
       put("by \(key)", state.figures.ranks(by: key, of: state.register, on: state.today))
     }
     let states = state.states
+    for step in Trend.Step.allCases {
+      for ministries in [[], ["culture"]] as [Set<String>] {
+        put("trend \(step) \(ministries)", state.figures.trend(by: step, of: ministries, states))
+      }
+    }
     put("signs", state.register.actions.indices.map { states.signs($0) })
     var screen = Screen(width: state.size.width, height: state.size.height)
     RootView(state).draw(on: &screen)
@@ -76,7 +81,7 @@ private struct Team {
     ",p",
     ",0", "3", "4", "0", "fo", "fr", "fb", "fl", "-", "=", "<esc>", "<space>", "<f2>", "<f4>",
     "<f5>",
-    "<f6>", "<f7>", "<f3>", "x", "x", "u", "u", "<c-r>", "^",
+    "<f6>", "<f7>", "<f3>", "<f2>>", "x", "x", "u", "u", "<c-r>", "^",
   ]
 
   mutating func act() throws {

@@ -19,6 +19,17 @@ struct PageSample: Sendable {
     PageSample(name: "checks") { ChecksPage($0) },
     PageSample(name: "history") { HistoryPage($0, record: "CN26-3.3") },
   ]
+
+  /// The overview with the trend of some ministries.
+  static func trend(by step: Trend.Step, of ministries: [String]) -> PageSample {
+    PageSample(name: "trend by \(step) of \(ministries.count)") { context in
+      var context = context
+      let query = Query(ministries: Set(ministries))
+      let trend = Trend(by: step, context.states) { _ in query }
+      context.trend = AskedTrend(trend: trend, step: step, ministries: ministries)
+      return OverviewPage(context)
+    }
+  }
 }
 
 extension PageContext {
@@ -62,6 +73,9 @@ struct PageTests {
   /// Every page with its options, for what must hold of all.
   private static let pages: [PageSample] =
     PageSample.all
+    + [[], ["culture"], ["culture", "trade"]].flatMap { ministries in
+      Trend.Step.allCases.map { PageSample.trend(by: $0, of: ministries) }
+    }
     + MinistriesPage.Order.allCases.map { order in
       PageSample(name: "ministries by \(order)") { MinistriesPage($0, order: order) }
     }

@@ -57,6 +57,18 @@ struct ScreenTests {
     }
   }
 
+  @Test(
+    "The trend by month, and of one ministry by meeting, in every size and both languages",
+    arguments: [(80, 24), (120, 36), (160, 50)], Language.allCases)
+  func trend(_ size: (Int, Int), _ language: Language) throws {
+    for (name, keys) in [("month", "<f2><pgdn><pgdn>"), ("meeting", "3<f2>><pgdn><pgdn>")] {
+      var journey = try Journey.eventful(width: size.0, height: size.1, language: language)
+      try journey.press(keys)
+      check("trend-\(name)-\(size.0)x\(size.1)-\(language.rawValue)", journey)
+      expectWhole(journey)
+    }
+  }
+
   @Test("Forms, popups, lists and pages over the views", arguments: Language.allCases)
   func covers(_ language: Language) throws {
     let keys = [

@@ -133,7 +133,7 @@ struct WordKeyTests {
       Words.has("also.\($0)")
     }
     members["record."] = Set(Section.allCases.map(\.rawValue))
-    members["hint.step."] = ["changes", "timeline", "ministries"]
+    members["hint.step."] = ["changes", "timeline", "ministries", "overview"]
     members["sheet."] = Set(ActionSheet.Column.allCases.map(\.rawValue))
     members["sheet.contact."] = ["ministry", "division", "officer", "phone", "mail"]
     members["read.heading."] = Set(ActionSheet.Column.renamed.map(\.rawValue)).union(["total"])

@@ -6,7 +6,8 @@ extension AppState {
     if view != .actions {
       let stamp = stamp("view " + view.rawValue)
       if pages.views[view]?.stamp != stamp {
-        let context = pageContext()
+        var context = pageContext()
+        if view == .overview { context.trend = trend(of: context) }
         let page = pages.page(view, context)
         pages.views[view] = Pages.Made(stamp: stamp, page: page)
         pages.cursors[view, default: PageCursor()].settle(on: page, height: layout.pageHeight)
@@ -27,7 +28,8 @@ extension AppState {
     Pages.Stamp(
       revision: register.revision, generation: pages.generation, width: size.width,
       height: size.height, today: today, language: words.language, me: person.ministry,
-      role: isReadOnly ? .reader : person.profile.role, options: pages.options, what: what)
+      role: isReadOnly ? .reader : person.profile.role, options: pages.options,
+      ministries: asked.ministries, what: what)
   }
 
   private mutating func pageContext() -> PageContext {
@@ -36,6 +38,13 @@ extension AppState {
       glyphs: glyphs, today: today, me: person.ministry,
       role: isReadOnly ? .reader : person.profile.role, width: size.width - 2,
       height: layout.pageHeight)
+  }
+
+  /// How the actions of the ministries put on went so far.
+  private mutating func trend(of context: PageContext) -> AskedTrend {
+    let step = pages.options.trendStep
+    let trend = figures.trend(by: step, of: Set(asked.ministries), context.states)
+    return AskedTrend(trend: trend, step: step, ministries: asked.ministries)
   }
 
   /// The page that has the keys: that of the layer in front, else that of the view.

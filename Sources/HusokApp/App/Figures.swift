@@ -22,6 +22,8 @@ struct Figures: Sendable {
   private var reasons: [String: [String]]?
   /// Where actions stand in the orders that were asked for.
   private var ranks: [ActionOrder.Key: ActionRanks] = [:]
+  /// How it went before today, as far as someone looked at it.
+  private var trends = KnownTrends()
   /// The actions that come after each, once something changed.
   private var dependants: [Int: [Int]]?
 
@@ -70,6 +72,7 @@ extension Figures {
     summary?.add(act.changes, in: register.history)
     reasons = nil
     authors = nil
+    trends.forget(since: act.changes.map { $0.at.day }.min())
     guard let rows else { return updateAll(after: act, in: register, words: words, today: today) }
     text?.update(register, after: act)
     counts.update(rows, of: register)
@@ -99,6 +102,16 @@ extension Figures {
     let ranks = ActionRanks(key, with: states(of: register, on: today))
     self.ranks[key] = ranks
     return ranks
+  }
+}
+
+extension Figures {
+  /// How the actions of some ministries went so far, of all where none is named; what was is looked for
+  /// once.
+  mutating func trend(
+    by step: Trend.Step, of ministries: Set<String>, _ states: ActionStates
+  ) -> Trend {
+    trends.trend(by: step, of: ministries, states)
   }
 }
 

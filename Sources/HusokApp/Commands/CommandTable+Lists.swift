@@ -50,7 +50,7 @@ extension CommandTable {
       [
         .done, .status, .due, .note, .owner, .edit, .add, .value, .history, .search, .mark, .undo,
       ]
-    case .overview: [.open, .nextPane, .search, .report, .undo]
+    case .overview: [.open, .nextPane, .later, .search, .report, .undo]
     case .ministries: [.open, .earlier, .later, .ministryReport, .edit, .add]
     case .timeline: [.earlier, .later, .open, .due, .history]
     case .changes: [.earlier, .later, .sinceDay, .open, .history]

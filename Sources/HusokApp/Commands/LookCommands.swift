@@ -1,5 +1,6 @@
 import HusokCanvas
 import HusokModel
+import HusokWords
 
 extension CommandTable {
   static let views: [CommandInfo] = [
@@ -63,12 +64,12 @@ extension CommandTable {
   /// Why there is nothing to step through here.
   private static func reasonAgainstStep(by count: Int, _ state: AppState) -> String? {
     switch state.view {
-    case .ministries, .timeline: return nil
+    case .ministries, .timeline, .overview: return nil
     case .changes:
       if base(by: count, from: state) != nil { return nil }
       let isNone = ChangesPage.bases(state.register, today: state.today).isEmpty
       return state.words(isNone ? "said.noBase" : count < 0 ? "said.noEarlier" : "said.noLater")
-    case .overview, .actions, .checks: return state.words("off.noStep")
+    case .actions, .checks: return state.words("off.noStep")
     }
   }
 
@@ -79,7 +80,11 @@ extension CommandTable {
     case .timeline:
       let timeline = state.pages.views[state.view]?.page as? TimelinePage
       state.pages.options.shiftTimeline(by: count * (timeline?.step ?? 1))
-    case .overview, .actions, .checks: break
+    case .overview:
+      state.pages.options.turnTrend()
+      // It may stand below what is seen.
+      state.say(state.words.title(ofTrendBy: state.pages.options.trendStep))
+    case .actions, .checks: break
     }
   }
 

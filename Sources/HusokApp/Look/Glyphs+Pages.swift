@@ -21,6 +21,9 @@ extension Glyphs {
   /// Something further to the right than the window shows.
   var after: String { isASCII ? ">" : "›" }
 
+  /// What is reported complete, in a bar.
+  var reported: String { isASCII ? "=" : "▓" }
+
   /// Nothing, where a number would stand.
   var none: String { "-" }
 

@@ -80,7 +80,7 @@ extension PageContext {
   func narrowed(to width: Int) -> PageContext {
     PageContext(
       register: register, counts: counts, states: states, words: words, glyphs: glyphs,
-      today: today, me: me, role: role, width: width, height: height)
+      today: today, me: me, role: role, width: width, height: height, trend: trend)
   }
 
   /// A heading that stands alone on a line.

@@ -63,6 +63,7 @@ private struct OverviewContent {
       ).lines,
       DueStrip(context: context, figures: figures).lines,
       MeetingBars(context: context, figures: figures).lines,
+      TrendBlock(context).lines,
       CallLines.current(context),
     ])
   }
@@ -72,6 +73,7 @@ private struct OverviewContent {
       FigureTable(context: left, figures: figures).lines,
       StatusGrid(context: left, figures: figures).lines,
       DueStrip(context: left, figures: figures).lines,
+      TrendBlock(left).lines,
     ])
     let other = joined([
       DecisionList(context: right, figures: figures, named: 2).lines,

@@ -78,4 +78,6 @@ struct PageContext: Sendable {
   let width: Int
   /// The rows of the window; a page may be longer.
   let height: Int
+  /// How it went so far, of the actions of the ministries put on; nil where the page does not show it.
+  var trend: AskedTrend?
 }

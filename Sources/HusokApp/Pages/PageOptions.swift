@@ -9,6 +9,9 @@ struct PageOptions: Sendable, Equatable {
   /// By how many steps the timeline is moved from today.
   var timelineShift = 0
 
+  /// The days of the trend.
+  var trendStep = Trend.Step.month
+
   /// How the ministries are ordered.
   var order: MinistriesPage.Order {
     let orders = MinistriesPage.Order.allCases
@@ -20,6 +23,9 @@ struct PageOptions: Sendable, Equatable {
     let orders = MinistriesPage.Order.allCases.count
     ministriesOrder = (ministriesOrder + count + orders) % orders
   }
+
+  /// Shows the trend by other days.
+  mutating func turnTrend() { trendStep = trendStep == .month ? .meeting : .month }
 
   /// Moves the timeline, within some decades.
   mutating func shiftTimeline(by count: Int) {

@@ -21,6 +21,8 @@ struct Pages: Sendable {
     let me: String?
     let role: Role
     let options: PageOptions
+    /// The ministries put on.
+    let ministries: [String]
     let what: String
   }
 
@@ -69,6 +71,7 @@ extension Pages {
     return [
       .init("ministriesOrder", .number(String(options.ministriesOrder))),
       .init("timelineShift", .number(String(options.timelineShift))),
+      .init("trend", .string(options.trendStep.rawValue)),
       .init("since", since),
       .init(
         "rows", .object(rows.map { .init($0.key.rawValue, .number(String($0.value.row))) })),
@@ -87,6 +90,7 @@ extension Pages {
   mutating func recall(_ state: Value, _ register: Register) {
     options.ministriesOrder = max(0, state["ministriesOrder"]?.integer ?? 0)
     options.timelineShift = max(-400, min(400, state["timelineShift"]?.integer ?? 0))
+    options.trendStep = state["trend"]?.text.flatMap { Trend.Step(rawValue: $0) } ?? .month
     options.since = state["since"]?.text.flatMap { text in
       register.meeting(text) != nil ? .meeting(text) : Day(text).map(ChangePoint.day)
     }

@@ -67,8 +67,7 @@ struct TrendTable {
   }
 
   private var legend: String {
-    let names: [Trend.Figure] = [.done, .reported, .open, .overdue]
-    return zip(pieces, names).map { piece, figure in
+    zip(pieces, Trend.Figure.barred).map { piece, figure in
       painted(piece.glyph, piece.colour) + " " + words.heading(of: figure)
     }.joined(separator: "   ")
   }

@@ -33,6 +33,9 @@ public struct Trend: Sendable, Equatable {
       }
     }
 
+    /// What the parts of a bar are, in the order of `Point.parts`.
+    public static let barred: [Figure] = [.done, .reported, .open, .overdue]
+
     /// Its place among all of them.
     fileprivate var place: Int {
       switch self {
@@ -114,6 +117,8 @@ public struct Trend: Sendable, Equatable {
   public let punctuality: Punctuality
   /// The day of the last numbers.
   public let today: Day
+  /// Whether no day that the history reaches was left out.
+  public let isWholeHistory: Bool
 }
 
 extension Trend {
@@ -149,18 +154,22 @@ extension Trend {
   ///
   /// - Parameters:
   ///   - since: the first day that is looked at; nil for that of the history.
+  ///   - most: how many of the days before today are looked at, the latest; nil for all.
   ///   - states: what is computed of the actions today.
   ///   - earlier: the numbers of earlier days, where they are known already.
   ///   - query: what is asked for, as it is understood on a day.
   public init(
-    by step: Step, since: Day? = nil, _ states: ActionStates, earlier: [Point]? = nil,
+    by step: Step, since: Day? = nil, atMost most: Int? = nil, _ states: ActionStates,
+    earlier: [Point]? = nil,
     asking query: (Day) -> Query
   ) {
     let register = states.register
-    let marks = Trend.marks(of: register, by: step, since: since, on: states.today)
+    let all = Trend.marks(of: register, by: step, since: since, on: states.today)
+    let marks = all.suffix(most ?? all.count)
     beginning = Trend.beginning(of: register)
     self.today = states.today
-    let known = earlier.flatMap { $0.map(\.mark) == marks ? $0 : nil }
+    isWholeHistory = since == nil && marks.count == all.count
+    let known = earlier.flatMap { $0.map(\.mark).elementsEqual(marks) ? $0 : nil }
     let past = known ?? Trend.points(marks, of: states, asking: query)
     let asked = query(states.today)
     let scope = QueryScope(
@@ -172,7 +181,8 @@ extension Trend {
 
   /// The numbers of days that have passed.
   private static func points(
-    _ marks: [Mark], of states: ActionStates, asking query: (Day) -> Query
+    _ marks: some BidirectionalCollection<Mark>, of states: ActionStates,
+    asking query: (Day) -> Query
   ) -> [Point] {
     if marks.isEmpty { return [] }
     let asked = query(states.today)
