@@ -71,6 +71,7 @@ extension Words {
       self("refusal.notAChoice", self.field(field), text, listed(family))
     case .notADueDate(let text): self("refusal.notADueDate", text)
     case .notADay(let text): self("refusal.notADay", text)
+    case .undatedMeeting(let id): self("query.undated", id)
     case .dayToCome(let day): self("refusal.dayToCome", self.day(day))
     case .notAnAmount(let text, let unit):
       self("refusal.notAnAmount", text, self.unit(unit), amount("12", unit: unit))

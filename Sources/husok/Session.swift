@@ -120,7 +120,7 @@ extension Session {
     let said = words("cli.notSaved", unsaved.count) + " " + lastReason
     let rescue = Rescue(
       unsaved, of: context.environment.absolute(path), at: context.now,
-      shown: state.register)
+      shown: state.present)
     do throws(StoreError) {
       let folder = context.environment.rescueFolder
       let path = try folder.keep(rescue)

@@ -177,6 +177,13 @@ struct PageTests {
               }
               numbers += 1
               #expect(found == number, "\(sample.name): \(span.text) is \(text)")
+            case .past(let mark, let text):
+              let then = register.asOf(mark.day)
+              let input = Fixtures.input(register, on: mark.day)
+              let query = Query.parse(text, with: input, me: me).query
+              let scope = QueryScope(then, today: mark.day, for: query)
+              let found = then.actions.indices.count { query.matches($0, in: scope) }
+              #expect(Int(span.text) == found, "\(text) on \(mark.day)")
             case .record(let id, _): #expect(register.place(of: id) != nil || id == "none", "\(id)")
             case .finding(let finding): #expect(register.place(of: finding.record) != nil)
             case .reports(let meeting, let figure):

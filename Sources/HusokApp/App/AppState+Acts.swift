@@ -67,7 +67,7 @@ extension AppState {
     over meanwhile: Meanwhile = Meanwhile(), leavingOut count: Int = 0,
     _ make: (AppState, inout ActContext) throws(Refusal) -> Act
   ) throws(Refusal) -> [Effect] {
-    if save == .readOnly { throw .readOnly }
+    if save == .readOnly || pages.past != nil { throw .readOnly }
     var context = actContext
     let act = try make(self, &context)
     try register.checkReach(of: act, by: context)

@@ -8,6 +8,7 @@ extension AppState {
 
   /// Why nothing can be changed by this person, or in this register.
   var reasonAgainstChanges: String? {
+    if let past = pages.past { return words("off.past", words.day(past.day)) }
     if save == .readOnly { return words("refusal.readOnly") }
     return person.profile.role == .reader ? words("refusal.reader") : nil
   }

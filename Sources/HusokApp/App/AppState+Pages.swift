@@ -44,7 +44,8 @@ extension AppState {
   private mutating func trend(of context: PageContext) -> AskedTrend {
     let step = pages.options.trendStep
     let trend = figures.trend(by: step, of: Set(asked.ministries), context.states)
-    return AskedTrend(trend: trend, step: step, ministries: asked.ministries)
+    return AskedTrend(
+      trend: trend, step: step, ministries: asked.ministries, isPast: pages.past != nil)
   }
 
   /// The page that has the keys: that of the layer in front, else that of the view.

@@ -30,6 +30,7 @@ extension AppState {
       say(words("said.savedElsewhere", path))
     case .paperWritten(let path): say(words("said.paperWritten", path))
     case .lettersWritten(let count, let folder, let plan):
+      Past.leave(&self)
       return CallForm.finish(plan, count: count, folder: folder, in: &self)
     case .pathsFound(let paths, let typed):
       switch layers.last {
@@ -104,13 +105,15 @@ extension AppState {
   /// Another program changed the store: what is not saved yet is carried out on what it holds.
   private mutating func bringIn(_ outside: Register) {
     var merged = outside
-    let knownCount = register.history.count - unsaved.reduce(0) { $0 + $1.changes.count }
+    let present = present
+    let knownCount = present.history.count - unsaved.reduce(0) { $0 + $1.changes.count }
     let news = news(in: outside, after: knownCount)
     layers.removeAll { $0.isOfOverwriting }
     for act in unsaved { _ = try? merged.apply(act) }
     let isFiltered = !asked.isUnfiltered
     let shown = isFiltered ? list.shownIDs(register) : []
-    replaceRegister(with: merged)
+    pages.past?.present = merged
+    replaceRegister(with: pages.past?.register ?? merged)
     refilter()
     // What was shown stays until the filter changes: nothing vanishes under the hands.
     if isFiltered {
@@ -150,12 +153,12 @@ extension AppState {
       let start = layers.isEmpty ? max(0, history.count - 2 * count - 100) : 0
       return (start..<history.count).lazy.map { history[$0] }
     }
-    let shown = Set(latest(register.history).map(\.id))
+    let shown = Set(latest(present.history).map(\.id))
     return latest(outside.history).filter { !shown.contains($0.id) }
   }
 
   /// Shows another register from now on.
-  private mutating func replaceRegister(with register: Register) {
+  mutating func replaceRegister(with register: Register) {
     self.register = register
     pages.generation += 1
     pages.forget()

@@ -88,13 +88,19 @@ public struct AppState: Sendable {
     if notice == nil, layers.isEmpty, let text = FirstMessage.ofFilters(self) { say(text) }
   }
 
-  /// Today.
-  public var today: Day { now.day }
+  /// The day that everything is seen from: today, or an earlier one that was asked for.
+  public var today: Day { pages.past?.day ?? now.day }
+  /// The register as it is, whatever day is shown.
+  public var present: Register { pages.past?.present ?? register }
   /// Whether changes are turned away.
-  var isReadOnly: Bool { save == .readOnly || person.profile.role == .reader }
+  var isReadOnly: Bool { save == .readOnly || pages.past != nil || person.profile.role == .reader }
   /// What views draw with.
   var scene: Scene {
     Scene(register: register, today: today, words: words, theme: theme, glyphs: glyphs)
+  }
+  /// The same with the register as it is, and today.
+  var presentScene: Scene {
+    Scene(register: present, today: now.day, words: words, theme: theme, glyphs: glyphs)
   }
   /// Where the parts of the screen stand.
   var layout: Layout {

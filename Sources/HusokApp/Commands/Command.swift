@@ -10,7 +10,7 @@ enum Command: Hashable, Sendable {
   case nextView, previousView
   case keptView(Int)
   case keptViews, keepView
-  case earlier, later, sinceDay
+  case earlier, later, sinceDay, asOf
   case ministry(Int)
   case allMinistries, pickMinistry, mine, search
   case filter(ListFilter)

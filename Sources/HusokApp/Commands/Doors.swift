@@ -6,6 +6,9 @@ extension CommandTable {
   static func go(through door: Door?, in state: inout AppState) {
     switch door {
     case .actions(let query)?: showActions(query, in: &state)
+    case .past(let mark, let query)?:
+      Past.show(mark.day, meeting: mark.meeting, in: &state)
+      showActions(query, in: &state)
     case .record(let id, _)?: openRecord(id, in: &state)
     case .finding(let finding)?:
       if finding.kind == .conflict, state.reasonAgainstChanges == nil,

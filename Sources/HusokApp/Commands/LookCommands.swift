@@ -31,6 +31,9 @@ extension CommandTable {
         state.show(.changes)
         state.layers.append(.prompt(Prompt(.since)))
       }),
+    .init(
+      .asOf, word: "asOf", in: .move, on: .palette,
+      does: { $0.layers.append(.prompt(Prompt(.asOf))) }),
   ]
 
   static let history = CommandInfo(

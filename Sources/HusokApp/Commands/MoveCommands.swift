@@ -199,11 +199,13 @@ extension CommandTable {
     }
   }
 
-  /// One step back: out of a layer or pane, then marks, then through the door that led here, then
+  /// One step back: out of a layer, out of an earlier day, out of a pane, then marks, then through the door that led here, then
   /// what is asked for, the latest first.
   private static func back(_ state: inout AppState) {
     if !state.layers.isEmpty {
       state.layers.removeLast()
+    } else if state.list.marked.isEmpty, Past.leave(&state) {
+      state.say(state.words("past.left"))
     } else if state.view != .actions {
       if state.list.marked.isEmpty { state.view = .actions } else { state.list.clearMarks() }
     } else if state.list.pane != .list {

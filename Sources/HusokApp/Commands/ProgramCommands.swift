@@ -52,9 +52,10 @@ extension CommandTable {
       rank: 3, effects: quit),
   ]
 
-  /// Why there are no files to keep versions in.
+  /// Why there are no files to keep versions in, or why this is not the time for them.
   private static func reasonAgainstFiles(_ state: AppState) -> String? {
-    state.save == .demo ? state.words("off.demo") : nil
+    if let past = state.pages.past { return state.words("off.past", state.words.day(past.day)) }
+    return state.save == .demo ? state.words("off.demo") : nil
   }
 
   private static func openPalette(_ state: inout AppState) {

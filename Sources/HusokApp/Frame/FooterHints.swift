@@ -7,7 +7,8 @@ struct FooterHints {
     let scene = state.scene
     if !state.pending.isEmpty { return [scene.hint("Esc", "back")] }
     guard let layer = state.layers.last else {
-      return state.view == .actions ? ofList : ofPage
+      let hints = state.view == .actions ? ofList : ofPage
+      return state.pages.past == nil ? hints : [scene.hint("Esc", "now")] + hints
     }
     return layer.content.hints(in: state).compactMap { hint in
       hint.command.map { CommandTable.info(word: $0).flatMap(offered) } ?? hint

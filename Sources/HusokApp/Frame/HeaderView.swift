@@ -7,6 +7,8 @@ struct HeaderView {
   let view: ViewKind
   let profile: Profile
   let save: SaveState
+  /// Whether an earlier day is shown.
+  let isPast: Bool
   /// The name of the register, where the person has several.
   let register: String?
   /// Whether the keyboard is in Hangul mode.
@@ -53,10 +55,13 @@ struct HeaderView {
   private func drawRight(on screen: inout Screen, in area: Rect, after left: Int) {
     var parts: [(text: String, role: Theme.Role)] = []
     if isHangulMode { parts.append((scene.words("header.hangul"), .chip)) }
-    parts.append((scene.words.day(scene.today), .plain))
+    let day = scene.words.day(scene.today)
+    if !isPast { parts.append((day, .plain)) }
     if let register { parts.append((TextWidth.visible(register), .heading)) }
     if let person { parts.append((person, .plain)) }
     parts.append(saveState)
+    // That it is not today must be seen in any window.
+    if isPast { parts.append((scene.words("header.asOf", day), .chip)) }
     var x = area.right - 1
     for part in parts.reversed() {
       x -= TextWidth.of(part.text)

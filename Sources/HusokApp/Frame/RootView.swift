@@ -26,7 +26,8 @@ public struct RootView {
     }
     HeaderView(
       scene: scene, view: state.view, profile: state.person.profile, save: state.save,
-      register: state.person.sharing.name, isHangulMode: state.isHangulMode
+      isPast: state.pages.past != nil, register: state.person.sharing.name,
+      isHangulMode: state.isHangulMode
     )
     .draw(on: &screen, in: layout.header)
     drawBody(on: &screen, layout)

@@ -30,6 +30,14 @@ extension Scene {
     return day > today ? words("preview.toCome", name) : name
   }
 
+  /// Of a meeting that was held, or a day, as of which something past is asked.
+  func pastPreview(_ text: String) -> String {
+    let named = register.meetings.first { $0.id.folded == text.trimmed.folded }
+    guard let day = named?.heldOn else { return startPreview(text) }
+    let name = words("preview.day", words.day(day), words.weekday(day))
+    return day > today ? words("preview.toCome", name) : name
+  }
+
   /// Why a date that is being typed is none.
   private func unreadDay(_ text: String) -> String {
     guard let day = DueInput.dayOfOtherWeekday(text, today: today) else {

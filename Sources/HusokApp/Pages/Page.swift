@@ -45,6 +45,8 @@ struct PageSpan: Sendable, Equatable {
 enum Door: Sendable, Hashable {
   /// The list of the actions that a query finds.
   case actions(query: String)
+  /// The list of the actions that a query found at the end of an earlier day.
+  case past(Trend.Mark, query: String)
   /// A record; the piece of the page is told apart from others of the same record by the place.
   case record(String, place: String = "")
   /// A record of which something needs mending.
@@ -55,7 +57,7 @@ enum Door: Sendable, Hashable {
   /// The record that keys act on.
   var record: String? {
     switch self {
-    case .actions, .reports: nil
+    case .actions, .past, .reports: nil
     case .record(let id, _): id
     case .finding(let finding): finding.record
     }

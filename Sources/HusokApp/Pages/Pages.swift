@@ -34,6 +34,8 @@ struct Pages: Sendable {
   var views: [ViewKind: Made] = [:]
   /// The page of the layer in front.
   var layer: Made?
+  /// The earlier day that all views show; nil for today.
+  var past: Past?
   /// Counts how often the register as a whole was replaced.
   var generation = 0
 

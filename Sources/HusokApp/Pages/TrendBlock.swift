@@ -8,10 +8,12 @@ struct AskedTrend: Sendable {
   let step: Trend.Step
   /// The ids of the ministries whose actions it is of; none for all.
   let ministries: [String]
+  /// Whether it ends on an earlier day than today.
+  var isPast = false
 }
 
 /// How many were open, late and complete over the last months or meetings: a bar for each with its
-/// numbers, those of today as doors to what they count.
+/// numbers, which are doors to what they count: on its day.
 struct TrendBlock {
   private let context: PageContext
   private let asked: AskedTrend?
@@ -31,8 +33,10 @@ struct TrendBlock {
   var lines: [PageLine] {
     guard let asked else { return [] }
     let trend = asked.trend
-    let labels = trend.points.map {
-      context.words.label(of: $0.mark, by: asked.step, today: trend.today)
+    let labels = trend.points.map { point in
+      asked.isPast && point.mark == Trend.Mark(day: trend.today)
+        ? context.words.shortDue(Due(trend.today))
+        : context.words.label(of: point.mark, by: asked.step, today: trend.today)
     }
     let label = min(20, labels.map { TextWidth.of($0) }.max() ?? 0)
     let columns = Trend.Figure.allCases.map { figure in
@@ -50,7 +54,7 @@ struct TrendBlock {
       draft.column(labels[place], label)
       if bar > 0 { draw(point, of: whole, width: bar, on: &draft) }
       let isToday = place == trend.points.count - 1
-      for column in columns { number(point, column, isDoor: isToday, on: &draft) }
+      for column in columns { number(point, column, isToday: isToday, on: &draft) }
       lines.append(draft.line)
     }
     return lines + remarks(trend)
@@ -97,16 +101,17 @@ struct TrendBlock {
   }
 
   private func number(
-    _ point: Trend.Point, _ column: Column, isDoor: Bool, on draft: inout LineDraft
+    _ point: Trend.Point, _ column: Column, isToday: Bool, on draft: inout LineDraft
   ) {
     let count = point[column.figure]
-    if isDoor {
-      return draft.number(
-        count, column.width, role(column.figure), query: scope + column.figure.query)
+    let query = scope + column.figure.query
+    if isToday { return draft.number(count, column.width, role(column.figure), query: query) }
+    if count == 0 {
+      return draft.column(context.glyphs.none, column.width, right: true, .quiet)
     }
-    let text = count == 0 ? context.glyphs.none : String(count)
     draft.column(
-      text, column.width, right: true, count == 0 ? .quiet : role(column.figure))
+      String(count), column.width, right: true, role(column.figure),
+      door: .past(point.mark, query: query))
   }
 
   /// The ministries put on, as a query writes them.

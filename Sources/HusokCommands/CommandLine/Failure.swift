@@ -60,6 +60,7 @@ extension Failure {
         ExitCode.noPermission
       case .nothingNamed, .emptyText, .reasonNeeded, .ownerReasonNeeded, .noSuchMinistry,
         .badValue, .noSuchField, .noSuchTarget, .notAChoice, .notADueDate, .notADay, .dayToCome,
+        .undatedMeeting,
         .notAnAmount, .fractionOfCounted, .otherWeekday, .ambiguousDay, .ambiguous,
         .ambiguousTarget, .noSuchPart:
         ExitCode.usage

@@ -61,6 +61,17 @@ public struct FieldInput: Sendable {
     return day
   }
 
+  /// The day of a meeting that was held, or a day that has come, by which a person names what is past.
+  public func past(_ text: String) throws(Refusal) -> (day: Day, meeting: String?) {
+    let wanted = text.trimmed.folded
+    guard let meeting = register.meetings.first(where: { $0.id.folded == wanted }) else {
+      return (try start(text), nil)
+    }
+    guard let day = meeting.heldOn else { throw .undatedMeeting(meeting.id) }
+    if day > today { throw .dayToCome(day) }
+    return (day, meeting.id)
+  }
+
   private func undated(_ text: String) -> Refusal? {
     let days = DueInput.ambiguousDays(text, today: today)
     if !days.isEmpty { return .ambiguousDay(text.trimmed, days) }

@@ -48,6 +48,8 @@ public enum Refusal: Error, Equatable, Sendable {
   case notADay(String)
   /// The day is still to come, where one that has been is asked for.
   case dayToCome(Day)
+  /// A meeting stands for a day, and it has none.
+  case undatedMeeting(String)
   /// The order of day and month in the text can be taken in more than one way; the days it may mean.
   case ambiguousDay(String, [Day])
   /// The text is no amount of the unit.

@@ -61,7 +61,7 @@ public struct Trend: Sendable, Equatable {
   }
 
   /// A day that is looked at.
-  public struct Mark: Sendable, Equatable {
+  public struct Mark: Sendable, Hashable {
     /// The day, to whose end the counts are.
     public let day: Day
     /// The meeting that was held on it; nil for the end of a month, and for today.

@@ -138,7 +138,7 @@ extension Prompt {
     case .query: return (start, Array(completing.queryWords(word).prefix(40)))
     case .note, .correction, .reason, .ownerReason, .removal, .postponement, .sendingBack, .due,
       .viewName,
-      .closing, .since,
+      .closing, .since, .asOf,
       .saveElsewhere, .importing, .importFile:
       return (start, [])
     }

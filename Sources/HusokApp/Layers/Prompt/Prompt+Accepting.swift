@@ -43,6 +43,7 @@ extension Prompt {
     case .tag(let ids): return acceptTags(of: ids, in: &state)
     case .closing(let meeting): return acceptClosing(of: meeting, in: &state)
     case .since: return acceptSince(in: &state)
+    case .asOf: return acceptAsOf(in: &state)
     case .importing, .saveElsewhere:
       if text.isEmpty { return refuse(state.words("prompt.pathNeeded"), in: &state) }
       state.layers.removeLast()
@@ -158,6 +159,19 @@ extension Prompt {
       state.layers.removeLast()
       remember(in: &state)
       state.pages.options.since = .day(day)
+      return []
+    } catch {
+      return refuse(state.words.refusal(error), in: &state)
+    }
+  }
+
+  private func acceptAsOf(in state: inout AppState) -> [Effect] {
+    let input = FieldInput(state.present, words: .shared, today: state.now.day)
+    do throws(Refusal) {
+      let (day, meeting) = try input.past(field.text)
+      state.layers.removeLast()
+      state.earlier.add(meeting ?? day.description, to: .days)
+      Past.show(day, meeting: meeting, in: &state)
       return []
     } catch {
       return refuse(state.words.refusal(error), in: &state)

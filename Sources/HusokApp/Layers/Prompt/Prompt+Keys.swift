@@ -81,7 +81,7 @@ extension Prompt: LayerContent {
     case .query, .tag: complete(by: step, state.completing)
     case .saveElsewhere, .importing, .importFile: turnCompletion(by: step)
     case .note, .correction, .reason, .ownerReason, .removal, .postponement, .sendingBack, .due,
-      .viewName, .closing, .since:
+      .viewName, .closing, .since, .asOf:
       break
     }
   }
@@ -142,6 +142,11 @@ extension Prompt: LayerContent {
       return [
         scene.hint("Enter", "show"), scene.hint("Esc", "back"),
         Hint(key: scene.glyphs.arrow, name: scene.startPreview(field.text), rank: 0),
+      ] + earlierHints(state)
+    case .asOf:
+      return [
+        scene.hint("Enter", "show"), scene.hint("Esc", "back"),
+        Hint(key: scene.glyphs.arrow, name: state.presentScene.pastPreview(field.text), rank: 0),
       ] + earlierHints(state)
     case .importing:
       return [scene.hint("Enter", "begin"), scene.hint("Esc", "back")] + pathHints(state)

@@ -30,6 +30,8 @@ struct Prompt: Sendable {
     case closing(String)
     /// A day since which changes are asked for.
     case since
+    /// A day, or a meeting, as of which everything is shown.
+    case asOf
     /// The file to save to.
     case saveElsewhere
     /// The file to begin with.
@@ -79,7 +81,8 @@ struct Prompt: Sendable {
   var isProse: Bool {
     switch purpose {
     case .note, .correction, .reason, .ownerReason, .removal, .postponement, .sendingBack: true
-    case .query, .due, .tag, .viewName, .closing, .since, .saveElsewhere, .importing, .importFile:
+    case .query, .due, .tag, .viewName, .closing, .since, .asOf, .saveElsewhere, .importing,
+      .importFile:
       false
     }
   }
@@ -90,7 +93,7 @@ struct Prompt: Sendable {
     case .saveElsewhere, .importing, .importFile: true
     case .query, .reason, .ownerReason, .removal, .postponement, .sendingBack, .note, .correction,
       .due,
-      .tag, .viewName, .closing, .since:
+      .tag, .viewName, .closing, .since, .asOf:
       false
     }
   }
@@ -100,7 +103,7 @@ struct Prompt: Sendable {
     switch purpose {
     case .note, .correction: true
     case .query, .reason, .ownerReason, .removal, .postponement, .sendingBack, .due, .tag,
-      .viewName, .closing, .since, .saveElsewhere, .importing, .importFile:
+      .viewName, .closing, .since, .asOf, .saveElsewhere, .importing, .importFile:
       false
     }
   }
@@ -112,7 +115,7 @@ struct Prompt: Sendable {
     case .due: .dues
     case .tag: .tags
     case .reason, .ownerReason, .removal, .postponement, .sendingBack: .reasons
-    case .closing, .since: .days
+    case .closing, .since, .asOf: .days
     case .note, .correction, .viewName, .saveElsewhere, .importing, .importFile: nil
     }
   }

@@ -37,6 +37,7 @@ struct PromptView {
     case .viewName: scene.words("prompt.viewName")
     case .closing(let meeting): scene.words("prompt.closing", meeting)
     case .since: scene.words("prompt.since")
+    case .asOf: scene.words("prompt.asOf")
     case .saveElsewhere: scene.words("prompt.saveElsewhere")
     case .importing: scene.words("prompt.importing")
     case .importFile: scene.words("prompt.importFile")
