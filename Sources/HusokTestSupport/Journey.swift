@@ -77,6 +77,10 @@ public struct Journey {
   /// Hands over any message.
   public mutating func send(_ message: Message) throws {
     for effect in update(&state, message) {
+      if case .digest(let draft) = effect {
+        try send(.digested(draft, sha256: nil))
+        continue
+      }
       guard case .save(let act) = effect else {
         effects.append(effect)
         continue

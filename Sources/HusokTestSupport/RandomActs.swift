@@ -9,7 +9,7 @@ public struct RandomActs {
     case priority, kind, title, evidence, wholeAction, value, targets, outcome, meeting, closing
     case ministry, aliases, addAction, addOutcome, addMeeting, addMinistry, removeAction
     case removeOutcome, removeMeeting, removeMinistry, rename, split, joined, unchanged, call, back
-    case askDue, answerDue, correct, withdraw
+    case askDue, answerDue, correct, withdraw, contact, handOn
   }
 
   private let register: Register
@@ -29,6 +29,7 @@ public struct RandomActs {
     let ministry = random.pick(register.ministries.map(\.id))
     switch kind {
     case .status, .step, .note, .unchanged: return try progress(kind, id, &random, &context)
+    case .contact, .handOn: return try answered(kind, id, &random, &context)
     case .correct, .withdraw: return try putRight(kind, id, &random, &context)
     case .askDue, .answerDue: return try asked(kind, id, &random, &context)
     case .due, .noDue, .lead, .confirm, .keep: return try owed(kind, id, &random, &context)
@@ -129,6 +130,28 @@ public struct RandomActs {
     return try register.correcting(evidence: evidence, of: id, to: other, in: &context)
   }
 
+  private func answered(
+    _ kind: Kind, _ id: String, _ random: inout MergeRandom, _ context: inout ActContext
+  ) throws -> Act {
+    if kind == .handOn {
+      let held = register.actions.first { $0.contact?.division != nil && $0.lead != nil }
+      let first = register.ministries.first { $0.contact?.division != nil }
+      var change = ContactChange()
+      change.officer = "officer \(number)"
+      if random.isOne(of: 2) { change.division = "Division \(number)" }
+      return try register.handingOn(
+        held?.contact?.division ?? first?.contact?.division ?? "nobody",
+        of: held?.leadMinistry ?? first?.id ?? "culture", to: change, in: &context)
+    }
+    guard var action = register.action(id) else { throw Refusal.noSuchRecord(id) }
+    var contact = action.contact ?? Contact()
+    contact.division = random.pick([nil, "Division", "Division \(number)"])
+    contact.officer = random.pick([nil, "kim", "officer \(number)"])
+    contact.from = random.pick([nil, Day("2026-02-01")])
+    action.contact = random.isOne(of: 4) || contact == Contact() ? nil : contact
+    return try register.editing(action, reason: "so", in: &context)
+  }
+
   private func asked(
     _ kind: Kind, _ id: String, _ random: inout MergeRandom, _ context: inout ActContext
   ) throws -> Act {
@@ -193,6 +216,10 @@ public struct RandomActs {
     var evidence = Evidence()
     evidence.title = "paper \(number)"
     evidence.on = context.at.day
+    if random.isOne(of: 2) {
+      evidence.locator = "./paper-\(number)"
+      evidence.sha256 = String(repeating: "ab", count: 32)
+    }
     action.evidence.append(evidence)
     if kind == .wholeAction {
       action.due = Due(random.pick(["2026-05", "2026-12-01"]))
@@ -277,6 +304,7 @@ public struct RandomActs {
         ministry.key = Int.random(in: 1...9, using: &random)
         ministry.contact = Contact()
         ministry.contact?.division = "Division \(number)"
+        ministry.contact?.from = Day("2026-02-01")
       }
       return try register.editing(ministry, in: &context)
     }

@@ -142,6 +142,13 @@ extension Words {
     return wait.since.map { self("waiting.since", text, self.day($0)) } ?? text
   }
 
+  /// Who answers: division, officer, telephone and mail address, and since when.
+  public func contact(_ contact: Contact) -> String {
+    let parts = [contact.called, contact.phone, contact.mail].compactMap { $0 }
+    let text = parts.isEmpty ? "-" : parts.joined(separator: "  ")
+    return contact.from.map { self("waiting.since", text, day($0)) } ?? text
+  }
+
   /// Which actions an act set free: at most two by their numbers, and how many more; nil where there
   /// are none.
   public func freed(_ ids: [String]) -> String? {

@@ -192,8 +192,11 @@ extension Words {
       let date = request.due.map(due) ?? "-"
       return request.reason.map { "\(date) (\($0))" } ?? date
     case ("contact", .object):
-      let names = ["division", "officer", "phone", "mail"].compactMap { value[$0]?.text }
-      return names.isEmpty ? "-" : names.joined(separator: ", ")
+      guard let contact = try? Contact(value) else { return plain(value) }
+      let names = [contact.division, contact.officer, contact.phone, contact.mail]
+        .compactMap { $0 }
+      let text = names.isEmpty ? "-" : names.joined(separator: ", ")
+      return contact.from.map { self("waiting.since", text, day($0)) } ?? text
     case ("waitingOn", .object):
       return (try? WaitingOn(value)).map { named($0, in: register, on: change.at.day) }
         ?? plain(value)

@@ -88,6 +88,7 @@ extension Words {
       self("refusal.noSuchField", field, known.joined(separator: ", "))
     case .idTaken(let id): self("refusal.idTaken", id)
     case .nothingChanges: self("refusal.nothingChanges")
+    case .noSuchContact(let name): self("refusal.noSuchContact", name)
     case .noSuchTarget(let name, let known):
       self("refusal.noSuchTarget", name, known.isEmpty ? "-" : listed(known))
     case .ambiguousTarget(let text, let names): self("cli.ambiguous", text, listed(names))

@@ -21,6 +21,7 @@ struct FramePace {
       .savedElsewhere, .notSavedElsewhere, .backups, .restored, .notRestored, .paperWritten,
       .paperExists, .otherExists, .freeName, .paperNotWritten, .lettersWritten,
       .lettersNotWritten, .pathsFound, .fileRead, .fileNotRead, .settingsNotKept, .notOpened,
+      .digested,
       .edited, .tick, .syncing, .synced, .notSynced, .terminate:
       isDueNow = true
     }

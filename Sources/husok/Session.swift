@@ -169,7 +169,8 @@ extension Session {
     case .terminal, .saveFailed, .storeSays, .storeNotMade, .notSavedElsewhere, .backups,
       .restored, .notRestored, .paperWritten, .paperExists, .otherExists, .freeName,
       .paperNotWritten, .lettersWritten, .lettersNotWritten, .settingsNotKept, .pathsFound,
-      .fileRead, .fileNotRead, .notOpened, .edited, .historyRead, .tick, .syncing, .synced,
+      .fileRead, .fileNotRead, .notOpened, .digested, .edited, .historyRead, .tick, .syncing,
+      .synced,
       .notSynced, .terminate:
       break
     }
@@ -195,6 +196,8 @@ extension Session {
       if let reason = context.reasonAgainstOpening(address, state.words) {
         handle(.notOpened(reason))
       }
+    case .digest(let draft):
+      handle(.digested(draft, sha256: context.sha256(of: draft.evidence)))
     case .writePaper(let bytes, let path, let replacing):
       handle(written(bytes, to: context.environment.expanded(path), replacing: replacing))
     case .writeLetters(let letters, let folder, let plan):

@@ -122,7 +122,7 @@ struct CallScreenTests {
     let before = journey.state.register.history.count
     try journey.press(":call for reports<enter><tab><tab>2026-06-10")
     #expect(journey.text.contains("Call for reports"), "\(journey.text)")
-    try journey.press("<tab><tab><tab><tab><enter>")
+    try journey.press("<tab><tab><tab><tab><tab><enter>")
     let effect = try #require(journey.effects.last)
     guard case .writeLetters(let letters, let folder, let plan) = effect else {
       Issue.record("\(effect)")
@@ -145,7 +145,7 @@ struct CallScreenTests {
     var journey = try Journey(register: Fixtures.askedForReports()) { setup in
       setup.now = Instant(day: Fixtures.eventfulToday, secondOfDay: 9 * 3600, offsetMinutes: 540)
     }
-    try journey.press(":call for reports<enter><tab><tab><tab><tab><tab><tab><enter>")
+    try journey.press(":call for reports<enter><tab><tab><tab><tab><tab><tab><tab><enter>")
     #expect(journey.text.contains("Your own mail address is not set"), "\(journey.text)")
     #expect(journey.effects.isEmpty)
   }

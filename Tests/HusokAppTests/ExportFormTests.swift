@@ -56,7 +56,7 @@ struct ExportFormTests {
   @Test("Tab completes a path that was typed, and goes on to the next field otherwise")
   func paths() throws {
     var journey = try Journey.eventful(width: 100, height: 30)
-    try journey.press("re<down><down><down><c-u>~/l<tab>")
+    try journey.press("re<down><down><down><down><c-u>~/l<tab>")
     #expect(journey.effects.last == .completePath("~/l"))
     try journey.send(.pathsFound(["~/letters/", "~/lists/"], beginning: "~/l"))
     #expect(journey.text.contains("~/letters/") && journey.text.contains("Tab ~/lists/"))

@@ -205,7 +205,7 @@ struct CallRoundTests {
     try #require(screen.waitFor("CN26-3 "), "\(screen.screen.text)")
     screen.send(":call for reports\r")
     try #require(screen.waitFor("~/husok-F263"))
-    screen.send("\t\t2026-02-05\t\t\t\u{15}~/ou")
+    screen.send("\t\t2026-02-05\t\t\t\t\u{15}~/ou")
     try #require(screen.waitFor("~/ou"))
     _ = husok.shell("mkdir '\(out)'")
     screen.send("\t")

@@ -29,7 +29,7 @@ struct CompletionTests {
     #expect(words("list", "is:o").sorted() == ["is:ongoing", "is:ontime", "is:open", "is:overdue"])
     #expect(words("list", "st:추") == ["st:추진중", "st:추진중단"])
     #expect(words("list", "kind:sum") == ["kind:summit"])
-    #expect(words("list", "do") == ["done:"] && words("list", "co") == ["country:"])
+    #expect(words("list", "do") == ["done:"] && words("list", "cou") == ["country:"])
     #expect(words("list", "since:") == ["since:CN26", "since:JP26", "since:F262"])
     #expect(words("report", "--meeting", "").contains("F262"))
     #expect(words("report", "--format=").contains("--format=html"))

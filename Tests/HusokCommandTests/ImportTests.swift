@@ -97,11 +97,11 @@ struct ImportTests {
   func unknownColumn() {
     let path = sheet("MCST", "en") { text in
       text.split(separator: "\r\n").enumerated()
-        .map { $1 + ($0 == 0 ? ",Contact" : $0 == 2 ? ",Ms Kim" : ",") }
+        .map { $1 + ($0 == 0 ? ",Person" : $0 == 2 ? ",Ms Kim" : ",") }
         .joined(separator: "\r\n")
     }
     let refused = husok.run("import", path, "--by", "MCST")
-    #expect(refused.code == 65 && refused.errors.contains("Contact is not known: 1 cell"))
+    #expect(refused.code == 65 && refused.errors.contains("Person is not known: 1 cell"))
     #expect(husok.run("import", path, "--by", "MCST", "--skip-bad").code == 0)
   }
 

@@ -52,6 +52,29 @@ struct RehearsalTests {
     #expect(table.contains("Late by") && table.contains("Waits for"))
   }
 
+  @Test("A terminal that is known to open links has them on evidence, and no column more")
+  func links() {
+    _ = husok.run("init")
+    _ = husok.run("evidence", "CN26-3.1", "회의록", "--at", "https://example.go.kr/의사록?a=1")
+    husok.width = 60
+    let plain = husok.run("show", "CN26-3.1").output
+    #expect(!plain.contains("\u{1B}"))
+    husok.variables["TERM"] = "xterm-kitty"
+    let linked = husok.run("show", "CN26-3.1").output
+    let start = "\u{1B}]8;;https://example.go.kr/%EC%9D%98%EC%82%AC%EB%A1%9D?a=1\u{1B}\\"
+    let end = "\u{1B}]8;;\u{1B}\\"
+    #expect(linked.contains(start), "\(linked)")
+    #expect(linked.replacing(start, with: "").replacing(end, with: "") == plain)
+    // What stands between may not hand them on.
+    for variable in ["TMUX", "STY"] {
+      husok.variables[variable] = "1"
+      #expect(husok.run("show", "CN26-3.1").output == plain)
+      husok.variables[variable] = nil
+    }
+    husok.width = nil
+    #expect(!husok.run("show", "CN26-3.1").output.contains("\u{1B}"))
+  }
+
   @Test("A terminal shows what is late in colour, unless it cannot or shall not")
   func colours() {
     _ = husok.run("init")

@@ -52,8 +52,8 @@ struct WorkbookTests {
               assert row[0].protection.locked and row[0].fill.fgColor.rgb.endswith("EDEDED")
               assert not row[5].protection.locked and row[5].alignment.wrap_text
               assert row[last - 1].value.startswith("h1") and row[last - 1].protection.locked
-              days += isinstance(row[8].value, datetime.datetime)
-              notes += not row[19].protection.locked
+              days += isinstance(row[9].value, datetime.datetime)
+              notes += not row[20].protection.locked
           assert days > 0 or sheet.max_row < 7
           assert notes == sheet.max_row - 3
       book.save("back.xlsx")
@@ -153,7 +153,7 @@ struct WorkbookTests {
         """,
       said: ["CN26-3.2  note: Held in Seoul", "CN26-3.3  note: Held in Seoul"]),
     Edit(
-      name: "another column", program: "s.cell(3, 26).value = 'Budget'; s.cell(6, 26).value = 3",
+      name: "another column", program: "s.cell(3, 27).value = 'Budget'; s.cell(6, 27).value = 3",
       errors: ["Actions: The column Budget is not known: 1 cell in it, the first in row 6"]),
     Edit(
       name: "another sheet", program: "b.create_sheet('Budget')['A1'] = 'Money'",
@@ -246,7 +246,7 @@ extension WorkbookTests {
           summary, matrix, trend, actions, targets = book.worksheets[n:n + 5]
           assert [row[1].value for row in trend.iter_rows(min_row=4, max_row=10)] == [21, 21, 21, 27, 26, 25, 25]
           assert len(trend._charts) == 1 and len(trend._charts[0].series) == 5
-          assert actions.max_row == 29 and isinstance(actions["I2"].value, datetime.datetime)
+          assert actions.max_row == 29 and isinstance(actions["J2"].value, datetime.datetime)
           assert sum(row[1].value for row in matrix.iter_rows(min_row=4)) == 28
           assert len(targets._charts) == 2
           chart = targets._charts[0]

@@ -111,6 +111,7 @@ struct WordKeyTests {
     members["form.actionKind."] = Set(FollowUpAction.Kind.allCases.map(\.rawValue))
     members["form.format."] = Set(PaperFormat.allCases.map(\.rawValue)).union(
       ExportForm.Format.allCases.map(\.rawValue))
+    members["form.audience."] = Set(Audience.allCases.map(\.rawValue))
     members["form.exported."] = Set(ExportForm.Scope.allCases.map(\.rawValue))
     members["form.paperLanguage."] = Set(PaperForm.Tongue.allCases.map(\.rawValue))
     members["form.callPurpose."] = Set(CallForm.Purpose.allCases.map(\.rawValue))

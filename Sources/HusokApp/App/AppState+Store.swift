@@ -54,7 +54,8 @@ extension AppState {
     case .restored(let register):
       bringIn(register)
       say(words("said.restored"))
-    case .terminal, .historyRead, .tick, .terminate, .edited, .notOpened, .syncing, .synced,
+    case .terminal, .historyRead, .tick, .terminate, .edited, .notOpened, .digested, .syncing,
+      .synced,
       .notSynced:
       break
     }

@@ -36,6 +36,8 @@ public enum Effect: Sendable, Equatable {
   case keepSettings(Settings)
   /// Let the person write on at a note in their editor.
   case edit(NoteDraft)
+  /// Make the hash of the file that a piece of evidence is, and note both.
+  case digest(EvidenceDraft)
   /// Open a piece of evidence with what the desktop has for it.
   case openEvidence(EvidenceAddress)
   /// Put a text where the terminal pastes from.

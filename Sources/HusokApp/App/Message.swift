@@ -52,6 +52,8 @@ public enum Message: Sendable {
   case fileNotRead(path: String, String)
   /// A piece of evidence could not be opened; why.
   case notOpened(String)
+  /// The hash of the file that a piece of evidence is; nil where there is none.
+  case digested(EvidenceDraft, sha256: String?)
   /// How far it is with bringing the register together with that of others.
   case syncing(String)
   /// It was brought together with that of others; what is to be said of it, nil where nothing is.

@@ -26,6 +26,7 @@ extension AppState {
     case .notSynced(let reason): endSync(reason, .warning)
     case .terminate: return [.keepSettings(rememberedSettings), .quit]
     case .notOpened(let reason): say(reason, .warning)
+    case .digested(let draft, let hash): return note(draft, sha256: hash)
     case .edited(let result, let draft): return didEdit(result, draft)
     case .saved, .saveFailed, .storeSays, .storeMade, .storeNotMade, .cameIn, .savedElsewhere,
       .notSavedElsewhere, .otherExists, .backups, .restored, .notRestored, .paperWritten,
@@ -34,6 +35,13 @@ extension AppState {
       return takeFromStore(message)
     }
     return []
+  }
+
+  /// Notes a piece of evidence with the hash of its file.
+  private mutating func note(_ draft: EvidenceDraft, sha256: String?) -> [Effect] {
+    attempt { state, context throws(Refusal) in
+      try draft.act(on: state.register, sha256: sha256, in: &context)
+    }
   }
 
   /// What the editor gave back: a note on actions. Where there is none, or it is refused, the line

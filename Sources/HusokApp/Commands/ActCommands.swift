@@ -176,7 +176,16 @@ extension CommandTable {
     }
   }
 
-  /// Copies ids and titles, a line each.
+  /// Who answers for an action, as it stands behind its title.
+  private static func answerer(_ id: String, _ state: AppState) -> String? {
+    guard let place = state.register.place(of: id), place.section == .actions,
+      let contact = state.register.contact(ofAction: place.row)
+    else { return nil }
+    let parts = [contact.called, contact.phone].compactMap { $0 }
+    return parts.isEmpty ? nil : state.words("copy.contact", parts.joined(separator: " "))
+  }
+
+  /// Copies ids and titles with who answers, a line each.
   private static func copy(_ state: inout AppState) -> [Effect] {
     let register = state.register
     let ids =
@@ -184,7 +193,8 @@ extension CommandTable {
     let lines = ids.map { id in
       let title =
         (register.action(id)?.title ?? register.outcome(id)?.title) ?? register.meeting(id)?.title
-      return [id, title?.text(in: state.words.language) ?? ""].joined(separator: " ").trimmed
+      let text = [id, title?.text(in: state.words.language) ?? ""].joined(separator: " ").trimmed
+      return answerer(id, state).map { "\(text) (\($0))" } ?? text
     }
     state.say(state.words("said.copied", state.scene.subject(ids)))
     return [.copy(lines.joined(separator: "\n"))]

@@ -19,6 +19,7 @@ enum Command: Hashable, Sendable {
   case sort(ActionOrder.Key?)
   case done, status, mark, markRange, owner, due, note, longNote, edit, add
   case blocked, value, tag, supporting, priority, ongoing, evidence
+  case contact, handOn
   case confirm, sendBack, handOver, remove, withdraw
   case addMeeting, addOutcome, addTarget, addMinistry, renameMinistry, splitMinistry, closeMeeting,
     call

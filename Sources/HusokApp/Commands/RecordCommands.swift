@@ -32,6 +32,12 @@ extension CommandTable {
     .init(
       .evidence, word: "evidence", in: .record, on: .palette, needs: .actions, changes: .records,
       does: { $0.layers.append(.form(EvidenceForm.form($0.targets, $0))) }),
+    .init(
+      .contact, word: "contact", in: .record, on: .palette, needs: .actions, changes: .records,
+      does: { $0.layers.append(.form(ContactForm.form($0.targets, $0))) }),
+    .init(
+      .handOn, word: "handOn", in: .record, on: .palette, changes: .records,
+      off: reasonAgainstMinistries, does: { $0.layers.append(.form(HandOnForm.form($0))) }),
     confirm, sendBack,
     .init(
       .handOver, word: "handOver", in: .record, on: .palette, needs: .actions,

@@ -25,7 +25,7 @@ struct EvidenceCommand: ChangingCommand {
       var evidence = try register.evidence(place, of: ids[0])
       if operands.count > 1 { evidence.title = operands[1].composed }
       evidence.on = try context.day("--on") ?? evidence.on
-      evidence.locator = option("--at")?.composed ?? evidence.locator
+      if let place = option("--at") { take(place, &evidence) }
       return MadeAct(
         act: try register.correcting(
           evidence: place, of: ids[0], to: evidence, in: &circumstances))
@@ -33,7 +33,13 @@ struct EvidenceCommand: ChangingCommand {
     var evidence = Evidence()
     evidence.title = try part.text().composed
     evidence.on = try context.day("--on") ?? context.today
-    evidence.locator = option("--at")?.composed
+    if let place = option("--at") { take(place, &evidence) }
     return MadeAct(act: try register.addingEvidence(evidence, to: ids, in: &circumstances))
+  }
+
+  /// Takes where it is found, and of a file that is there its hash.
+  private func take(_ place: String, _ evidence: inout Evidence) {
+    evidence.locator = place.composed
+    evidence.sha256 = context.sha256(of: evidence)
   }
 }

@@ -11,7 +11,10 @@ struct FieldSettings {
     on ids: [String], of register: Register, with circumstances: inout ActContext
   ) throws -> MadeAct {
     var session = ActSession(register, circumstances)
-    for setting in settings {
+    // Since when somebody answers is said of who that is.
+    let ordered =
+      settings.filter { !$0.hasPrefix("from=") } + settings.filter { $0.hasPrefix("from=") }
+    for setting in ordered {
       let parts = setting.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
         .map(String.init)
       guard parts.count == 2 else {

@@ -15,7 +15,7 @@ extension CommandSpec {
     DoneCommand.spec, ConfirmCommand.spec, ReturnCommand.spec, ReopenCommand.spec, HoldCommand.spec,
     DropCommand.spec, SetCommand.spec,
     NoteCommand.spec, EvidenceCommand.spec, ValueCommand.spec, UndoCommand.spec, RedoCommand.spec,
-    SettleCommand.spec,
+    SettleCommand.spec, HandOnCommand.spec,
   ]
 
   /// The commands that make and change records.

@@ -91,6 +91,7 @@ extension CommandSpec.Option {
   static let compare = CommandSpec.Option(name: "--compare", value: .meetingOrDay)
   static let since = CommandSpec.Option(name: "--since", value: .meetingOrDay)
   static let due = CommandSpec.Option(name: "--due", value: .due)
+  static let isPublic = CommandSpec.Option(name: "--public")
   static let encoding = CommandSpec.Option(name: "--encoding", value: .encoding)
   static let ofMinistry = CommandSpec.Option(name: "--ministry", value: .ministry)
 

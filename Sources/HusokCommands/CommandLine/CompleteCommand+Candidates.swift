@@ -148,11 +148,19 @@ extension CompleteCommand {
       Set((register?.meetings ?? []).compactMap(\.counterpart)).sorted().map { Candidate($0) }
     case .by, .waits: ministries("")
     case .tag: tags.map { Candidate($0) }
+    case .contact: contacts.map { Candidate($0) }
     case .title, .note: []
     }
   }
 
   private var places: [Candidate] { meetings + outcomes }
+
+  private var contacts: [String] {
+    let contacts =
+      (register?.ministries ?? []).map(\.contact) + (register?.actions ?? []).map(\.contact)
+    let names = contacts.compactMap { $0 }.flatMap { [$0.division, $0.officer] }
+    return Set(names.compactMap { $0 }).sorted().filter { !$0.contains(where: \.isWhitespace) }
+  }
 
   private var tags: [String] {
     Set((register?.actions ?? []).flatMap(\.tags)).sorted()

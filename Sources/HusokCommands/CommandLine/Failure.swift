@@ -59,8 +59,8 @@ extension Failure {
       case .readerChangesNothing, .secretariatOnly, .readOnly, .fieldForSecretariat, .notYours:
         ExitCode.noPermission
       case .nothingNamed, .emptyText, .reasonNeeded, .ownerReasonNeeded, .noSuchMinistry,
-        .badValue, .noSuchField, .noSuchTarget, .notAChoice, .notADueDate, .notADay, .dayToCome,
-        .undatedMeeting,
+        .badValue, .noSuchField, .noSuchContact, .noSuchTarget, .notAChoice, .notADueDate, .notADay,
+        .dayToCome, .undatedMeeting,
         .notAnAmount, .fractionOfCounted, .otherWeekday, .ambiguousDay, .ambiguous,
         .ambiguousTarget, .noSuchPart:
         ExitCode.usage

@@ -11,7 +11,8 @@ struct CallCommand: Command {
     options: [
       .due, .output, CommandSpec.Option(name: "--lang", value: .choice(["ko", "en", "both"])),
       CommandSpec.Option(name: "--not-needed", value: .ministries),
-      CommandSpec.Option(name: "--remind"), CommandSpec.Option(name: "--status"), .json, .dryRun,
+      CommandSpec.Option(name: "--remind"), CommandSpec.Option(name: "--status"), .json, .isPublic,
+      .dryRun,
     ],
     examples: [
       "husok call F263 --due 2026-04-17 -o f263", "husok call F263 --status",
@@ -100,7 +101,7 @@ private struct Asking {
         plan, on: before, now: context.now, languages: context.paperLanguages,
         sender: (settings.name ?? context.environment.userName, settings.mail),
         at: context.invocation.has("--dry-run") ? nil : context.commitHandedOut(loaded),
-        in: &circumstances)
+        isPublic: context.invocation.has("--public"), in: &circumstances)
     } catch {
       throw Asking.failure(error, context)
     }

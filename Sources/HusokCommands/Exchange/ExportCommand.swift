@@ -18,7 +18,7 @@ struct ExportCommand: Command {
     options: [
       .format(Format.self), .ofMinistry,
       CommandSpec.Option(name: "--sheets", value: .choice(["ministry"])),
-      CommandSpec.Option(name: "--contacts"), .encoding, .output,
+      CommandSpec.Option(name: "--contacts"), .isPublic, .encoding, .output,
     ],
     examples: [
       "husok export --ministry MCST -o mcst.xlsx", "husok export --sheets ministry -o all.xlsx",
@@ -30,20 +30,21 @@ struct ExportCommand: Command {
 
   func run(_ output: inout Output) throws(Failure) -> Int32 {
     let loaded = try context.opened().loaded
-    let register = loaded.register
+    let register = isPublic ? loaded.register.published : loaded.register
     let ministry = try context.invocation.options["--ministry"].map(
       context.references(in: register).ministry)
-    let sheet = ActionSheet(
+    var sheet = ActionSheet(
       register: register, words: context.words, today: context.today, ministry: ministry)
+    sheet.isPublic = isPublic
     if context.invocation.has("--contacts") {
       try Delivery(context).deliver(try contacts(ContactSheet(sheet), sheet), to: &output)
       return ExitCode.success
     }
-    let rows = try context.matching(in: register).filter { row in
+    let rows = try context.matching(in: loaded.register).filter { row in
       ministry.map { register.actions[row].involves($0) } ?? true
     }
     let isWhole = ministry == nil && context.invocation.operands.isEmpty
-    guard let bytes = try bytes(sheet, loaded, isWhole ? nil : rows) else {
+    guard let bytes = try bytes(sheet, loaded, register, isWhole ? nil : rows) else {
       context.complain(context.words("ics.nothing"))
       return ExitCode.nothingMatched
     }
@@ -51,10 +52,14 @@ struct ExportCommand: Command {
     return rows.isEmpty ? ExitCode.nothingMatched : ExitCode.success
   }
 
+  /// Whether anybody may read the file.
+  private var isPublic: Bool { context.invocation.has("--public") }
+
   /// The file of who answers at ministries.
   private func contacts(_ contacts: ContactSheet, _ sheet: ActionSheet) throws(Failure) -> [UInt8] {
     let delivery = Delivery(context)
-    let others = ["--sheets"].filter { context.invocation.has($0) } + context.invocation.operands
+    let others =
+      ["--sheets", "--public"].filter { context.invocation.has($0) } + context.invocation.operands
     if let other = others.first {
       let fault = UsageFault.together(
         command: ExportCommand.spec.name, options: "--contacts, \(other)")
@@ -76,9 +81,8 @@ struct ExportCommand: Command {
   ///
   /// - Parameter rows: the rows of the actions asked for; nil for all of the register.
   private func bytes(
-    _ sheet: ActionSheet, _ loaded: Loaded, _ rows: [Int]?
+    _ sheet: ActionSheet, _ loaded: Loaded, _ register: Register, _ rows: [Int]?
   ) throws(Failure) -> [UInt8]? {
-    let register = loaded.register
     let format = try self.format
     if context.invocation.has("--sheets"), format != .xlsx {
       throw Failure(ExitCode.usage, context.words("cli.sheetsExcel"))
@@ -90,7 +94,7 @@ struct ExportCommand: Command {
         sheet.records(rows ?? Array(register.actions.indices)), try Delivery(context).encoding)
     case .xlsx:
       var handedOut = sheet
-      handedOut.commit = context.commitHandedOut(loaded)
+      handedOut.commit = isPublic ? nil : context.commitHandedOut(loaded)
       return try Delivery(context).file(isWorkbook: true) { () throws(WorkbookFault) in
         try ActionWorkbook(handedOut).bytes(
           rows ?? Array(register.actions.indices), byMinistry: context.invocation.has("--sheets"))
@@ -100,7 +104,8 @@ struct ExportCommand: Command {
       let slice = RegisterSlice(register, actions: rows)
       return RegisterText.bytes(
         ministries: slice.ministries, meetings: slice.meetings, outcomes: slice.outcomes,
-        actions: slice.actions, changes: slice.changes, commit: context.commitHandedOut(loaded))
+        actions: slice.actions, changes: slice.changes,
+        commit: isPublic ? nil : context.commitHandedOut(loaded))
     case .ics:
       return ICalendar.text(register, actions: rows, words: context.words, now: context.now)
         .map { Array($0.utf8) }

@@ -11,11 +11,13 @@ struct ReportCommand: Command {
       CommandSpec.Option(name: "--meeting", value: .meeting), .ofMinistry,
       .format(PaperFormat.self),
       CommandSpec.Option(name: "--lang", value: .choice(["ko", "en", "both"])), .since, .asOf,
+      .isPublic,
       .encoding, .output,
     ],
     examples: [
       "husok report --meeting F263 --format html --lang both -o pack.html",
       "husok report --ministry MOFA --lang ko", "husok report --format xlsx -o pack.xlsx",
+      "husok report --public --format html -o public.html",
       "husok report --as-of 2026-03-31 --since F262",
     ], run: .of(ReportCommand.self))
 
@@ -47,7 +49,8 @@ struct ReportCommand: Command {
     let since = try context.changePoint("--since", in: register)
     return MeetingPack(
       register: register, meeting: meeting, ministry: ministry, today: context.today,
-      asOf: try context.pastDay("--as-of", in: register), since: since)
+      asOf: try context.pastDay("--as-of", in: register), since: since,
+      isPublic: context.invocation.has("--public"))
   }
 
   private func bytes(

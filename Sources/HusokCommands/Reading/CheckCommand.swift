@@ -6,13 +6,18 @@ import HusokWords
 /// `husok check`: what needs mending, each with the commands that mend it.
 struct CheckCommand: Command {
   static let spec = CommandSpec(
-    name: "check", options: [.json, .csv, CommandSpec.Option(name: "--repair")],
-    examples: ["husok check", "husok check --repair"], run: .of(CheckCommand.self))
+    name: "check",
+    options: [
+      .json, .csv, CommandSpec.Option(name: "--repair"), CommandSpec.Option(name: "--files"),
+    ],
+    examples: ["husok check", "husok check --files", "husok check --repair"],
+    run: .of(CheckCommand.self))
 
   let context: CommandContext
 
   func run(_ output: inout Output) throws(Failure) -> Int32 {
     if context.invocation.has("--repair") { return try repair(&output) }
+    if context.invocation.has("--files") { return try checkFiles(&output) }
     let register: Register
     do throws(Failure) {
       register = try context.opened().loaded.register

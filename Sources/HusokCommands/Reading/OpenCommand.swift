@@ -21,6 +21,9 @@ struct OpenCommand: Command {
         ExitCode.badData, words("open.noAddress", id, evidence.locator ?? evidence.title))
     }
     output.line(context.visible(address.text))
+    if EvidenceFile(evidence, in: context.environment)?.state == .changed {
+      context.complain(context.visible(words("open.changed", address.text)))
+    }
     if context.invocation.has("--dry-run") { return ExitCode.success }
     if let reason = context.reasonAgainstOpening(address, words) {
       throw Failure(ExitCode.noInput, reason)

@@ -32,11 +32,20 @@ struct ShowCommand: Command {
       register: register, counts: RegisterCounts(register), words: context.words,
       today: context.today, width: context.width ?? 100,
       states: ActionStates(register, today: context.today))
+    let link = TerminalLink(context)
     for (index, id) in ids.enumerated() {
       if index > 0 { output.line("") }
       output.line(context.visible(id))
-      for line in text.lines(of: id) { output.line(context.visible(line.text)) }
+      for line in text.lines(of: id) {
+        output.line(link.line(context.visible(line.text), to: locator(line, id, register)))
+      }
     }
+  }
+
+  /// Where the piece of evidence is found that a line belongs to.
+  private func locator(_ line: RecordText.Line, _ id: String, _ register: Register) -> String? {
+    guard case .evidence(let place)? = line.part else { return nil }
+    return (try? register.evidence(place, of: id))?.locator
   }
 
   private func value(_ id: String, _ register: Register) -> Value? {

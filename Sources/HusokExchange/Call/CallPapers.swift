@@ -12,6 +12,9 @@ public struct CallPapers: Sendable {
   }
 
   private let register: Register
+  /// The same, as whoever may read the papers sees it.
+  private let shown: Register
+  private let isPublic: Bool
   private let meeting: Meeting
   private let round: CallRound
   private let now: Instant
@@ -26,10 +29,14 @@ public struct CallPapers: Sendable {
   ///   - languages: those of the mail and the page, the first also that of the sheet.
   ///   - commit: the commit that the register stands at; nil where it is not shared.
   ///   - sender: the address of whoever asks, with their name.
+  ///   - isPublic: whether anybody may read what goes to ministries.
   public init(
     _ round: CallRound, of register: Register, now: Instant, languages: [Language],
-    sender: (name: String?, address: MailAddress), at commit: String? = nil
+    sender: (name: String?, address: MailAddress), at commit: String? = nil,
+    isPublic: Bool = false
   ) {
+    self.isPublic = isPublic
+    shown = isPublic ? register.published : register
     self.commit = commit
     self.register = register
     self.round = round
@@ -65,11 +72,10 @@ public struct CallPapers: Sendable {
     let rows = (entry.led + entry.supported).sorted()
     let sheet = CallFile(ending: "xlsx", bytes: try sheet(rows, of: ministry))
     let page = CallFile(ending: "html", bytes: page(of: ministry))
-    let to = ministry.contact?.mail.flatMap { MailAddress($0) }.map { address in
-      MailMessage.Mailbox(name: ministry.name(on: today).full(in: words.language), address: address)
-    }
+    let to = receivers(ministry, rows)
     let text = CallText(
-      meeting: meeting, ministry: ministry, due: entry.call?.due, today: today, purpose: purpose,
+      meeting: meeting, ministry: shown.ministry(ministry.id) ?? ministry, due: entry.call?.due,
+      today: today, purpose: purpose,
       open: rows.count,
       overdue: rows.count { ActionFigure.overdue.counts($0, states) },
       sheet: "\(stem).xlsx", page: "\(stem).html",
@@ -85,21 +91,40 @@ public struct CallPapers: Sendable {
     return CallLetter(
       ministry: ministry.id, stem: stem,
       files: [sheet, page, CallFile(ending: CallFile.mailEnding, bytes: marked)],
-      isAddressed: to != nil)
+      isAddressed: !to.isEmpty)
   }
 
   /// How mails call a workbook of Excel.
   private static let workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
+  /// Who answers at a ministry, then who else answers for actions that it leads.
+  private func receivers(_ ministry: Ministry, _ rows: [Int]) -> [MailMessage.Mailbox] {
+    let name = ministry.name(on: today).full(in: words.language)
+    let own = rows.filter { register.actions[$0].leadMinistry == ministry.id }
+      .compactMap { register.actions[$0].contact }
+    var mailboxes: [MailMessage.Mailbox] = []
+    for contact in [ministry.contact].compactMap({ $0 }) + own {
+      guard let address = contact.mail.flatMap({ MailAddress($0) }),
+        !mailboxes.contains(where: { $0.address == address })
+      else { continue }
+      let named = [name, isPublic ? nil : contact.officer].compactMap { $0 }.joined(
+        separator: " ")
+      mailboxes.append(.init(name: named, address: address))
+    }
+    return mailboxes
+  }
+
   private func sheet(_ rows: [Int], of ministry: Ministry) throws(WorkbookFault) -> [UInt8] {
-    var sheet = ActionSheet(register: register, words: words, today: today, ministry: ministry.id)
+    var sheet = ActionSheet(register: shown, words: words, today: today, ministry: ministry.id)
+    sheet.isPublic = isPublic
     sheet.commit = commit
     return try ActionWorkbook(sheet).bytes(rows)
   }
 
   private func page(of ministry: Ministry) -> [UInt8] {
     let pack = MeetingPack(
-      register: register, meeting: meeting.id, ministry: ministry.id, today: today)
+      register: register, meeting: meeting.id, ministry: ministry.id, today: today,
+      isPublic: isPublic)
     return Array(PackHTML.text(pack.document, languages).utf8)
   }
 

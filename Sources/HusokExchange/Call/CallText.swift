@@ -60,7 +60,7 @@ struct CallText {
 
   private func receiver(_ words: Words) -> String {
     let name = ministry.name(on: today).full(in: words.language)
-    guard let division = ministry.contact?.division, !division.isBlank else {
+    guard let division = ministry.contact?.called, !division.isBlank else {
       return words("call.letter.to", name)
     }
     return words("call.letter.toDivision", name, division)

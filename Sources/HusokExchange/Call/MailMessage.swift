@@ -20,8 +20,8 @@ struct MailMessage {
   }
 
   let from: Mailbox
-  /// Nil where nobody knows it.
-  let to: Mailbox?
+  /// None where nobody knows any.
+  let to: [Mailbox]
   let subject: String
   let date: Instant
   let text: String
@@ -31,7 +31,7 @@ struct MailMessage {
   var bytes: [UInt8] {
     var head = MailHeader.plain("Date", [MailMessage.written(date)])
     head += MailHeader.plain("From", MailHeader.mailbox(from.name, from.address.text))
-    if let to { head += MailHeader.plain("To", MailHeader.mailbox(to.name, to.address.text)) }
+    if !to.isEmpty { head += MailHeader.plain("To", receivers) }
     head += MailHeader.text("Subject", subject)
     head += "X-Unsent: 1\r\nMIME-Version: 1.0\r\n"
     head += "Content-Type: multipart/mixed; boundary=\"\(MailMessage.boundary)\"\r\n\r\n"
@@ -41,6 +41,15 @@ struct MailMessage {
     bytes += MailMessage.part("Content-Type: text/plain; charset=utf-8\r\n", Array(body.utf8))
     for attachment in attachments { bytes += MailMessage.part(attachment) }
     return bytes + Array("--\(MailMessage.boundary)--\r\n".utf8)
+  }
+
+  /// The words of those that it goes to, with commas between.
+  private var receivers: [String] {
+    to.enumerated().flatMap { place, mailbox in
+      var words = MailHeader.mailbox(mailbox.name, mailbox.address.text)
+      if place + 1 < to.count, let last = words.popLast() { words.append(last + ",") }
+      return words
+    }
   }
 
   /// No line of a part begins so: each part is written in Base64, which has no hyphen.

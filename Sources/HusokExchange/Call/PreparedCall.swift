@@ -26,11 +26,12 @@ public struct PreparedCall: Sendable {
   /// - Parameters:
   ///   - languages: those of mails and pages, the first also that of the sheets.
   ///   - commit: the commit that the register stands at, where others share it; sheets carry it along.
+  ///   - isPublic: whether anybody may read what goes to ministries.
   ///   - sender: whoever asks; an address is needed only where somebody is written to.
   public init(
     _ plan: CallPlan, on register: Register, now: Instant, languages: [Language],
     sender: (name: String?, mail: String?), at commit: String? = nil,
-    in context: inout ActContext
+    isPublic: Bool = false, in context: inout ActContext
   ) throws(Fault) {
     let made: (act: Act?, register: Register, asked: [String])
     do throws(Refusal) {
@@ -51,7 +52,8 @@ public struct PreparedCall: Sendable {
     }
     let papers = CallPapers(
       CallRound(meeting, in: made.register, today: now.day), of: made.register, now: now,
-      languages: languages, sender: (sender.name, address), at: commit)
+      languages: languages, sender: (sender.name, address), at: commit,
+      isPublic: isPublic)
     do throws(WorkbookFault) {
       letters = try papers.letters(to: made.asked, plan.isReminder ? .remind : .ask)
     } catch {

@@ -13,14 +13,16 @@ public struct MeetingPack: Sendable {
   ///   - asOf: an earlier day, to whose end the register is taken back; the report is then of that
   ///     day.
   ///   - since: from where on changes are listed; nil for the last meeting that was held.
+  ///   - isPublic: whether anybody may read it: then it says nothing of who answers, of difficulties and
+  ///     of what ministries ask of each other.
   public init(
     register: Register, meeting: String? = nil, ministry: String? = nil, today: Day,
-    asOf: Day? = nil, since: ChangePoint? = nil
+    asOf: Day? = nil, since: ChangePoint? = nil, isPublic: Bool = false
   ) {
     facts = PackFacts(
       asOf.map { register.asOf($0) } ?? register, meeting: meeting,
       ministry: ministry,
-      today: asOf ?? today, since: since)
+      today: asOf ?? today, since: since, isPublic: isPublic)
     if let asOf { facts.unknownBefore = MeetingPack.firstDay(of: register, after: asOf) }
   }
 
@@ -39,6 +41,8 @@ public struct MeetingPack: Sendable {
 /// What a pack says, counted once for all its languages and formats.
 struct PackFacts: Sendable {
   let register: Register
+  /// Whether anybody may read it.
+  let isPublic: Bool
   let meeting: Meeting?
   let ministry: String?
   let today: Day
@@ -63,9 +67,11 @@ struct PackFacts: Sendable {
   let lateness: [Int?]
 
   init(
-    _ register: Register, meeting: String?, ministry: String?, today: Day, since: ChangePoint?
+    _ register: Register, meeting: String?, ministry: String?, today: Day, since: ChangePoint?,
+    isPublic: Bool
   ) {
-    self.register = register
+    self.register = isPublic ? register.published : register
+    self.isPublic = isPublic
     self.meeting = meeting.flatMap { register.meeting($0) }
     self.ministry = ministry
     self.today = today
@@ -77,6 +83,7 @@ struct PackFacts: Sendable {
     // Whom the secretariat asked for a report is no news for ministers; what they reported is.
     changes = Register.standing(PackFacts.changes(since: self.since, states))
       .filter { $0.field != "calls" && !withdrawn.contains($0.id) }
+      .compactMap { isPublic ? $0.published : $0 }
     changesOfRecord = Dictionary(grouping: changes, by: \.record)
     lateness = register.actions.indices.map { states.daysLate($0) }
     led = Array(repeating: [], count: register.ministries.count)

@@ -64,24 +64,36 @@ extension PackBuilder {
     var budget = budget
     var changes = changeItems(led + supported)
     let kinds: [[Note.Kind]] = [[.progress, .plan], [.difficulty, .request]]
-    var notes = kinds.map { kinds in led.compactMap { item($0, kinds) } }
-    var waits = facts.states.waits(for: ministry.id).map { wait in
-      PackItem(clean(words.awaited(wait, in: register, on: facts.today)))
+    var notes = kinds.map { kinds in
+      facts.isPublic && kinds.contains(.difficulty) ? [] : led.compactMap { item($0, kinds) }
     }
+    // What is for ministries alone takes no room where anybody may read it.
+    var waits =
+      facts.isPublic
+      ? []
+      : facts.states.waits(for: ministry.id).map { wait in
+        PackItem(clean(words.awaited(wait, in: register, on: facts.today)))
+      }
     let cutWaits = budget.cut(&waits, keepingHalf: true, mayGo: false)
     let cutChanges = budget.cut(&changes, keepingHalf: !notes.joined().isEmpty, mayGo: true)
     let cutNotes = notes.indices.map { budget.cut(&notes[$0], keepingHalf: false, mayGo: false) }
+    var difficulties: [PackBlock] = []
+    if !facts.isPublic {
+      difficulties = list(
+        "pack.difficulties", notes[1], else: "status.unreported", cut: cutNotes[1])
+      difficulties += awaited(waits, cut: cutWaits)
+      difficulties += answerers(led)
+    }
     let state =
       "\(words("pack.leadAndSupport", led.count, supported.count)) / \(statuses(led)) / "
       + words("pack.late", facts.late(led))
-    let details = [asOf] + unknown + [contactLine(ministry)]
+    let details = [asOf] + unknown + (facts.isPublic ? [] : [contactLine(ministry)])
     return [
       .page(words("pack.ministryPage", name), details: details, joins: joins),
       .fact(words("pack.state"), state),
     ] + tables
       + list("pack.did", notes[0], else: "status.unreported", cut: cutNotes[0])
-      + list("pack.difficulties", notes[1], else: "status.unreported", cut: cutNotes[1])
-      + awaited(waits, cut: cutWaits)
+      + difficulties
       + changed(changes, cut: cutChanges)
       + sourceBlocks(led + supported)
   }
@@ -157,8 +169,17 @@ extension PackBuilder {
 
   /// The division in charge at a ministry, with who answers there; nil where neither is known.
   func division(_ ministry: Ministry) -> String? {
-    let names = [ministry.contact?.division, ministry.contact?.officer].compactMap { $0 }
-    return names.isEmpty ? nil : clean(names.joined(separator: " "))
+    ministry.contact?.called.map(clean)
+  }
+
+  /// Who answers for actions that have somebody of their own; nothing where all have whom their
+  /// ministry names.
+  private func answerers(_ rows: [Int]) -> [PackBlock] {
+    let items = rows.compactMap { row -> PackItem? in
+      guard let contact = register.actions[row].contact else { return nil }
+      return PackItem("\(clean(register.actions[row].id)) \(clean(words.contact(contact)))")
+    }
+    return items.isEmpty ? [] : [.heading(words("pack.answerers")), .list(items)]
   }
 
   private func contactLine(_ ministry: Ministry) -> String {

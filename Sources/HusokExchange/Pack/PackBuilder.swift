@@ -78,7 +78,7 @@ struct PackBuilder: Sendable {
     }
     let parts: [@Sendable () -> [PackBlock]] = [
       { cover }, { ministryPages }, { changesPage }, { unfinishedPage }, { trendPage },
-      { contactsPage },
+      { facts.isPublic ? [] : contactsPage },
     ]
     return Parallel.map(parts) { $0() }.flatMap { $0 } + [countCheck]
   }

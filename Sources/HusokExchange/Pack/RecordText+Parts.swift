@@ -25,6 +25,7 @@ extension RecordText {
     action.evidence.enumerated().flatMap { place, evidence in
       let parts = [
         "\(place + 1).", evidence.on.map { words.day($0) }, evidence.title, evidence.locator,
+        evidence.sha256.map { "SHA-256 \($0.prefix(8))" },
         evidence.withdrawn.map(withdrawn),
       ]
       let lines = fact(

@@ -12,6 +12,8 @@ public struct ActionSheet: Sendable {
   let today: Day
   /// The commit that the register stood at, where others share it; a workbook carries it along.
   public var commit: String?
+  /// Whether anybody may read it: then it carries no contacts along.
+  public var isPublic = false
   /// The ministry that is to fill it in; nil for a sheet of the secretariat.
   let ministry: String?
   private let names: [String: String]
@@ -77,6 +79,14 @@ public struct ActionSheet: Sendable {
   func isLater(_ action: FollowUpAction) -> Bool {
     guard let due = action.due, let first = action.firstDue else { return false }
     return due.last > first.last
+  }
+
+  /// Who answers for an action: whom it names, else whom its ministry does.
+  func contact(_ action: FollowUpAction) -> String {
+    guard let row = register.place(of: action.id)?.row else { return "" }
+    return register.contact(ofAction: row).map { contact in
+      [contact.called, contact.phone].compactMap { $0 }.joined(separator: " ")
+    } ?? ""
   }
 
   /// What a ministry is called in sheets of this language.

@@ -20,7 +20,8 @@ extension ActionSheet {
     case .kind:
       Choices(words: [words("form.actionKind.one-off"), words("kind.ongoing")], isOpen: false)
     case .addProgress: Choices(words: [words("note.unchanged")], isOpen: true)
-    case .id, .outcome, .outcomeTitle, .titleEn, .titleKo, .supporting, .due, .firstDue, .postponed,
+    case .id, .outcome, .outcomeTitle, .titleEn, .titleKo, .contact, .supporting, .due, .firstDue,
+      .postponed,
       .doneOn,
       .late, .waitingOn, .dependsOn, .tags, .notes, .addPlan, .addDifficulty, .addRequest, .reason,
       .base:

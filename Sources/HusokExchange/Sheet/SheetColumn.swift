@@ -18,6 +18,8 @@ extension ActionSheet {
     case status
     /// Who leads, in brackets while proposed.
     case lead
+    /// Who answers for it, to be read only.
+    case contact
     /// The ministries that help the lead.
     case supporting
     /// Its own due date.
@@ -123,6 +125,8 @@ extension ActionSheet.Column {
           },
           put: { action, value in if case .status(let status) = value { action.status = status } }))
     case .lead: .lead
+    case .contact:
+      .shown("contact") { action, sheet in sheet.contact(action) }
     case .supporting:
       .list("supporting", \.supporting) { action, sheet in
         SheetList.joined(action.supporting.map(sheet.name))

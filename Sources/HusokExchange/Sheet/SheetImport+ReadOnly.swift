@@ -19,6 +19,9 @@ extension SheetImport {
     {
       throw .readOnly(.firstDue)
     }
+    if let text = row.filled(.contact) {
+      try checkLike(past.likenessToContact(text, of: action), column: .contact, row: row)
+    }
     if let text = row.filled(.postponed) {
       try checkLike(past.likenessToPostponement(text, of: action), column: .postponed, row: row)
     }

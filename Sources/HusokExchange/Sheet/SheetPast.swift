@@ -63,6 +63,16 @@ struct SheetPast {
       })
   }
 
+  /// How a cell compares with who answers or answered for an action.
+  func likenessToContact(_ cell: String, of action: FollowUpAction) -> SheetLikeness {
+    let lead = action.leadMinistry.map { lines(of: "contact", of: $0) } ?? []
+    let told = (lines(of: "contact", of: action.id) + lead).flatMap { [$0.from, $0.to] }
+      .compactMap { try? Contact($0) }
+      .map { [$0.called, $0.phone].compactMap { $0 }.joined(separator: " ") }
+    return best(
+      [likeness(cell, column: .contact, action: action)] + told.map { SheetLikeness(cell, $0) })
+  }
+
   /// Whether a cell is what a day that an action has or had may have become in a spreadsheet.
   ///
   /// - Parameter column: the first due date, or the day of completion.

@@ -31,7 +31,7 @@ public struct ActionWorkbook {
     let sheets = try parts.map { name, rows throws(WorkbookFault) in
       (rows, try book.sheet(named: name))
     }
-    if sheet.ministry != nil { try write(ContactSheet(sheet), to: book) }
+    if sheet.ministry != nil, !sheet.isPublic { try write(ContactSheet(sheet), to: book) }
     let legend = try book.sheet(named: words("workbook.legend"))
     let ranges = write(ChoiceLists(sheet), to: legend)
     for (rows, writer) in sheets { write(rows, ranges, to: writer) }
@@ -220,7 +220,8 @@ extension ActionSheet.Column {
   var isDate: Bool {
     switch self {
     case .due, .firstDue, .doneOn: true
-    case .id, .outcome, .outcomeTitle, .titleEn, .titleKo, .status, .lead, .supporting, .late,
+    case .id, .outcome, .outcomeTitle, .titleEn, .titleKo, .status, .lead, .contact, .supporting,
+      .late,
       .postponed,
       .priority, .kind, .waitingOn, .dependsOn, .tags, .notes, .addProgress, .addPlan,
       .addDifficulty, .addRequest, .reason, .base:
@@ -234,7 +235,7 @@ extension ActionSheet.Column {
     case .id, .outcome, .due, .firstDue, .doneOn, .status: 11
     case .late, .priority, .kind: 8
     case .lead, .dependsOn, .tags: 11
-    case .supporting, .waitingOn, .reason, .postponed: 15
+    case .contact, .supporting, .waitingOn, .reason, .postponed: 15
     case .outcomeTitle: 22
     case .titleEn, .titleKo, .notes: 30
     case .addProgress, .addPlan, .addDifficulty, .addRequest: 24

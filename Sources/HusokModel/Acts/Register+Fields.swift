@@ -12,6 +12,12 @@ extension Register {
     if let lead = action.lead?.ministry, action.supporting.contains(lead) {
       throw .leadSupports(action.id)
     }
+    var action = action
+    if action.lead?.ministry != before.lead?.ministry, action.contact == before.contact {
+      // Who answers at one ministry does not at another.
+      action.contact = nil
+    }
+    action.contact = action.contact?.dated(after: before.contact, on: context.at.day)
     for other in action.dependsOn where !before.dependsOn.contains(other) {
       try checkOrder(of: action.id, after: other)
     }

@@ -11,6 +11,8 @@ extension Register {
     if let key = ministry.key, !(1...9).contains(key) {
       throw .badValue(field: "key", text: String(key))
     }
+    var ministry = ministry
+    ministry.contact = ministry.contact?.dated(after: before.contact, on: context.at.day)
     var changed = lines(from: before, to: ministry)
     for line in changed {
       try Permissions.check(context.role, toChange: line.field, of: .ministries)

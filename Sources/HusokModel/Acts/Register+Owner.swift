@@ -12,6 +12,10 @@ extension Register {
       let action = try existing(id)
       try checkOwnerReason(action, to: lead, reason: reason)
       lines.append((id, "lead", action.lead?.value ?? .null, lead?.value ?? .null))
+      if let contact = action.contact, action.lead?.ministry != lead?.ministry {
+        // Who answers at one ministry does not at another.
+        lines.append((id, "contact", contact.value, .null))
+      }
       if let ministry = lead?.ministry, action.supporting.contains(ministry) {
         lines.append((id, "supporting", .string(ministry), .null))
       }

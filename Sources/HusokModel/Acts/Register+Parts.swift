@@ -43,6 +43,11 @@ extension Register {
     try Permissions.check(context.role, toChange: "evidence", of: .actions)
     let before = try self.evidence(place, of: id)
     if evidence.title.isBlank { throw .emptyText }
+    var evidence = evidence
+    if evidence.locator != before.locator, evidence.sha256 == before.sha256 {
+      // It was that of another file.
+      evidence.sha256 = nil
+    }
     return try replacing(before.value, with: evidence.value, in: "evidence", of: id, in: &context)
   }
 

@@ -49,9 +49,15 @@ extension FieldInput {
         return try register.setting(
           field.name, of: [id], to: waiting?.value ?? .null, reason: reason, in: &context)
       }
+    case .contact, .mail, .contactDay:
+      return try joined(ids, in: &context) { id, register, context throws(Refusal) in
+        let contact = try contact(register.action(id)?.contact, with: field, text)
+        return try register.editing(
+          id, setting: [("contact", contact?.value ?? .null)], in: &context)
+      }
     case .ministries, .actions, .list:
       return try elementsAct(field, of: ids, to: text, in: &context)
-    case .due, .day, .wholeNumber, .flag, .choice, .text, .contact, .mail:
+    case .due, .day, .wholeNumber, .flag, .choice, .text:
       let value = try value(of: field, text)
       return try register.setting(field.name, of: ids, to: value, reason: reason, in: &context)
     }
@@ -64,21 +70,43 @@ extension FieldInput {
     switch field.reading {
     case .title(let language):
       return try register.settingTitle(of: id, language: language, to: text, in: &context)
-    case .contact, .mail:
-      var contact = register.ministry(id)?.contact ?? Contact()
-      let value = try value(of: field, text)
-      do throws(FieldFault) {
-        try contact.write(field.name, value)
-      } catch {
-        throw .badValue(field: field.name, text: text)
-      }
-      let isEmpty = contact == Contact()
+    case .contact, .mail, .contactDay:
+      let contact = try contact(register.ministry(id)?.contact, with: field, text)
       return try register.editing(
-        id, setting: [("contact", isEmpty ? .null : contact.value)], in: &context)
+        id, setting: [("contact", contact?.value ?? .null)], in: &context)
     case .status, .lead, .ministries, .due, .day, .wholeNumber, .flag, .waiting, .text, .choice,
       .actions, .list:
       return try register.editing(
         id, setting: [(field.name, try value(of: field, text))], in: &context)
+    }
+  }
+
+  /// Who answers, with what a text says of one member; nil where nothing is left.
+  private func contact(
+    _ before: Contact?, with field: InputField, _ text: String
+  ) throws(Refusal) -> Contact? {
+    var contact = before ?? Contact()
+    let value = try value(of: field, text)
+    do throws(FieldFault) {
+      try contact.write(field.name, value)
+    } catch {
+      throw .badValue(field: field.name, text: text)
+    }
+    return contact == Contact() ? nil : contact
+  }
+
+  /// Puts what a text says of one member of who answers into a change.
+  public func set(
+    _ name: String, to text: String, in change: inout ContactChange
+  ) throws(Refusal) {
+    switch name {
+    case "division": change.division = text.composed.trimmed
+    case "officer": change.officer = text.composed.trimmed
+    case "phone": change.phone = text.composed.trimmed
+    case "mail": change.mail = try mail(text, of: name).text
+    case "from": change.from = try day(text)
+    default:
+      throw .noSuchField(name, known: ["division", "officer", "phone", "mail", "from"])
     }
   }
 
@@ -87,7 +115,7 @@ extension FieldInput {
     if text.isBlank { return .null }
     switch field.reading {
     case .due: return try due(text).map { .string($0.description) } ?? .null
-    case .day: return .string(try day(text).description)
+    case .day, .contactDay: return .string(try day(text).description)
     case .wholeNumber: return .number(String(try wholeNumber(text, of: field.name)))
     case .flag: return .bool(try flag(text, of: field.name))
     case .choice(let family):
@@ -149,7 +177,7 @@ extension FieldInput {
       for part in text.parts { ids.append(try register.actionID(part)) }
       return ids
     case .title, .status, .lead, .due, .day, .wholeNumber, .flag, .waiting, .text, .choice, .list,
-      .contact, .mail:
+      .contact, .mail, .contactDay:
       return text.parts
     }
   }

@@ -14,6 +14,8 @@ public struct InputField: Sendable {
     case contact
     /// The address of who answers there.
     case mail
+    /// Since when somebody answers there.
+    case contactDay
   }
 
   /// What can be offered to a person who writes its text.
@@ -48,7 +50,7 @@ public struct InputField: Sendable {
     case .lead: .ministries(isList: false)
     case .ministries: .ministries(isList: true)
     case .due: .due
-    case .day: .day
+    case .day, .contactDay: .day
     case .actions: .actions
     case .list: name == "tags" ? .tags : .nothing
     case .title, .wholeNumber, .waiting, .text, .contact, .mail: .nothing
@@ -75,7 +77,12 @@ public struct InputField: Sendable {
       InputField("status", .status), InputField("priority", .choice(.priority)),
       InputField("kind", .choice(.actionKind)), InputField("tags", .list),
       InputField("waitingOn", .waiting), InputField("dependsOn", .actions),
-    ] + titles
+    ] + titles + ofContacts
+
+  private static let ofContacts = [
+    InputField("division", .contact), InputField("officer", .contact),
+    InputField("phone", .contact), InputField("mail", .mail), InputField("from", .contactDay),
+  ]
 
   private static let ofOutcomes =
     titles + [
@@ -90,9 +97,9 @@ public struct InputField: Sendable {
       InputField("counterpart", .text), InputField("datesConfirmed", .flag),
     ]
 
-  private static let ofMinistries = [
-    InputField("kind", .choice(.ministryKind)), InputField("key", .wholeNumber),
-    InputField("aliases", .list), InputField("division", .contact),
-    InputField("officer", .contact), InputField("phone", .contact), InputField("mail", .mail),
-  ]
+  private static let ofMinistries =
+    [
+      InputField("kind", .choice(.ministryKind)), InputField("key", .wholeNumber),
+      InputField("aliases", .list),
+    ] + ofContacts
 }

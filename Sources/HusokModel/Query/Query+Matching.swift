@@ -110,6 +110,9 @@ extension Query.Condition {
       return scope.register.actions[row].outcome == id
         || scope.register.outcomes[scope.register.outcomeRows[row]].meeting == id
     case .waits(let ids): return scope.states.waits(row, for: ids)
+    case .contact(let text):
+      return scope.register.contact(ofAction: row)?.called?.folded
+        .withUnsafeBufferPointer { FoldedSearch.contains(text, in: $0) } ?? false
     case .status(let statuses): return statuses.contains(scope.register.actions[row].status)
     case .state(let state): return state.holds(row, scope.states)
     case .lacks(let lacking): return lacking.holds(row, scope.states)

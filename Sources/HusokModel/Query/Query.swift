@@ -10,6 +10,8 @@ public struct Query: Sendable, Equatable {
     case under(String)
     /// It waits for one of these ministries, none of which leads it.
     case waits(Set<String>)
+    /// The text, folded, stands in the division or the officer that answers for it.
+    case contact([UInt8])
     /// It has one of these statuses.
     case status(Set<Status>)
     /// It is in a state that is computed.
@@ -178,7 +180,8 @@ extension Query.Condition {
     case .changedBy: .authors
     case .state(let state): state.needsHistory ? .history : .nothing
     case .lacks(let lacking): lacking.needsHistory ? .history : .nothing
-    case .ministry, .unled, .under, .waits, .status, .tag, .priority, .due, .done, .kind, .country,
+    case .ministry, .unled, .under, .waits, .contact, .status, .tag, .priority, .due, .done, .kind,
+      .country,
       .group:
       .nothing
     }

@@ -40,6 +40,7 @@ struct QueryWordReader {
     case .title: .title(SearchWord(value))
     case .note: .note(SearchWord(value))
     case .by: changedBy(value)
+    case .contact: .contact(value.folded)
     case .waits: .waits(Set(try ministries(word, named: value)))
     case .country: try country(word, value)
     case .tag: .tag(value.folded)

@@ -25,6 +25,8 @@ extension Query {
     case note
     /// Who changed it.
     case by
+    /// Who answers for it: a division or an officer.
+    case contact
     /// Waits for a ministry that does not lead it.
     case waits
     /// The other side of the meeting.

@@ -26,6 +26,8 @@ public struct FollowUpAction: FieldOwner, Record {
   public var status = Status.unreported
   /// The one ministry that answers for it; nil while it has no owner.
   public var lead: Lead?
+  /// Who answers for it at its lead, where that is another than who answers there else.
+  public var contact: Contact?
   /// The ids of the ministries that help; never the lead.
   public var supporting: [String] = []
   /// When it is due; nil inherits the outcome's.
@@ -65,6 +67,7 @@ public struct FollowUpAction: FieldOwner, Record {
     .title("title", { $0.title }, { $0.title = $1 }),
     .choice("status", { $0.status }, { $0.status = $1 }),
     .part("lead", { $0.lead }, { $0.lead = $1 }),
+    .part("contact", { $0.contact }, { $0.contact = $1 }),
     .texts("supporting", { $0.supporting }, { $0.supporting = $1 }),
     .due("due", { $0.due }, { $0.due = $1 }),
     .due("firstDue", { $0.firstDue }, { $0.firstDue = $1 }),
@@ -217,6 +220,8 @@ public struct Evidence: FieldOwner {
   public var title = ""
   /// Where it is found.
   public var locator: String?
+  /// The SHA-256 of the file when it was noted, in hexadecimal digits.
+  public var sha256: String?
   /// That it was wrong, and who took it back; nil while it stands.
   public var withdrawn: Withdrawal?
   /// Members that this version does not know.
@@ -230,6 +235,7 @@ public struct Evidence: FieldOwner {
     .day("on", { $0.on }, { $0.on = $1 }),
     .text("title", { $0.title }, { $0.title = $1 }),
     .optionalText("locator", { $0.locator }, { $0.locator = $1 }),
+    .optionalText("sha256", { $0.sha256 }, { $0.sha256 = $1 }),
     .part("withdrawn", { $0.withdrawn }, { $0.withdrawn = $1 }),
   ]
 }

@@ -113,11 +113,19 @@ public struct Contact: FieldOwner {
   public var phone: String?
   /// The address that mail goes to.
   public var mail: String?
+  /// Since when; who it was before stands in the history.
+  public var from: Day?
   /// Members that this version does not know.
   public var extra: [Value.Member] = []
 
   /// A blank contact, to be filled.
   public init() {}
+
+  /// The division and who answers there; nil where neither is known.
+  public var called: String? {
+    let names = [division, officer].compactMap { $0 }
+    return names.isEmpty ? nil : names.joined(separator: " ")
+  }
 
   /// How the store writes it.
   public static let fields: [Field<Contact>] = [
@@ -125,5 +133,6 @@ public struct Contact: FieldOwner {
     .optionalText("officer", { $0.officer }, { $0.officer = $1 }),
     .optionalText("phone", { $0.phone }, { $0.phone = $1 }),
     .optionalText("mail", { $0.mail }, { $0.mail = $1 }),
+    .day("from", { $0.from }, { $0.from = $1 }),
   ]
 }

@@ -9,7 +9,7 @@ public enum Permissions {
     case .actions:
       [
         "title", "status", "due", "dueAsked", "priority", "kind", "waitingOn", "dependsOn", "tags",
-        "supporting", "notes", "evidence", "doneOn", "firstDue",
+        "supporting", "notes", "evidence", "doneOn", "firstDue", "contact",
       ]
     // A value against a target is a report; the target itself is not changed with it.
     case .outcomes: ["targets"]

@@ -68,6 +68,8 @@ public enum Refusal: Error, Equatable, Sendable {
   case nothingChanges
   /// The outcome has no target of that name; those that it has.
   case noSuchTarget(String, known: [Bilingual])
+  /// No open action of the ministry, nor the ministry itself, has such a division or officer.
+  case noSuchContact(String)
   /// More than one target of the outcome begins with that.
   case ambiguousTarget(String, [Bilingual])
   /// A desk changes only what its ministry leads or supports.

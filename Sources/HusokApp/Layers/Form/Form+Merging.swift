@@ -110,7 +110,7 @@ extension FormField.Name {
   /// The field of the record that it is part of.
   var field: String {
     if self == .en || self == .ko { return "title" }
-    let ofContact: [FormField.Name] = [.division, .officer, .phone, .mail]
+    let ofContact: [FormField.Name] = [.division, .officer, .phone, .mail, .contactFrom]
     return ofContact.contains(self) ? "contact" : recordField
   }
 

@@ -7,7 +7,7 @@ struct FormField: Sendable {
     case en, ko, outcome, meeting, lead, leadState, supporting, due, priority, kind, tags, trackable
     case id, number, date, place, counterpart, datesConfirmed, code, short, from, key, aliases,
       division, officer
-    case phone, mail, unneeded, callPurpose, folder
+    case phone, mail, contactFrom, contactNow, audience, unneeded, callPurpose, folder
     case waitingText, waitingMinistry, since, dependsOn
     case target, lastValue, value, on, source, measureEn, measureKo, unit, goal, baseline, setBy
     case format, paperLanguage, exported, onlyMinistry, path

@@ -44,7 +44,7 @@ struct Completing: Sendable {
     case .by, .waits: register.ministries.map { shortName($0) }
     case .due: dueWords
     case .done: doneWords
-    case .title, .note: []
+    case .title, .note, .contact: []
     }
   }
 

@@ -32,6 +32,7 @@ struct CallForm: FormSubject {
         .choice(
           .paperLanguage, of: PaperForm.Tongue.allCases.map(\.rawValue),
           chosen: state.words.language.rawValue, family: "form.paperLanguage."),
+        .audience,
         .text(.folder, "~/husok-\(meeting ?? open.last ?? "")", required: true),
       ])
   }
@@ -46,7 +47,7 @@ struct CallForm: FormSubject {
     do throws(PreparedCall.Fault) {
       let prepared = try PreparedCall(
         plan, on: state.register, now: state.now, languages: tongue.languages,
-        sender: (person.profile.name, person.settings.mail), in: &context)
+        sender: (person.profile.name, person.settings.mail), isPublic: form.isPublic, in: &context)
       return [.writeLetters(prepared.letters, folder: form.text(.folder) ?? "", plan)]
     } catch {
       throw FormFault(field: nil, text: CallForm.sentence(error, state.words))

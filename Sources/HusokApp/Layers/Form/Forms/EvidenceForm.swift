@@ -37,13 +37,18 @@ struct EvidenceForm: FormSubject {
     evidence.title = form.text(.evidenceTitle) ?? ""
     if held == nil || form.isChanged(.on) { evidence.on = try FormReader(form, state).day(.on) }
     evidence.locator = form.text(.locator)
-    let new = evidence
+    let draft = EvidenceDraft(evidence: evidence, ids: ids, place: place)
+    if case .file? = evidence.locator.flatMap({ EvidenceAddress($0) }),
+      held?.locator != evidence.locator
+    {
+      // It is refused before the file is looked at, not after.
+      var context = state.actContext
+      let act = try draft.act(on: state.register, sha256: nil, in: &context)
+      try state.register.checkReach(of: act, by: context)
+      return [.digest(draft)]
+    }
     return try state.trying { state, context throws(Refusal) in
-      if let place {
-        return try state.register.correcting(
-          evidence: place, of: ids[0], to: new, in: &context)
-      }
-      return try state.register.addingEvidence(new, to: ids, in: &context)
+      try draft.act(on: state.register, sha256: nil, in: &context)
     }
   }
 }

@@ -31,7 +31,7 @@ struct ExportForm: FileForm {
           .exported, of: Scope.allCases.map(\.rawValue),
           chosen: (isFiltered ? Scope.shown : .all).rawValue, family: "form.exported."),
         .picks(.onlyMinistry, ministry.map { [$0] } ?? [], from: .ministries),
-        .text(.path, required: true),
+        .audience, .text(.path, required: true),
       ])
     subject.follow(&form)
     return form
@@ -40,15 +40,16 @@ struct ExportForm: FileForm {
   func title(_ scene: Scene) -> String { scene.words("form.export") }
 
   func bytes(_ form: Form, in state: AppState) throws(WorkbookFault) -> [UInt8] {
-    let register = state.register
+    let register = form.isPublic ? state.register.published : state.register
     let ministry = form.picks(.onlyMinistry).first
     let scope: Scope = form.choice(.exported) ?? .all
     let rows = register.actions.indices.filter { row in
       (scope == .all || state.list.matching[row])
         && (ministry.map { register.actions[row].involves($0) } ?? true)
     }
-    let sheet = ActionSheet(
+    var sheet = ActionSheet(
       register: register, words: state.words, today: state.today, ministry: ministry)
+    sheet.isPublic = form.isPublic
     let format: Format = form.choice(.format) ?? .xlsx
     switch format {
     case .xlsx:

@@ -28,9 +28,7 @@ struct MinistryForm: FormSubject {
           family: "ministry."),
         .text(.key, ministry.key.map(String.init), as: .number),
         .text(.aliases, ministry.aliases.joined(separator: ", ")),
-        .text(.division, ministry.contact?.division), .text(.officer, ministry.contact?.officer),
-        .text(.phone, ministry.contact?.phone), .text(.mail, ministry.contact?.mail),
-      ])
+      ] + ContactForm.fields(ministry.contact))
   }
 
   func title(_ scene: Scene) -> String {
@@ -43,14 +41,7 @@ struct MinistryForm: FormSubject {
     if form.isChanged(.kind) { ministry.kind = form.choice(.kind) ?? .ministry }
     if form.isChanged(.key) { ministry.key = try reader.wholeNumber(.key) }
     if form.isChanged(.aliases) { ministry.aliases = reader.parts(.aliases) }
-    if form.isChanged(.division, .officer, .phone, .mail) {
-      var contact = ministry.contact ?? Contact()
-      if form.isChanged(.division) { contact.division = form.text(.division) }
-      if form.isChanged(.officer) { contact.officer = form.text(.officer) }
-      if form.isChanged(.phone) { contact.phone = form.text(.phone) }
-      if form.isChanged(.mail) { contact.mail = try reader.mail() }
-      ministry.contact = contact == Contact() && ministry.contact == nil ? nil : contact
-    }
+    ministry.contact = try ContactForm.put(form, reader, into: ministry.contact)
     let new = ministry
     return try state.trying { state, context throws(Refusal) in
       id == nil

@@ -32,7 +32,7 @@ struct PaperForm: FileForm {
           .paperLanguage, of: Tongue.allCases.map(\.rawValue),
           chosen: state.words.language.rawValue, family: "form.paperLanguage."),
         .picks(.onlyMinistry, ministry.map { [$0] } ?? [], from: .ministries),
-        .text(.path, required: true),
+        .audience, .text(.path, required: true),
       ])
     paper.follow(&form)
     return form
@@ -42,7 +42,8 @@ struct PaperForm: FileForm {
 
   func bytes(_ form: Form, in state: AppState) throws(WorkbookFault) -> [UInt8] {
     let pack = MeetingPack(
-      register: state.register, ministry: form.picks(.onlyMinistry).first, today: state.today)
+      register: state.register, ministry: form.picks(.onlyMinistry).first, today: state.today,
+      isPublic: form.isPublic)
     let format: PaperFormat = form.choice(.format) ?? .html
     let tongue: Tongue = form.choice(.paperLanguage) ?? .en
     return try format.bytes(pack.document, tongue.languages)
