@@ -6,6 +6,9 @@ static const unsigned char starting_data[] = {
 static const unsigned char practice_data[] = {
 #embed "../../Resources/PracticeData.json"
 };
+static const unsigned char steps[] = {
+#embed "../../Resources/steps.tsv"
+};
 static const unsigned char words[] = {
 #embed "../../Resources/words.tsv"
 };
@@ -18,6 +21,11 @@ const unsigned char *husok_starting_data(size_t *count) {
 const unsigned char *husok_practice_data(size_t *count) {
   *count = sizeof practice_data;
   return practice_data;
+}
+
+const unsigned char *husok_steps(size_t *count) {
+  *count = sizeof steps;
+  return steps;
 }
 
 const unsigned char *husok_words(size_t *count) {

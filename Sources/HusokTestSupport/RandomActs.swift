@@ -9,7 +9,8 @@ public struct RandomActs {
     case priority, kind, title, evidence, wholeAction, value, targets, outcome, meeting, closing
     case ministry, aliases, addAction, addOutcome, addMeeting, addMinistry, removeAction
     case removeOutcome, removeMeeting, removeMinistry, rename, split, joined, unchanged, call, back
-    case askDue, answerDue, correct, withdraw, contact, handOn
+    case askDue, answerDue, correct, withdraw, addSteps, tick, changeStep, removeStep
+    case contact, handOn
   }
 
   private let register: Register
@@ -30,6 +31,8 @@ public struct RandomActs {
     switch kind {
     case .status, .step, .note, .unchanged: return try progress(kind, id, &random, &context)
     case .contact, .handOn: return try answered(kind, id, &random, &context)
+    case .addSteps, .tick, .changeStep, .removeStep:
+      return try steps(kind, id, &random, &context)
     case .correct, .withdraw: return try putRight(kind, id, &random, &context)
     case .askDue, .answerDue: return try asked(kind, id, &random, &context)
     case .due, .noDue, .lead, .confirm, .keep: return try owed(kind, id, &random, &context)
@@ -150,6 +153,41 @@ public struct RandomActs {
     contact.from = random.pick([nil, Day("2026-02-01")])
     action.contact = random.isOne(of: 4) || contact == Contact() ? nil : contact
     return try register.editing(action, reason: "so", in: &context)
+  }
+
+  private func steps(
+    _ kind: Kind, _ id: String, _ random: inout MergeRandom, _ context: inout ActContext
+  ) throws -> Act {
+    if kind == .addSteps {
+      let steps = (0..<Int.random(in: 1...3, using: &random)).map { place in
+        var step = ActionStep()
+        step.title = Bilingual(
+          en: "stage \(number).\(place)", ko: random.pick([nil, "단계 \(number)"]))
+        step.due = random.pick([nil, Due("2026-03"), Due("2026-05-30")])
+        step.ministry = random.pick([nil, "foreign"])
+        return step
+      }
+      return try register.addingSteps(steps, to: id, in: &context)
+    }
+    let all = register.actions.flatMap { action in
+      action.steps.map { StepReference(action: action.id, step: $0.id) }
+    }
+    if all.isEmpty { throw Refusal.nothingChanges }
+    let one = random.pick(all)
+    var step = try register.step(one.step, of: one.action)
+    switch kind {
+    case .tick:
+      return try register.ticking(
+        [one], on: step.isDone ? nil : context.at.day, in: &context)
+    case .changeStep:
+      if random.isOne(of: 2) {
+        step.title.en = "stage \(number)"
+      } else {
+        step.due = random.pick([nil, Due("2026-04"), Due("2026-07-01")])
+      }
+      return try register.changing(step: step, of: one.action, in: &context)
+    default: return try register.removingStep(one.step, of: one.action, in: &context)
+    }
   }
 
   private func asked(

@@ -19,6 +19,7 @@ extension Words {
     case "status":
       self("act.status", subject, change.to.text.flatMap { Status(rawValue: $0) }.map(status) ?? "")
     case "notes" where change.from.isNull: self("act.noted", subject)
+    case "steps": steps(act, of: subject)
     case "due" where change.from == change.to: self("act.explained", subject)
     case "due":
       change.to.text.flatMap { Due($0) }.map { self("act.due", subject, due($0)) }
@@ -56,6 +57,35 @@ extension Words {
       return self("act.called", subject(of: act), asked)
     }
     return "\(line.record): \(text(line, in: register))"
+  }
+
+  /// What became of a step, or of how many.
+  private func steps(_ act: Act, of subject: String) -> String {
+    let lines = act.changes.filter { $0.field == "steps" }
+    guard lines.count == 1, let line = lines.first else {
+      return self(
+        lines.allSatisfy(\.from.isNull) ? "act.stepsAdded" : "act.steps", subject, lines.count)
+    }
+    let number = (line.to.isNull ? line.from : line.to)["id"]?.text ?? ""
+    return "\(line.record)/\(number): \(step(of: line))"
+  }
+
+  /// What became of a step: added, done, not done after all, changed, removed; with its title.
+  func step(of change: Change) -> String {
+    let value = change.to.isNull ? change.from : change.to
+    let title = (try? ActionStep(value))?.title.text(in: language) ?? ""
+    if change.from.isNull { return self("step.added", title) }
+    if change.to.isNull { return self("step.removed", title) }
+    switch (change.from["doneOn"]?.text, change.to["doneOn"]?.text) {
+    case (nil, let done?): return self("step.done", title, Day(done).map { day($0) } ?? done)
+    case (.some, nil): return self("step.notDone", title)
+    case (nil, nil), (.some, .some): break
+    }
+    guard let before = try? ActionStep(change.from), let after = try? ActionStep(change.to),
+      before.due != after.due
+    else { return self("step.changed", title) }
+    let dues = [before.due, after.due].map { $0.map { due($0) } ?? "-" }
+    return "\(title): \(dues[0]) → \(dues[1])"
   }
 
   /// That something was put into a set, or taken out of it; else that the set was changed.
@@ -100,6 +130,16 @@ extension Words {
   /// By how many days a due date moved, and how often it did.
   public func slippage(days: Int, times: Int) -> String {
     self("list.slippage", days > 0 ? "+\(days)" : "\(days)", times)
+  }
+
+  /// A step with its number: when it was done, else when it is due, how late it is, and who does it.
+  public func step(_ step: ActionStep, in register: Register, on today: Day) -> String {
+    let name = "\(step.id). \(step.title.text(in: language))"
+    if let done = step.doneOn { return "\(name)  \(day(done))" }
+    let late = step.daysLate(on: today).map { self("due.late", $0) }
+    let who = step.ministry.map { short($0, in: register, on: today) }
+    let facts = [step.due.map(due), late, who].compactMap { $0 }
+    return ([name] + facts).joined(separator: "  ")
   }
 
   /// How far and how often an action was postponed, and why.

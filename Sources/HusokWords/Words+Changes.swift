@@ -34,7 +34,7 @@ extension Words {
       "notes" where change.to["withdrawn"] != nil, "evidence" where change.to["withdrawn"] != nil:
       return ("", nil, text(change, in: register))
     case "names" where change.endsName: return ("", nil, text(change, in: register))
-    case "calls": return ("", nil, text(change, in: register))
+    case "calls", "steps": return ("", nil, text(change, in: register))
     case "targets" where !change.to.isNull:
       guard let after = try? Target(change.to), let point = newPoint(change) else {
         return ("", nil, text(change, in: register))
@@ -66,7 +66,7 @@ extension Words {
   /// What a change does to a field, with the name of the field: `due date: - → 31 Dec 2026`.
   public func step(_ change: Change, in register: Register) -> String {
     switch change.field {
-    case Change.wholeRecord, "targets", "calls": return text(change, in: register)
+    case Change.wholeRecord, "targets", "calls", "steps": return text(change, in: register)
     case "lead" where change.from == change.to, "due" where change.from == change.to,
       "notes" where change.to["withdrawn"] != nil, "evidence" where change.to["withdrawn"] != nil:
       return text(change, in: register)
@@ -94,6 +94,7 @@ extension Words {
     case "names" where change.endsName: return renamed(change, in: register)
     case "targets" where !change.to.isNull: return target(change)
     case "calls" where !change.to.isNull: return call(change, in: register)
+    case "steps": return step(of: change)
     default:
       let field = self.field(change.field)
       if change.from.isNull { return "\(field): \(name(change.to))" }
@@ -186,6 +187,8 @@ extension Words {
     case ("evidence", .object):
       return [value["title"]?.text, value["locator"]?.text].compactMap { $0 }
         .joined(separator: "  ")
+    case ("steps", .object):
+      return (try? ActionStep(value))?.title.text(in: language) ?? plain(value)
     case ("calls", .object): return value["ministry"]?.text.map(ministry) ?? plain(value)
     case ("dueAsked", .object):
       guard let request = try? DueRequest(value) else { return plain(value) }

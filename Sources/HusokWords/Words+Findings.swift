@@ -10,7 +10,8 @@ extension Words {
       case .handOver:
         finding.detail.split(separator: ",").map { short(String($0), in: register, on: day) }
           .joined(separator: ", ")
-      case .noOwner, .proposedOwner, .noDue, .noReason, .noAction, .review: finding.detail
+      case .noOwner, .proposedOwner, .noDue, .noReason, .stepAfterDue, .noAction, .review:
+        finding.detail
       }
     let named = name(ofRecord: finding.record, in: register, on: day)
     let sentence = self("check.\(finding.kind.rawValue)", named.number, detail)

@@ -56,6 +56,7 @@ extension Words {
     case .fieldForSecretariat(let field): self("refusal.fieldForSecretariat", self.field(field))
     case .noSuchPart(let id, .note(let place)): self("refusal.noSuchNote", id, place + 1)
     case .noSuchPart(let id, .evidence(let place)): self("refusal.noSuchEvidence", id, place + 1)
+    case .noSuchPart(let id, .step(let step)): self("refusal.noSuchStep", id, step)
     case .nothingToAnswer(let id): self("refusal.nothingToAnswer", id)
     case .ownerReasonNeeded(let id): self("refusal.ownerReasonNeeded", id)
     case .leadSupports(let id): self("refusal.leadSupports", id)

@@ -114,7 +114,7 @@ struct ImportTests {
     let lines = text.split(separator: "\r\n").map { line in
       var cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
       if cells[0] == "JP26-4.1" {
-        cells[cells.count - 13] = "2026-01-20"
+        cells[cells.count - 14] = "2026-01-20"
         cells[cells.count - 7] = "국장급 협의 개최"
       }
       return cells.joined(separator: ",")

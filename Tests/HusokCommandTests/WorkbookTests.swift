@@ -53,7 +53,7 @@ struct WorkbookTests {
               assert not row[5].protection.locked and row[5].alignment.wrap_text
               assert row[last - 1].value.startswith("h1") and row[last - 1].protection.locked
               days += isinstance(row[9].value, datetime.datetime)
-              notes += not row[20].protection.locked
+              notes += not row[21].protection.locked
           assert days > 0 or sheet.max_row < 7
           assert notes == sheet.max_row - 3
       book.save("back.xlsx")
@@ -153,7 +153,7 @@ struct WorkbookTests {
         """,
       said: ["CN26-3.2  note: Held in Seoul", "CN26-3.3  note: Held in Seoul"]),
     Edit(
-      name: "another column", program: "s.cell(3, 27).value = 'Budget'; s.cell(6, 27).value = 3",
+      name: "another column", program: "s.cell(3, 28).value = 'Budget'; s.cell(6, 28).value = 3",
       errors: ["Actions: The column Budget is not known: 1 cell in it, the first in row 6"]),
     Edit(
       name: "another sheet", program: "b.create_sheet('Budget')['A1'] = 'Money'",

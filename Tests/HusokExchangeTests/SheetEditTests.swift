@@ -210,7 +210,8 @@ struct SheetRowTests {
     sheet.add([.titleKo: "신규"])
     let first = try #require(sheet.cells.firstIndex { $0[0] == "CN26-3.1" })
     let second = try #require(sheet.cells.firstIndex { $0[0] == "CN26-3.2" })
-    sheet.cells[first][25] = sheet.cells[second][25]
+    let mark = sheet.cells[0].count - 1
+    sheet.cells[first][mark] = sheet.cells[second][mark]
     sheet.cells[second][0] = ""
     let read = try sheet.read(role: .secretariat)
     #expect(read.refused.map(\.reason) == [.otherMark("CN26-3.2"), .numberGone, .nameless])
@@ -286,7 +287,7 @@ struct SheetRowTests {
     #expect(
       try sheet.read().unknown == [
         SheetImport.UnknownColumn(heading: "담당자", cells: 1, row: 3),
-        SheetImport.UnknownColumn(heading: "AC", cells: 1, row: 4),
+        SheetImport.UnknownColumn(heading: "AD", cells: 1, row: 4),
       ])
   }
 

@@ -12,7 +12,7 @@ struct MergeEditor {
   private var number = 0
   private var hasUsedSharedID = false
 
-  /// The ids of the records that were ever added: an id is never used again.
+  /// The ids of the records that were ever added or removed: an id is never used again.
   private(set) var used: Set<String>
 
   /// Someone who begins at a second.
@@ -32,6 +32,7 @@ struct MergeEditor {
       for change in changes(changed, &random) {
         let isAdded = change.field == Change.wholeRecord && !change.to.isNull
         if isAdded, !used.insert(change.record).inserted { return }
+        if change.field == Change.wholeRecord, change.to.isNull { used.insert(change.record) }
         try changed.carryOut(signed(change, &random), isLogged: isLogged)
       }
     } catch {
@@ -64,7 +65,7 @@ struct MergeEditor {
     case 3: [ministryChange(register, &random)]
     case 4: addedOutcome(&random)
     case 5: [setRemoval(register, &random)]
-    default: [actionChange(&random)]
+    default: [actionChange(register, &random)]
     }
   }
 
@@ -95,10 +96,10 @@ struct MergeEditor {
   ]
   private static let ministries = ["foreign", "culture", "trade", "budget", "new"]
 
-  private func actionChange(_ random: inout MergeRandom) -> Change {
+  private func actionChange(_ register: Register, _ random: inout MergeRandom) -> Change {
     let id = random.pick(MergeEditor.actions)
     let ministry = Value.string(random.pick(MergeEditor.ministries))
-    switch Int.random(in: 0..<13, using: &random) {
+    switch Int.random(in: 0..<15, using: &random) {
     case 0: return line(id, "status", .string(random.pick(Status.allCases).rawValue))
     case 1: return line(id, "title", title(&random))
     case 2: return line(id, "lead", ["ministry": ministry, "confirmed": .bool(true)])
@@ -115,8 +116,25 @@ struct MergeEditor {
       return number.isMultiple(of: 2)
         ? line(id, "x-title", ["en": put])
         : line(id, "dueAsked", ["due": "2027-H2", "reason": put])
+    case 12, 13: return stepChange(id, register, &random)
     default: return line(id, "priority", random.pick(["high", .null]))
     }
+  }
+
+  /// A new step under a number that the other side may give too, or one that is done or moved.
+  private func stepChange(
+    _ id: String, _ register: Register, _ random: inout MergeRandom
+  ) -> Change {
+    let steps = register.action(id)?.steps ?? []
+    guard var step = steps.randomElement(using: &random), !random.isOne(of: 2) else {
+      let number = (steps.compactMap { Int($0.id) }.max() ?? 0) + 1
+      return line(id, "steps", ["id": .string(String(number)), "title": ["en": added]])
+    }
+    let before = step.value
+    step.doneOn = random.pick([nil, Fixtures.today, step.doneOn])
+    step.due = random.pick([nil, Due("2026-03"), Due("2026-05")])
+    step.title.ko = random.isOne(of: 3) ? "<\(name)=\(self.number)>" : step.title.ko
+    return line(id, "steps", from: before, step.value)
   }
 
   private func outcomeChange(_ register: Register, _ random: inout MergeRandom) -> Change {

@@ -181,8 +181,9 @@ struct SummaryTests {
     // A return and a rename are in the practice data.
     #expect(groups.union([.returned, .renamed]) == Set(ChangeGroup.allCases))
     let kinds = Set(register.findings(on: .latest).map(\.kind))
-    // Here everybody says why something is later, and nothing is without an end.
-    #expect(kinds.union([.noReason, .review]) == Set(Finding.Kind.allCases))
+    // Here everybody says why something is later, nothing is without an end, and nobody writes down
+    // steps.
+    #expect(kinds.union([.noReason, .review, .stepAfterDue]) == Set(Finding.Kind.allCases))
     let targets = register.outcome("F262-3")?.targets.compactMap { $0.points.last?.value }
     #expect(targets == ["9.6", "5"])
   }

@@ -6,6 +6,7 @@
 // Each gives the first byte of the embedded file and writes its length.
 const unsigned char *husok_starting_data(size_t *count);
 const unsigned char *husok_practice_data(size_t *count);
+const unsigned char *husok_steps(size_t *count);
 const unsigned char *husok_words(size_t *count);
 
 #endif

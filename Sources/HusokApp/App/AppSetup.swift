@@ -26,6 +26,8 @@ public struct AppSetup: Sendable {
   public var rescues: [RescueEntry] = []
   /// The registers of the person, and how this one stands with that of others.
   public var sharing = Sharing()
+  /// The ready lists of steps.
+  public var stepLists: [StepList] = []
   /// Whether the terminal has no box characters.
   public var isASCII = false
   /// Whether colours are wanted.

@@ -25,12 +25,15 @@ extension AppState {
     currentRecord.flatMap { register.action($0) == nil ? nil : $0 }
   }
 
-  /// The note or the piece of evidence under the cursor of the details; nil where that is on the
+  /// The step, note or piece of evidence under the cursor of the details; nil where that is on the
   /// record.
   var currentPart: ActionPart? {
-    let isRead =
-      layers.last?.isDetail ?? (layers.isEmpty && view == .actions && list.pane == .detail)
-    return isRead && currentAction != nil ? list.detail.part : nil
+    isReadingDetails && currentAction != nil ? list.detail.part : nil
+  }
+
+  /// Whether keys move through the details of a record.
+  var isReadingDetails: Bool {
+    layers.last?.isDetail ?? (layers.isEmpty && view == .actions && list.pane == .detail)
   }
 
   /// The outcome under the cursor, or that of the action there.

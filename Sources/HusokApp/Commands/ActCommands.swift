@@ -110,6 +110,9 @@ extension CommandTable {
   /// One step towards done for those that can take it; where all are there already, reopening is
   /// asked for, with a reason.
   private static func stepTowardsDone(_ state: inout AppState) -> [Effect] {
+    if let id = state.currentAction, case .step(let step)? = state.currentPart {
+      return tickStep(id, step, in: &state)
+    }
     let goal = StatusRules.towardsDone(state.person.profile.role)
     let targets = state.targets
     let ahead = targets.filter { id in

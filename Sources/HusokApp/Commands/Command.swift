@@ -18,7 +18,7 @@ enum Command: Hashable, Sendable {
   case group(ActionOrder.Grouping?)
   case sort(ActionOrder.Key?)
   case done, status, mark, markRange, owner, due, note, longNote, edit, add
-  case blocked, value, tag, supporting, priority, ongoing, evidence
+  case blocked, value, tag, supporting, priority, ongoing, evidence, stepList
   case contact, handOn
   case confirm, sendBack, handOver, remove, withdraw
   case addMeeting, addOutcome, addTarget, addMinistry, renameMinistry, splitMinistry, closeMeeting,

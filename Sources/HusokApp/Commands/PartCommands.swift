@@ -8,9 +8,59 @@ extension CommandTable {
     does: { state in
       guard let id = state.currentAction, let part = state.currentPart else { return }
       if let refusal = refusal(part, of: id, state) { return state.say(refusal, .warning) }
-      let text = state.words("question.withdraw", id)
+      let text = state.words(part.isStep ? "question.removeStep" : "question.withdraw", id)
       state.layers.append(.question(Question(purpose: .withdraw(id, part), text: text)))
     })
+
+  static let stepList = CommandInfo(
+    .stepList, word: "stepList", in: .record, on: .palette, needs: .action, changes: .records,
+    does: { state in
+      guard let id = state.currentAction else { return }
+      openStepLists(of: id, fitting: state.person.stepLists, in: &state)
+    })
+
+  /// Opens the form for one more step of the action whose details are read; where it has none, with
+  /// the ready lists that fit it.
+  static func addStep(to id: String, in state: inout AppState) {
+    guard let action = state.register.action(id) else { return }
+    let lists = state.person.stepLists.filter { $0.fits(action, in: state.register) }
+    if action.steps.isEmpty, !lists.isEmpty {
+      openStepLists(of: id, fitting: lists, in: &state)
+    } else {
+      state.layers.append(.form(StepForm.form(of: id, state)))
+    }
+  }
+
+  private static func openStepLists(
+    of id: String, fitting lists: [StepList], in state: inout AppState
+  ) {
+    let words = state.words
+    let own = Picker.Item(
+      id: "", code: "", name: words("step.own"), words: [words("step.own")])
+    let items = lists.map { list in
+      let steps = list.steps.map { $0.title.text(in: words.language) }
+      return Picker.Item(
+        id: list.name, code: "", name: list.title.text(in: words.language),
+        note: words("step.count", steps.count),
+        words: [list.name, list.title.en ?? "", list.title.ko ?? ""])
+    }
+    state.layers.append(.picker(Picker(.stepList(id), items: [own] + items)))
+  }
+
+  /// Says that the step under the cursor was done, or takes that back. Where it was the last one, asks
+  /// whether the action is complete.
+  static func tickStep(_ id: String, _ step: String, in state: inout AppState) -> [Effect] {
+    let isDone = state.register.action(id)?.step(step)?.isDone ?? false
+    let today = state.today
+    let effects = state.attempt { state, context throws(Refusal) in
+      try state.register.ticking(
+        [StepReference(action: id, step: step)], on: isDone ? nil : today, in: &context)
+    }
+    if effects.isEmpty || isDone || !state.register.isLedToItsEnd(id) { return effects }
+    let text = state.words("question.complete", id)
+    state.layers.append(.question(Question(purpose: .complete(id), text: text)))
+    return effects
+  }
 
   /// Opens what puts the part under the cursor right.
   static func editPart(_ state: inout AppState) {
@@ -24,6 +74,9 @@ extension CommandTable {
       case .evidence(let place):
         let evidence = try state.register.evidence(place, of: id)
         state.layers.append(.form(EvidenceForm.form(evidence, place, of: id)))
+      case .step(let step):
+        let step = try state.register.step(step, of: id)
+        state.layers.append(.form(StepForm.form(step, of: id)))
       }
     } catch {
       state.say(state.words.refusal(error), .warning)
@@ -32,6 +85,7 @@ extension CommandTable {
 
   /// Asks whether the evidence under the cursor is to be opened: where it lies is shown first.
   static func openPart(_ state: inout AppState) {
+    if case .step? = state.currentPart { return editPart(&state) }
     guard let id = state.currentAction, case .evidence(let place)? = state.currentPart else {
       return state.say(state.words("open.note"))
     }

@@ -12,7 +12,11 @@ extension CommandTable {
 
   static let add = CommandInfo(
     .add, word: "add", in: .act, on: .letter("a"), footer: 6, rank: 4,
-    changes: .field(.actions, Change.wholeRecord), does: { $0.layers.append(.form(addForm($0))) })
+    changes: .records, off: reasonAgainstAdding,
+    does: { state in
+      if let id = readAction(in: state) { return addStep(to: id, in: &state) }
+      state.layers.append(.form(addForm(state)))
+    })
 
   static let blocked = CommandInfo(
     .blocked, word: "blocked", in: .act, on: .letter("b"), needs: .actions, changes: .records,
@@ -23,7 +27,7 @@ extension CommandTable {
     off: { $0.targetOutcome == nil ? $0.words("off.noTarget") : nil }, does: openValue)
 
   static let records: [CommandInfo] = [
-    longNote,
+    longNote, stepList,
     .init(
       .supporting, word: "supporting", in: .record, on: .palette, needs: .actions,
       changes: .records,
@@ -90,6 +94,24 @@ extension CommandTable {
       changes: .field(.actions, Change.wholeRecord), does: openRemoval),
     withdraw,
   ]
+
+  /// The action whose details are read; steps are added to it.
+  private static func readAction(in state: AppState) -> String? {
+    state.isReadingDetails ? state.currentAction : nil
+  }
+
+  /// Why this person adds nothing here: new records are for the secretariat, steps for whoever
+  /// reports on their action.
+  private static func reasonAgainstAdding(_ state: AppState) -> String? {
+    let role = state.person.profile.role
+    guard let id = readAction(in: state) else {
+      let isAllowed = Permissions.allow(role, toChange: Change.wholeRecord, of: .actions)
+      return isAllowed ? nil : state.words("off.secretariat")
+    }
+    return state.register.refusal(
+      to: role, of: state.person.ministry, changing: "steps", of: id
+    ).map { state.words.refusal($0) }
+  }
 
   /// Why there is no meeting to add to or to close.
   private static func reasonAgainstMeetings(_ state: AppState) -> String? {

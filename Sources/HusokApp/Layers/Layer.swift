@@ -51,8 +51,8 @@ enum Layer: Sendable {
   var isOfOverwriting: Bool {
     switch (content as? Question)?.purpose {
     case .overwrite, .overwriteFields: true
-    case .restore, .replacePaper, .replaceOther, .rescue, .doubt, .withdraw, .openEvidence, .told,
-      nil:
+    case .restore, .replacePaper, .replaceOther, .rescue, .doubt, .withdraw, .complete,
+      .openEvidence, .told, nil:
       false
     }
   }

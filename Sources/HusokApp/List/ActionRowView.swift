@@ -54,9 +54,23 @@ struct ActionRowView {
       String(number), x: idX, y: place.y, width: columns.id + max(0, columns.title - 2),
       style: style, ellipsis: scene.glyphs.ellipsis)
     let pushed = max(0, used - columns.id)
+    let steps = self.steps(row)
+    let room = columns.title - pushed - (steps.isEmpty ? 0 : TextWidth.of(steps) + 1)
     screen.write(
-      titles.title(row, to: columns.title - pushed), x: titleX + pushed, y: place.y,
-      limit: columns.title - pushed, style: style)
+      titles.title(row, to: room), x: titleX + pushed, y: place.y, limit: room, style: style)
+    if steps.isEmpty { return }
+    screen.write(
+      steps, x: titleX + columns.title - TextWidth.of(steps), y: place.y,
+      style: scene.style(list.matching[row] && answers.states.isStepLate(row) ? .bad : .quiet))
+  }
+
+  /// How many steps were done, with the mark of what is late; nothing where there are none, or no
+  /// room for them.
+  private func steps(_ row: Int) -> String {
+    guard let progress = scene.register.actions[row].stepProgress else { return "" }
+    let mark = answers.states.isStepLate(row) ? scene.glyphs.late : ""
+    let text = "\(mark)\(progress.done)/\(progress.all)"
+    return TextWidth.of(text) + 12 > columns.title ? "" : text
   }
 
   private func drawRight(_ row: Int, on screen: inout Screen, in place: Rect) {
@@ -76,7 +90,7 @@ struct ActionRowView {
       screen.write("-", x: end - 1, y: place.y, style: scene.style(.quiet))
       return
     }
-    let isLate = answers.states.daysLate(row) != nil
+    let isLate = answers.states.daysPastDue(row) != nil
     let text =
       (isLate ? scene.glyphs.late : "") + scene.words.shortDue(due)
       + (isInherited ? scene.glyphs.inherited : "")

@@ -16,6 +16,10 @@ extension Glyphs {
   var span: String { isASCII ? "=" : "━" }
   /// A period that was taken from the outcome.
   var inheritedSpan: String { isASCII ? "." : "·" }
+  /// A step that is to be done.
+  var step: String { isASCII ? "," : "▫" }
+  /// A step that was done.
+  var stepDone: String { isASCII ? "+" : "▪" }
   /// Something further to the left than the window shows.
   var before: String { isASCII ? "<" : "‹" }
   /// Something further to the right than the window shows.

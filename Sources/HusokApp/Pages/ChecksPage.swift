@@ -18,7 +18,8 @@ struct ChecksPage: Page {
 
   /// The kinds, what cannot wait first.
   static let order: [Finding.Kind] = [
-    .conflict, .handOver, .noOwner, .proposedOwner, .noAction, .noDue, .noReason, .review,
+    .conflict, .handOver, .noOwner, .proposedOwner, .noAction, .noDue, .noReason, .stepAfterDue,
+    .review,
     .noTranslation,
   ]
 
@@ -45,7 +46,7 @@ struct ChecksPage: Page {
   static func command(for kind: Finding.Kind) -> (key: String, command: String, label: String) {
     switch kind {
     case .noOwner, .proposedOwner, .handOver: ("o", "owner", "checks.owner")
-    case .noDue: ("d", "due", "checks.due")
+    case .noDue, .stepAfterDue: ("d", "due", "checks.due")
     case .noReason: ("d", "due", "checks.reason")
     case .review: ("n", "note", "checks.note")
     case .noAction: ("a", "add", "checks.add")
@@ -93,7 +94,7 @@ struct ChecksPage: Page {
     case .noReason: ActionFigure.noReason.query
     case .review: ActionFigure.toReview.query
     case .handOver: ActionFigure.handOver.query
-    case .noAction, .noTranslation, .conflict: nil
+    case .stepAfterDue, .noAction, .noTranslation, .conflict: nil
     }
   }
 
@@ -128,7 +129,7 @@ struct ChecksPage: Page {
     case .conflict: return true
     case .noAction:
       return Permissions.allow(context.role, toChange: Change.wholeRecord, of: .actions)
-    case .noDue, .noReason: return mayChange("due", finding)
+    case .noDue, .noReason, .stepAfterDue: return mayChange("due", finding)
     case .review: return mayChange("notes", finding)
     case .noTranslation: return mayChange("title", finding)
     case .noOwner, .proposedOwner, .handOver: return mayChange("lead", finding)
@@ -161,6 +162,11 @@ struct ChecksPage: Page {
       } ?? ""
     case .noReason:
       return register.postponement(of: finding.record).map { context.words.postponed($0) } ?? ""
+    case .stepAfterDue:
+      let action = register.action(finding.record)
+      return action?.step(finding.detail).map { step in
+        context.words.step(step, in: register, on: context.today)
+      } ?? ""
     case .noOwner, .noDue, .noAction, .review: return ""
     }
   }

@@ -18,19 +18,35 @@ struct TimelineChart {
   var legend: PageLine {
     let glyphs = context.glyphs
     var draft = LineDraft(context)
-    let marks = [
+    var marks = [
       (glyphs.due, Theme.Role.plain, "timeline.due"),
       (glyphs.inheritedDue, .quiet, "timeline.inherited"), (glyphs.late, .bad, "timeline.late"),
       (glyphs.firstDue + glyphs.slip, .waiting, "timeline.moved"),
       (glyphs.span, .quiet, "timeline.period"), (glyphs.done, .good, "timeline.done"),
       (glyphs.vertical, .key, "timeline.today"),
     ]
+    if hasSteps {
+      // A period is seen for what it is where there is no room for all.
+      marks.insert((glyphs.step, .plain, "timeline.step"), at: 5)
+      if width(of: marks) > draft.width { marks.remove(at: 4) }
+    }
     for (place, (mark, role, key)) in marks.enumerated() {
       if place > 0 { draft.space(2) }
       draft.add(mark, role)
       draft.add(" " + context.words(key), .quiet)
     }
     return draft.line
+  }
+
+  /// Whether any action has steps.
+  private var hasSteps: Bool {
+    context.register.actions.indices.contains { !context.register.actions[$0].steps.isEmpty }
+  }
+
+  private func width(of marks: [(String, Theme.Role, String)]) -> Int {
+    marks.reduce(2 * (marks.count - 1)) { width, mark in
+      width + TextWidth.of(mark.0) + 1 + TextWidth.of(context.words(mark.2))
+    }
   }
 
   /// The years above the units.
@@ -90,7 +106,7 @@ struct TimelineChart {
       let text = context.words.shortDue(due) + (isInherited ? context.glyphs.inherited : "")
       draft.column(
         text, layout.due, right: true,
-        context.states.daysLate(row) == nil ? (isInherited ? .quiet : .plain) : .bad)
+        context.states.daysPastDue(row) == nil ? (isInherited ? .quiet : .plain) : .bad)
     }
     return draft.line
   }
@@ -111,7 +127,10 @@ struct TimelineChart {
     if case .cell(let today) = scale.place(context.today) {
       cells[today] = Cell(text: context.glyphs.vertical, role: .key)
     }
-    guard let (due, isInherited) = context.register.due(ofAction: row) else { return cells }
+    guard let (due, isInherited) = context.register.due(ofAction: row) else {
+      putSteps(of: row, in: &cells)
+      return cells
+    }
     if due.precision != .day {
       let span = isInherited ? context.glyphs.inheritedSpan : context.glyphs.span
       fill(&cells, from: due.first, through: due.last, with: Cell(text: span, role: .quiet))
@@ -124,6 +143,7 @@ struct TimelineChart {
         with: Cell(text: context.glyphs.slip, role: .waiting))
       put(Cell(text: context.glyphs.firstDue, role: .waiting), on: first.last, in: &cells)
     }
+    putSteps(of: row, in: &cells)
     let (mark, role) = mark(row, isInherited)
     put(Cell(text: mark, role: role), on: due.last, in: &cells, atEdge: true)
     if action.status == .done, let day = action.doneOn {
@@ -132,10 +152,22 @@ struct TimelineChart {
     return cells
   }
 
+  /// The marks of steps: done, to be done, late.
+  private func putSteps(of row: Int, in cells: inout [Cell]) {
+    let action = context.register.actions[row]
+    for step in action.orderedSteps {
+      guard let day = step.doneOn ?? step.due?.last else { continue }
+      let isLate = action.status.canBeLate && step.daysLate(on: context.today) != nil
+      let role: Theme.Role = step.isDone ? .good : isLate ? .bad : .plain
+      let glyphs = context.glyphs
+      put(Cell(text: step.isDone ? glyphs.stepDone : glyphs.step, role: role), on: day, in: &cells)
+    }
+  }
+
   /// The mark of a due date: late, inherited, of something ended, or its own.
   private func mark(_ row: Int, _ isInherited: Bool) -> (String, Theme.Role) {
     let glyphs = context.glyphs
-    if context.states.daysLate(row) != nil { return (glyphs.late, .bad) }
+    if context.states.daysPastDue(row) != nil { return (glyphs.late, .bad) }
     if isInherited { return (glyphs.inheritedDue, .quiet) }
     return (glyphs.due, context.register.actions[row].status.isOpen ? .plain : .quiet)
   }

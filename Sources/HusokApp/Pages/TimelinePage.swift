@@ -67,7 +67,13 @@ struct TimelinePage: Page {
       let meeting = register.meetingRow(ofAction: row)
       if let due = register.due(ofAction: row)?.due {
         dated[meeting].append((due.last.number, row))
-      } else if ActionFigure.noDue.counts(row, context.states) {
+        continue
+      }
+      // Without a date of its own it may have steps with one.
+      if let last = register.actions[row].steps.compactMap({ $0.due?.last.number }).max() {
+        dated[meeting].append((last, row))
+      }
+      if ActionFigure.noDue.counts(row, context.states) {
         undated[meeting] += 1
       }
     }

@@ -3,21 +3,42 @@ import HusokModel
 /// `husok done`: one step towards complete.
 struct DoneCommand: ChangingCommand {
   static let spec = CommandSpec(
-    name: "done", operands: [.action.repeated.orInput],
+    name: "done", operands: [.actionOrStep.repeated.orInput],
     options: [CommandSpec.Option(name: "--note", value: .text), .on, .dryRun],
     examples: [
-      "husok done CN26-3.1 CN26-3.2 --note 'held in Beijing'",
+      "husok done CN26-3.1 CN26-3.2 --note 'held in Beijing'", "husok done CN26-3.1/2",
       "husok list @mcst st:완료보고 --ids | husok done -",
     ], run: .of(DoneCommand.self))
 
   let context: CommandContext
 
   func make(on register: Register, _ circumstances: inout ActContext) throws -> MadeAct {
-    let ids = try context.namedActions(in: register)
+    let (ids, steps) = try context.actionsAndSteps(context.references, in: register)
     let day = try context.dayThatCame("--on")
-    let done = try register.steppingTowardsDone(ids, on: day, in: &circumstances)
-    guard let note = option("--note") else { return MadeAct(act: done) }
-    let noted = try register.addingNote(note, to: ids, in: &circumstances)
-    return MadeAct(act: Act(joining: [done, noted]))
+    var acts: [Act] = []
+    if !steps.isEmpty {
+      acts.append(
+        try register.ticking(steps, on: day ?? circumstances.at.day, in: &circumstances))
+    }
+    if !ids.isEmpty || steps.isEmpty {
+      acts.append(try register.steppingTowardsDone(ids, on: day, in: &circumstances))
+    }
+    if let note = option("--note") {
+      let all = ids + steps.map(\.action).filter { !ids.contains($0) }
+      acts.append(try register.addingNote(note, to: all, in: &circumstances))
+    }
+    return MadeAct(
+      act: Act(joining: acts), next: completable(steps, on: register, after: acts))
+  }
+
+  /// That the last step of an action was done, so that it may be complete.
+  private func completable(
+    _ steps: [StepReference], on register: Register, after acts: [Act]
+  ) -> [String] {
+    if steps.isEmpty { return [] }
+    var changed = register
+    for act in acts where (try? changed.apply(act)) == nil { return [] }
+    let ids = steps.map(\.action).filter(changed.isLedToItsEnd)
+    return Set(ids).sorted().map { context.words("step.allDone", $0, "husok done \($0)") }
   }
 }

@@ -20,7 +20,8 @@ extension CommandSpec {
 
   /// The commands that make and change records.
   private static let records = [
-    AddCommand.spec, OutcomeAddCommand.spec, OutcomeEditCommand.spec, OutcomeListCommand.spec,
+    AddCommand.spec, StepAddCommand.spec, StepEditCommand.spec, StepRemoveCommand.spec,
+    StepListsCommand.spec, OutcomeAddCommand.spec, OutcomeEditCommand.spec, OutcomeListCommand.spec,
     MeetingAddCommand.spec, MeetingEditCommand.spec, MeetingListCommand.spec,
     MeetingCloseCommand.spec, MinistryAddCommand.spec, MinistryEditCommand.spec,
     MinistryListCommand.spec, MinistryRenameCommand.spec, MinistrySplitCommand.spec,

@@ -13,6 +13,16 @@ extension CompleteCommand {
     (register?.actions ?? []).map { Candidate($0.id, title($0.title)) }
   }
 
+  /// Steps, and the actions that have none.
+  var steps: [Candidate] {
+    (register?.actions ?? []).flatMap { action in
+      action.orderedSteps.map { step in
+        Candidate(
+          StepReference(action: action.id, step: step.id).description, title(step.title))
+      }
+    }
+  }
+
   var outcomes: [Candidate] {
     (register?.outcomes ?? []).map { Candidate($0.id, title($0.title)) }
   }
@@ -149,6 +159,7 @@ extension CompleteCommand {
     case .by, .waits: ministries("")
     case .tag: tags.map { Candidate($0) }
     case .contact: contacts.map { Candidate($0) }
+    case .step: ministries("@")
     case .title, .note: []
     }
   }

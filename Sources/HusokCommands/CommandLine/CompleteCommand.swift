@@ -155,6 +155,8 @@ struct CompleteCommand {
     switch operand.kind {
     case .text, .file, .query, .measure: []
     case .action, .actionOrQuery: actions
+    case .step where operand.takesInput: actions + steps
+    case .step: steps
     case .record: actions + outcomes + meetings + ministries("")
     case .outcome: outcomes
     case .meeting: meetings

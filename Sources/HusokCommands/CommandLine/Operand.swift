@@ -10,6 +10,8 @@ struct Operand: Sendable {
     case file
     /// The id of an action.
     case action
+    /// A step of an action.
+    case step
     /// The id of any record.
     case record
     case outcome
@@ -75,6 +77,9 @@ struct Operand: Sendable {
 
 extension Operand {
   static let action = Operand("REF", .action)
+  /// An action, or a step of one.
+  static let actionOrStep = Operand("REF[/N]", .step)
+  static let step = Operand("REF/N", .step)
   static let record = Operand("REF", .record)
   static let outcome = Operand("OUTCOME", .outcome)
   static let meeting = Operand("MEETING", .meeting)
@@ -141,7 +146,7 @@ extension Operand {
   var isQuery: Bool {
     switch kind {
     case .query, .actionOrQuery: true
-    case .text, .file, .action, .record, .outcome, .meeting, .ministry, .day, .meetingOrDay,
+    case .text, .file, .action, .step, .record, .outcome, .meeting, .ministry, .day, .meetingOrDay,
       .field, .measure, .choice, .kind, .register, .command:
       false
     }

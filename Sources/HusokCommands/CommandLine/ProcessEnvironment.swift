@@ -103,6 +103,11 @@ extension ProcessEnvironment {
     folder("XDG_CONFIG_HOME", "/.config").map { $0 + "/husok/config.json" }
   }
 
+  /// Where an office keeps ready lists of steps of its own: beside the settings.
+  var stepsPath: String? {
+    folder("XDG_CONFIG_HOME", "/.config").map { $0 + "/husok/steps.tsv" }
+  }
+
   /// The folder for work that could not be saved: that for the state of programs, and where it
   /// cannot be written one for this user among the temporary files.
   public var rescueFolder: RescueFolder {

@@ -130,7 +130,9 @@ extension ActionTable {
     for state in answers {
       cells.append(Cell(answer(row, to: state), state == .overdue ? .late : .waiting))
     }
-    cells.append(Cell(register.actions[row].title.text(in: words.language)))
+    let title = register.actions[row].title.text(in: words.language)
+    cells.append(
+      Cell(register.actions[row].stepProgress.map { "\(title)  \($0.done)/\($0.all)" } ?? title))
     return cells
   }
 
@@ -201,6 +203,10 @@ extension ActionTable {
     case .open, .closed, .risk, .soon, .stale, .carried, .proposed, .inherited, .ongoing,
       .review, .counted, .handover, .escalated, .ontime, .donelate:
       ""
+    case .stepLate:
+      register.lateStep(ofAction: row, on: today).map { late in
+        "\(late.step.title.text(in: words.language)) \(words("due.late", late.days))"
+      } ?? ""
     }
   }
 

@@ -39,7 +39,7 @@ struct Mending {
   func commands(_ finding: Finding) -> [String] {
     let record = ShellWord.quoted(finding.record)
     switch finding.kind {
-    case .noOwner, .noDue, .noReason, .noAction, .noTranslation, .review:
+    case .noOwner, .noDue, .noReason, .stepAfterDue, .noAction, .noTranslation, .review:
       return ["\(program) show \(record)"]
     case .conflict:
       let field = finding.detail
@@ -77,6 +77,8 @@ struct Mending {
         words("check.then", "set \(finding.record) due=\($0) --reason TEXT")
       }
     case .review: words("check.then", "note \(finding.record) TEXT")
+    case .stepAfterDue:
+      words("check.then", "step edit \(finding.record)/\(finding.detail) --due DAY")
     case .noAction: words("check.then", "add \(finding.record) TITLE")
     case .noTranslation:
       words("check.then", "\(editing(finding.record)) \(finding.detail)=TITLE")

@@ -250,6 +250,7 @@ extension PackBuilder {
       let word = last?.isUnchanged == true ? notes.last { $0.kind == kind && !$0.isUnchanged } : nil
       return [word, last].compactMap { $0 }.map { noted($0) }
     }
+    if kinds.contains(.plan), register.actions[row].status.canBeLate { parts += nextStep(row) }
     if kinds.contains(.difficulty), let waiting = register.actions[row].waitingOn {
       let text = words.waiting(waiting, in: register, on: facts.today)
       parts.append(clean("\(words("detail.waitingOn")): \(text)"))
@@ -259,6 +260,16 @@ extension PackBuilder {
     }
     if parts.isEmpty { return nil }
     return PackItem(numbered(row), parts, isLate: facts.lateness[row] != nil)
+  }
+
+  /// The next step of an action, with when it is due.
+  private func nextStep(_ row: Int) -> [String] {
+    guard let step = register.actions[row].nextStep else { return [] }
+    let title = step.title.text(in: words.language)
+    let due = step.due.map { ", \(words.due($0))" } ?? ""
+    let late = step.daysLate(on: facts.today).map { " (\(words("due.late", $0)))" } ?? ""
+    let who = step.ministry.map { " (\(words.short($0, in: register, on: facts.today)))" } ?? ""
+    return [clean(words("step.next", title + who + due + late))]
   }
 
   /// Why an action is due later than at first, and what later date is asked for.

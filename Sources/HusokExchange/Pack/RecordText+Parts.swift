@@ -21,6 +21,39 @@ extension RecordText {
     }
   }
 
+  /// The steps of an action in their order: whether each was done and when, or when it is due and
+  /// who does it.
+  func steps(_ row: Int) -> [Line] {
+    let action = register.actions[row]
+    guard let progress = action.stepProgress else { return [] }
+    let head = fact("detail.steps", "\(progress.done)/\(progress.all)")
+    return head
+      + action.orderedSteps.flatMap { step in
+        let lines = fact(
+          indented: "\(mark(of: step)) \(words.step(step, in: register, on: today))",
+          as: role(of: step, status: action.status))
+        return lines.map { $0.of(.step(step.id)) }
+      }
+  }
+
+  private func mark(of step: ActionStep) -> String {
+    if isASCII { return step.isDone ? "x" : "-" }
+    return step.isDone ? "✓" : "·"
+  }
+
+  private func role(of step: ActionStep, status: Status) -> Role {
+    if step.isDone { return .quiet }
+    return status.canBeLate && step.daysLate(on: today) != nil ? .bad : .plain
+  }
+
+  /// How many steps were done, and the next one.
+  func briefSteps(_ action: FollowUpAction) -> [Line] {
+    guard let progress = action.stepProgress else { return [] }
+    let count = "\(progress.done)/\(progress.all)"
+    let next = action.nextStep.map { words("step.next", words.step($0, in: register, on: today)) }
+    return fact("detail.steps", [count, next].compactMap { $0 }.joined(separator: "  "))
+  }
+
   func evidence(_ action: FollowUpAction) -> [Line] {
     action.evidence.enumerated().flatMap { place, evidence in
       let parts = [

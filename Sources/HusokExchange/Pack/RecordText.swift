@@ -103,7 +103,7 @@ public struct RecordText: Sendable {
     case .whole where isBrief:
       let parts = [words.status(action.status), owner(action), briefDue(row)]
       return title(action.title) + wrapped(parts.joined(separator: "   "))
-        + quote(action.source) + told
+        + briefSteps(action) + quote(action.source) + told
     case .whole:
       return title(action.title) + blank + facts(ofAction: row) + blank + from(row)
         + quote(action.source) + told
@@ -198,6 +198,13 @@ extension RecordText {
     }
   }
 
+  /// What goes on below a label.
+  func fact(indented value: String, as role: Role = .plain) -> [Line] {
+    let start = String(repeating: " ", count: labelWidth + 1)
+    return TextWidth.wrapped(value, to: width - labelWidth - 1)
+      .map { Line(text: start + $0, role: role) }
+  }
+
   private var labelWidth: Int { words.language == .korean ? 8 : 10 }
 
   private func facts(ofAction row: Int) -> [Line] {
@@ -225,7 +232,7 @@ extension RecordText {
     }
     lines += followers(row)
     if !action.tags.isEmpty { lines += fact("detail.tags", action.tags.joined(separator: ", ")) }
-    return lines + evidence(action)
+    return lines + steps(row) + evidence(action)
   }
 
   /// What is computed from the history: risks, silence, slippage, carry-over.

@@ -92,6 +92,19 @@ public struct ActionSheet: Sendable {
   /// What a ministry is called in sheets of this language.
   func name(_ id: String) -> String { names[id] ?? id }
 
+  /// The steps of an action, a line each: when one was done, or is due.
+  func steps(_ action: FollowUpAction) -> String {
+    guard let progress = action.stepProgress else { return "" }
+    let lines = action.orderedSteps.map { step in
+      let name = "\(step.id). \(step.title.text(in: words.language))"
+      let ministry = step.ministry.map { " (\(self.name($0)))" } ?? ""
+      let day =
+        step.doneOn.map { words("sheet.stepDone", $0.description) } ?? step.due?.description
+      return name + ministry + (day.map { ": \($0)" } ?? "")
+    }
+    return (["\(progress.done)/\(progress.all)"] + lines).joined(separator: "\n")
+  }
+
   /// A note in the cell of all of them.
   func cell(_ note: Note) -> String {
     let head = [note.at?.day.description, note.by].compactMap { $0 }.joined(separator: " ")

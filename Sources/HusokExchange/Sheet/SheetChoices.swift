@@ -23,7 +23,8 @@ extension ActionSheet {
     case .id, .outcome, .outcomeTitle, .titleEn, .titleKo, .contact, .supporting, .due, .firstDue,
       .postponed,
       .doneOn,
-      .late, .waitingOn, .dependsOn, .tags, .notes, .addPlan, .addDifficulty, .addRequest, .reason,
+      .late, .waitingOn, .dependsOn, .tags, .steps, .notes, .addPlan, .addDifficulty, .addRequest,
+      .reason,
       .base:
       nil
     }

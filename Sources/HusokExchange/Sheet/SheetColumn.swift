@@ -42,6 +42,8 @@ extension ActionSheet {
     case dependsOn
     /// Words to find it by.
     case tags
+    /// What leads to its end and how far that is, to be read only.
+    case steps
     /// What was reported so far, to be read only.
     case notes
     /// A note on what was done, to be added.
@@ -156,6 +158,7 @@ extension ActionSheet.Column {
     case .waitingOn: .waiting
     case .dependsOn: .several("dependsOn", \.dependsOn)
     case .tags: .several("tags", \.tags)
+    case .steps: .shown("steps") { action, sheet in sheet.steps(action) }
     case .notes:
       .shown("notes") { action, sheet in
         action.standingNotes.map(sheet.cell).joined(separator: "\n")

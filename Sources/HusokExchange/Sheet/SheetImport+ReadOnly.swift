@@ -22,6 +22,9 @@ extension SheetImport {
     if let text = row.filled(.contact) {
       try checkLike(past.likenessToContact(text, of: action), column: .contact, row: row)
     }
+    if let steps = row.filled(.steps) {
+      try checkLike(past.likenessToSteps(steps, of: action), column: .steps, row: row)
+    }
     if let text = row.filled(.postponed) {
       try checkLike(past.likenessToPostponement(text, of: action), column: .postponed, row: row)
     }

@@ -73,6 +73,20 @@ struct SheetPast {
       [likeness(cell, column: .contact, action: action)] + told.map { SheetLikeness(cell, $0) })
   }
 
+  /// How a cell compares with the steps that an action has or had.
+  func likenessToSteps(_ cell: String, of action: FollowUpAction) -> SheetLikeness {
+    var past = action
+    var found = [likeness(cell, column: .steps, action: past)]
+    for change in lines(of: "steps", of: action.id).reversed() where found.last != .same {
+      var reverse = change
+      reverse.from = change.to
+      reverse.to = change.from
+      guard (try? past.apply(reverse)) != nil else { break }
+      found.append(likeness(cell, column: .steps, action: past))
+    }
+    return best(found)
+  }
+
   /// Whether a cell is what a day that an action has or had may have become in a spreadsheet.
   ///
   /// - Parameter column: the first due date, or the day of completion.

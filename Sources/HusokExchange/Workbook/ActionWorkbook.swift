@@ -223,7 +223,7 @@ extension ActionSheet.Column {
     case .id, .outcome, .outcomeTitle, .titleEn, .titleKo, .status, .lead, .contact, .supporting,
       .late,
       .postponed,
-      .priority, .kind, .waitingOn, .dependsOn, .tags, .notes, .addProgress, .addPlan,
+      .priority, .kind, .waitingOn, .dependsOn, .tags, .steps, .notes, .addProgress, .addPlan,
       .addDifficulty, .addRequest, .reason, .base:
       false
     }
@@ -238,6 +238,7 @@ extension ActionSheet.Column {
     case .contact, .supporting, .waitingOn, .reason, .postponed: 15
     case .outcomeTitle: 22
     case .titleEn, .titleKo, .notes: 30
+    case .steps: 24
     case .addProgress, .addPlan, .addDifficulty, .addRequest: 24
     case .base: 10
     }

@@ -52,7 +52,7 @@ extension Register {
   }
 
   /// The act that takes back a note or a piece of evidence: it is shown as such, and papers, sheets
-  /// and searches leave it out.
+  /// and searches leave it out. A step is removed.
   public func withdrawing(
     _ part: ActionPart, of id: String, in context: inout ActContext
   ) throws(Refusal) -> Act {
@@ -73,6 +73,8 @@ extension Register {
       before = evidence.value
       evidence.withdrawn = withdrawal
       after = evidence.value
+    // What is only planned goes without a trace but for the history.
+    case .step(let step): return try removingStep(step, of: id, in: &context)
     }
     return try replacing(before, with: after, in: part.field, of: id, in: &context)
   }
@@ -82,10 +84,11 @@ extension Register {
     switch part {
     case .note(let place): _ = try note(place, of: id)
     case .evidence(let place): _ = try evidence(place, of: id)
+    case .step(let step): _ = try self.step(step, of: id)
     }
   }
 
-  private func replacing(
+  func replacing(
     _ before: Value, with after: Value, in field: String, of id: String,
     in context: inout ActContext
   ) throws(Refusal) -> Act {

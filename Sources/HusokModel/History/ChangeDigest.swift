@@ -9,6 +9,8 @@ public struct ChangeDigest: Sendable, Equatable {
     case note
     /// Evidence that was added.
     case evidence
+    /// A step that was done.
+    case step
     /// A due date, whether it was moved to a later end, and whether somebody said why.
     case due(isLater: Bool, hasReason: Bool)
     /// The lead, and whether it is another ministry since.
@@ -58,6 +60,8 @@ extension ChangeDigest.Content {
     // One that is put right or taken back is no new word.
     case "notes": self = change.to.isNull || !change.from.isNull ? .other : .note
     case "evidence": self = change.to.isNull || !change.from.isNull ? .other : .evidence
+    case "steps":
+      self = change.from["doneOn"] == nil && change.to["doneOn"] != nil ? .step : .other
     case "due":
       self = .due(from: change.from.text, to: change.to.text, hasReason: change.reason != nil)
     case "lead": self = .lead(isOther: change.from["ministry"] != change.to["ministry"])

@@ -42,7 +42,8 @@ extension HistorySummary {
     var ledAt: Int? { Entry.number(led) }
     /// Its latest line.
     var last: Mark? { lastMark.mark }
-    /// The latest line that says how it stands: a status, a note, evidence.
+    /// The latest line that says how it stands: a status, a note, evidence, a step
+    /// that was done.
     var reported: Mark? { reportedMark.mark }
 
     private static func number(_ value: Int32) -> Int? { value == none ? nil : Int(value) }
@@ -58,7 +59,7 @@ extension HistorySummary.Entry {
     case .status:
       statusNumber = Int32(clamping: digest.at.day.number)
       reportedMark.move(to: mark)
-    case .note, .evidence: reportedMark.move(to: mark)
+    case .note, .evidence, .step: reportedMark.move(to: mark)
     case .lead: led = Int32(clamping: mark.position)
     case .due(isLater: true, let hasReason):
       moves += 1

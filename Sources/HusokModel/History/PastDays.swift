@@ -67,7 +67,7 @@ struct PastDays {
       case .status(let before?, _):
         return walk.takeBack(to: before, of: digests.records[line.record])
       case .note, .evidence, .value: return
-      case .status(from: nil, _), .due, .lead, .record, .other: break
+      case .status(from: nil, _), .step, .due, .lead, .record, .other: break
       }
     }
     walk.takeBack(present.history[position])

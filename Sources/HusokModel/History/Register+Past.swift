@@ -108,7 +108,7 @@ public enum ChangeGroup: String, Sendable, CaseIterable {
     case .status(from: .done, _), .status(from: .dropped, _): self = .reopened
     case .value: self = .valued
     case .note: self = .noted
-    case .record(isNew: false, _), .lead(isOther: false), .status, .evidence, .other:
+    case .record(isNew: false, _), .lead(isOther: false), .status, .evidence, .step, .other:
       self = .other
     }
   }

@@ -34,8 +34,13 @@ public struct Merge {
     let isOneSided = isOneSided
     var sections = MergeSections(base: base, ours: ours.register, theirs: theirs.register)
     var lines = lines(sections)
-    let renumbered = isOneSided ? [] : renumber(sections, lines)
+    var renumbered = isOneSided ? [] : renumber(sections, lines)
     if !renumbered.isEmpty {
+      sections = MergeSections(base: base, ours: ours.register, theirs: theirs.register)
+      lines = self.lines(sections)
+    }
+    if !isOneSided, let steps = renumberSteps(sections, lines) {
+      renumbered += steps
       sections = MergeSections(base: base, ours: ours.register, theirs: theirs.register)
       lines = self.lines(sections)
     }
@@ -66,11 +71,31 @@ public struct Merge {
     var numbers = MergeNumbers(base: base, ours: ours, theirs: theirs, lines: lines)
     for candidate in sections.candidates { numbers.settle(candidate) }
     if numbers.renumbered.isEmpty { return [] }
-    let shared = MergeNumbers.shared(
-      base: base.history, ours: ours.lines[start...], theirs: theirs.lines[start...])
+    let shared = sharedLines
     ours.rename(numbers.ours, from: start, except: shared)
     theirs.rename(numbers.theirs, from: start, except: shared)
     return numbers.renumbered
+  }
+
+  /// Gives steps the numbers that they have on both sides; nil where they have those already.
+  private mutating func renumberSteps(
+    _ sections: MergeSections, _ lines: MergeLines
+  ) -> [MergeRenumbering]? {
+    var numbers = MergeSteps(lines)
+    for pair in sections.changedActions {
+      numbers.settle(base: pair.base, ours: pair.ours, theirs: pair.theirs)
+    }
+    if numbers.ours.isEmpty, numbers.theirs.isEmpty { return nil }
+    let shared = sharedLines
+    ours.rename(steps: numbers.ours, from: start, except: shared)
+    theirs.rename(steps: numbers.theirs, from: start, except: shared)
+    return numbers.renumbered
+  }
+
+  /// The ids of the lines after the first ones that are not one side's alone.
+  private var sharedLines: Set<String> {
+    MergeNumbers.shared(
+      base: base.history, ours: ours.lines[start...], theirs: theirs.lines[start...])
   }
 }
 
@@ -147,6 +172,29 @@ struct MergeSide {
       lines[row] = renaming.renamed(lines[row])
     }
     register = renaming.renamed(register, History(lines))
+  }
+
+  /// Gives steps other numbers, in their actions and in the lines that are this side's alone.
+  ///
+  /// - Parameter numbers: the new numbers of each action by the old ones.
+  mutating func rename(
+    steps numbers: [String: [String: String]], from start: Int, except shared: Set<String>
+  ) {
+    if numbers.isEmpty { return }
+    for row in start..<lines.count where !shared.contains(lines[row].id) {
+      guard lines[row].field == "steps", let new = numbers[lines[row].record] else { continue }
+      lines[row].from = lines[row].from.numbered(new)
+      lines[row].to = lines[row].to.numbered(new)
+      lines[row].after = lines[row].after?.numbered(new)
+    }
+    for (id, new) in numbers {
+      guard let place = register.place(of: id), place.section == .actions else { continue }
+      for step in register.actions[place.row].steps.indices {
+        let old = register.actions[place.row].steps[step].id
+        register.actions[place.row].steps[step].id = new[old] ?? old
+      }
+    }
+    register.history = History(lines)
   }
 }
 

@@ -51,6 +51,9 @@ struct MergeRenaming {
     rename(&action.dependsOn)
     if let lead = action.lead?.ministry { action.lead?.ministry = renamed(lead) }
     if let ministry = action.waitingOn?.ministry { action.waitingOn?.ministry = renamed(ministry) }
+    for place in action.steps.indices {
+      action.steps[place].ministry = action.steps[place].ministry.map { renamed($0) }
+    }
   }
 
   /// A line of the history with all ids in it renamed.
@@ -74,7 +77,12 @@ struct MergeRenaming {
     case .string(let text) where MergeRenaming.naming.contains(field): .string(renamed(text))
     case .list(let elements): .list(elements.map { renamed($0, in: field) })
     case .object(let members) where MergeRenaming.holding.contains(field):
-      .object(members.map { .init($0.name, renamed($0.value, in: $0.name)) })
+      .object(
+        members.map { member in
+          // The number of a step is the id of no record.
+          field == "steps" && member.name == "id"
+            ? member : .init(member.name, renamed(member.value, in: member.name))
+        })
     case .null, .bool, .number, .string, .object: value
     }
   }
@@ -92,7 +100,7 @@ struct MergeRenaming {
   ]
   /// The members with such members.
   private static let holding: Set<String> = [
-    Change.wholeRecord, "lead", "waitingOn", "calls",
+    Change.wholeRecord, "lead", "waitingOn", "calls", "steps",
   ]
 }
 

@@ -47,6 +47,11 @@ struct MergeSections {
     return ids.union(actions.pairIDs)
   }
 
+  /// The actions that both sides changed, before the merge.
+  var changedActions: [(base: FollowUpAction?, ours: FollowUpAction, theirs: FollowUpAction)] {
+    actions.pairRecords
+  }
+
   /// Merges the records that both sides changed, field by field.
   mutating func mergePairs(_ log: inout MergeLog) {
     ministries.mergePairs { RecordMerge(base: $0, ours: $1, theirs: $2).merged(&log) }
@@ -108,6 +113,6 @@ struct MergeSections {
 extension FollowUpAction {
   /// The ids of all ministries that it names.
   var ministries: [String] {
-    supporting + [lead?.ministry, waitingOn?.ministry].compactMap { $0 }
+    supporting + ([lead?.ministry, waitingOn?.ministry] + steps.map(\.ministry)).compactMap { $0 }
   }
 }

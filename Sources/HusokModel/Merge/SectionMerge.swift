@@ -79,6 +79,11 @@ struct SectionMerge<R: Record> {
   /// The ids of the records that differ on both sides.
   var pairIDs: [String] { pairs.map { ours[$0.ours].id } }
 
+  /// The records that differ on both sides, as they are there.
+  var pairRecords: [(base: R?, ours: R, theirs: R)] {
+    pairs.map { pair in (pair.base.map { base[$0] }, ours[pair.ours], theirs[pair.theirs]) }
+  }
+
   /// Merges the records that differ on both sides.
   mutating func mergePairs(_ merge: (R?, R, R) -> R) {
     for pair in pairs {

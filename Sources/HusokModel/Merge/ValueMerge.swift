@@ -138,13 +138,15 @@ struct SetMerge {
   }
 
   /// What makes two elements of a field the same one: of targets the measure, of names code and
-  /// first day, of points day and value, of calls the ministry, of anything else all of it.
+  /// first day, of points day and value, of calls the ministry, of steps the id, of anything else all of
+  /// it.
   static func key(of field: String) -> (Value) -> [UInt8] {
     switch field {
     case "targets": { ($0["measure"]?["en"] ?? $0["measure"]?["ko"] ?? .null).written }
     case "names": { Value.list([$0["from"] ?? .null, $0["code"] ?? .null]).written }
     case "points": { Value.list([$0["on"] ?? .null, $0["value"] ?? .null]).written }
     case "calls": { ($0["ministry"] ?? .null).written }
+    case "steps": { ($0["id"] ?? .null).written }
     default: { $0.written }
     }
   }

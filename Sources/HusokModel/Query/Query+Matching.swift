@@ -132,6 +132,8 @@ extension Query.Condition {
     case .changedBy(let name, _): return scope.isChanged(action: row, by: name)
     case .title(let word): return scope.contains(word, action: row, in: .titles)
     case .note(let word): return scope.contains(word, action: row, in: .notes)
+    case .step(let word, let ministries):
+      return scope.register.actions[row].hasStep(word, ministries)
     case .text(let word, let ministries):
       return TextQuestion(word, ministries, scope, inTitle: inTitle).holds(row)
     case .group(let query): return query.holds(row, scope, inTitle: inTitle)
@@ -141,6 +143,18 @@ extension Query.Condition {
   private func isWithin(_ day: Day?, from: Day?, through: Day?) -> Bool {
     guard let day else { return false }
     return (from.map { $0 <= day } ?? true) && (through.map { day <= $0 } ?? true)
+  }
+}
+
+extension FollowUpAction {
+  /// Whether a word stands in the title of a step, or one of some ministries has one to do.
+  fileprivate func hasStep(_ word: SearchWord, _ ministries: Set<String>) -> Bool {
+    steps.contains { step in
+      if ministries.isEmpty {
+        return [step.title.en, step.title.ko].contains { $0.map(word.stands) ?? false }
+      }
+      return !step.isDone && (step.ministry ?? leadMinistry).map(ministries.contains) ?? false
+    }
   }
 }
 
@@ -179,6 +193,7 @@ extension Query.State {
     case .escalated: states.isEscalated(row)
     case .ontime: states.daysFromFirstDue(row).map { $0 <= 0 } ?? false
     case .donelate: states.daysFromFirstDue(row).map { $0 > 0 } ?? false
+    case .stepLate: states.isStepLate(row)
     }
   }
 }

@@ -40,6 +40,8 @@ public struct Query: Sendable, Equatable {
     case title(SearchWord)
     /// The word stands in its notes.
     case note(SearchWord)
+    /// The word stands in the title of one of its steps, or one of these ministries has one to do.
+    case step(SearchWord, ministries: Set<String>)
     /// The word stands in its text, or one of these ministries is involved.
     case text(SearchWord, ministries: Set<String>)
     /// What stands in brackets holds.
@@ -181,8 +183,7 @@ extension Query.Condition {
     case .state(let state): state.needsHistory ? .history : .nothing
     case .lacks(let lacking): lacking.needsHistory ? .history : .nothing
     case .ministry, .unled, .under, .waits, .contact, .status, .tag, .priority, .due, .done, .kind,
-      .country,
-      .group:
+      .country, .step, .group:
       .nothing
     }
   }

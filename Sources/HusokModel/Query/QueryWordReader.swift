@@ -39,9 +39,10 @@ struct QueryWordReader {
     case .kind: try kind(word, value)
     case .title: .title(SearchWord(value))
     case .note: .note(SearchWord(value))
+    case .step: try step(word, value)
     case .by: changedBy(value)
     case .contact: .contact(value.folded)
-    case .waits: .waits(Set(try ministries(word, named: value)))
+    case .waits: .waits(Set(try ministries(word, named: value, behind: Query.Prefix.waits.text)))
     case .country: try country(word, value)
     case .tag: .tag(value.folded)
     }
@@ -65,12 +66,14 @@ struct QueryWordReader {
     if ["none", "없음"].contains(name.lowercased()), register.ministries(named: name).isEmpty {
       return .unled
     }
-    return .ministry(Set(try ministries(word, named: name)), leadOnly: leadOnly)
+    return .ministry(Set(try ministries(word, named: name, behind: "@")), leadOnly: leadOnly)
   }
 
-  /// The ministries of a name, or the person's own.
+  /// The ministries that a name stands for, the person's own for `me`.
+  ///
+  /// - Parameter mark: what stands before the name.
   private func ministries(
-    _ word: QueryWord, named name: String
+    _ word: QueryWord, named name: String, behind mark: String
   ) throws(QueryProblem) -> [String] {
     let name = name.composed
     if name.lowercased() == "me" || name == "나" {
@@ -80,8 +83,16 @@ struct QueryWordReader {
     let ids = register.ministries(named: name)
     if !ids.isEmpty { return ids }
     let nearest = Nearest.words(to: name, among: register.ministries.flatMap(\.words))
-    let mark = word.text.hasPrefix("@") ? "@" : Query.Prefix.waits.text
     throw problem(word, .ministry, nearest: nearest.map { mark + $0 })
+  }
+
+  /// A word of a step, or behind `@` who has one to do.
+  private func step(_ word: QueryWord, _ value: String) throws(QueryProblem) -> Query.Condition {
+    guard value.hasPrefix("@") else { return .step(SearchWord(value), ministries: []) }
+    let mark = Query.Prefix.step.text + "@"
+    let name = String(value.dropFirst()).composed
+    return .step(
+      SearchWord(value), ministries: Set(try ministries(word, named: name, behind: mark)))
   }
 
   /// What came out of a meeting or an outcome.

@@ -23,6 +23,8 @@ extension Query {
     case title
     /// A word of the notes.
     case note
+    /// A word of a step, or who has one to do.
+    case step
     /// Who changed it.
     case by
     /// Who answers for it: a division or an officer.
@@ -82,6 +84,8 @@ extension Query {
     case ontime
     /// Done after the last day of its first due date.
     case donelate
+    /// One of its steps is to be done and late.
+    case stepLate = "step-late"
 
     /// Whether only the history tells.
     var needsHistory: Bool {
@@ -89,7 +93,7 @@ extension Query {
       case .risk, .stale, .carried, .postponed, .handover, .escalated, .review, .ontime, .donelate:
         true
       case .open, .closed, .overdue, .soon, .waiting, .blocked, .awaited, .proposed, .inherited,
-        .ongoing, .counted:
+        .ongoing, .counted, .stepLate:
         false
       }
     }

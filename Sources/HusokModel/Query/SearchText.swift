@@ -154,6 +154,7 @@ extension FollowUpAction {
       rest += register.ministry(ministry)?.words ?? []
     }
     rest += tags
+    rest += steps.flatMap { [$0.title.en, $0.title.ko] }
     rest += standingEvidence.flatMap { [$0.title, $0.locator] }
     return SearchParts(
       titles: [title.en, title.ko], notes: standingNotes.map(\.text), rest: rest + reasons)

@@ -38,6 +38,8 @@ public struct FollowUpAction: FieldOwner, Record {
   public var dueAsked: DueRequest?
   /// How much it matters.
   public var priority = Priority.normal
+  /// What leads to its end, one after the other.
+  public var steps: [ActionStep] = []
   /// What it waits for.
   public var waitingOn: WaitingOn?
   /// The ids of actions that must be done first.
@@ -73,6 +75,7 @@ public struct FollowUpAction: FieldOwner, Record {
     .due("firstDue", { $0.firstDue }, { $0.firstDue = $1 }),
     .part("dueAsked", { $0.dueAsked }, { $0.dueAsked = $1 }),
     .choice("priority", absent: .normal, { $0.priority }, { $0.priority = $1 }),
+    .parts("steps", { $0.steps }, { $0.steps = $1 }),
     .part("waitingOn", { $0.waitingOn }, { $0.waitingOn = $1 }),
     .texts("dependsOn", { $0.dependsOn }, { $0.dependsOn = $1 }),
     .choice("kind", absent: .oneOff, { $0.kind }, { $0.kind = $1 }),

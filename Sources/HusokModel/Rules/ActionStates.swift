@@ -63,17 +63,42 @@ public final class ActionStates: Sendable {
 }
 
 extension Register {
-  /// Days after the last day of the due date, own or inherited; nil where an action is not late. What
-  /// the history says makes no difference.
+  /// Days after the last day of the due date, own or inherited, or of that of a step which is to be
+  /// done; nil where an action is not late. What the history says makes no difference.
   public func daysLate(ofAction row: Int, on today: Day) -> Int? {
     guard actions[row].status.canBeLate else { return nil }
-    return due(ofAction: row)?.due.daysLate(on: today)
+    let late = due(ofAction: row)?.due.daysLate(on: today)
+    if actions[row].steps.isEmpty { return late }
+    return [late, lateStep(ofAction: row, on: today)?.days].compactMap { $0 }.max()
+  }
+
+  /// The step of an action that is late for the most days; nil where none is.
+  public func lateStep(ofAction row: Int, on today: Day) -> (step: ActionStep, days: Int)? {
+    guard actions[row].status.canBeLate else { return nil }
+    var latest: (step: ActionStep, days: Int)?
+    for step in actions[row].steps {
+      guard let days = step.daysLate(on: today), days > latest?.days ?? 0 else { continue }
+      latest = (step, days)
+    }
+    return latest
   }
 }
 
 extension ActionStates {
   /// Days after the last day of the due date, own or inherited; nil where it is not late.
   public func daysLate(_ row: Int) -> Int? { register.daysLate(ofAction: row, on: today) }
+
+  /// Days after the last day of its own or inherited due date, whatever its steps are; nil where that
+  /// has not passed, or it cannot be late any more.
+  public func daysPastDue(_ row: Int) -> Int? {
+    guard register.actions[row].status.canBeLate else { return nil }
+    return register.due(ofAction: row)?.due.daysLate(on: today)
+  }
+
+  /// Whether a step of an action is late.
+  public func isStepLate(_ row: Int) -> Bool {
+    register.lateStep(ofAction: row, on: today) != nil
+  }
 
   /// Days until the last day of the due date of an action that can still be late; nil where it has
   /// passed or there is none.
@@ -190,6 +215,7 @@ extension ActionStates {
       case .status: return true
       case .note: return action.standingNotes.contains { $0.at == change.at }
       case .evidence: return action.standingEvidence.contains { $0.value == change.to }
+      case .step: return true
       case .due, .lead, .value, .record, .other: return false
       }
     }

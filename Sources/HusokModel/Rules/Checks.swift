@@ -12,6 +12,8 @@ public struct Finding: Sendable, Hashable {
     case noReason
     /// An action without an end of which nobody said since the latest meeting how it stands.
     case review
+    /// A step that is due later than its action.
+    case stepAfterDue
     /// A trackable outcome without an action.
     case noAction
     /// A title in one language only.
@@ -45,6 +47,7 @@ extension Register {
     case .noDue: return actions(kind) { Query.Lacking.due.holds($0, states) }
     case .noReason: return actions(kind) { Query.Lacking.reason.holds($0, states) }
     case .review: return actions(kind) { Query.State.review.holds($0, states) }
+    case .stepAfterDue: return stepsAfterDue
     case .noAction:
       let used = Set(outcomeRows)
       return outcomes.indices.filter { outcomes[$0].trackable && !used.contains($0) }
@@ -57,6 +60,20 @@ extension Register {
     case .conflict:
       return states.summary.openConflicts.map {
         Finding(kind: kind, record: $0.record, detail: $0.field)
+      }
+    }
+  }
+
+  /// Open actions with a step, still to be done, that is due later than they are: the first such step.
+  private var stepsAfterDue: [Finding] {
+    actions.indices.compactMap { row in
+      if actions[row].steps.isEmpty || !actions[row].status.isOpen { return nil }
+      guard let due = due(ofAction: row)?.due else { return nil }
+      let step = actions[row].orderedSteps.first { step in
+        !step.isDone && step.due.map { $0.last > due.last } ?? false
+      }
+      return step.map {
+        Finding(kind: .stepAfterDue, record: actions[row].id, detail: $0.id)
       }
     }
   }

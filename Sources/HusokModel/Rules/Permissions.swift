@@ -9,7 +9,7 @@ public enum Permissions {
     case .actions:
       [
         "title", "status", "due", "dueAsked", "priority", "kind", "waitingOn", "dependsOn", "tags",
-        "supporting", "notes", "evidence", "doneOn", "firstDue", "contact",
+        "supporting", "steps", "notes", "evidence", "doneOn", "firstDue", "contact",
       ]
     // A value against a target is a report; the target itself is not changed with it.
     case .outcomes: ["targets"]
@@ -43,9 +43,18 @@ extension Register {
   /// ministry is.
   public func checkReach(of act: Act, by context: ActContext) throws(Refusal) {
     guard context.role == .desk else { return }
-    for change in act.changes where !isInReach(change.record, of: context.by.ministry) {
+    for change in act.changes
+    where !isInReach(change.record, of: context.by.ministry)
+      && !isOwnStep(change, of: context.by.ministry)
+    {
       throw refusal(of: change.record, change.field)
     }
+  }
+
+  /// Whether a line is about a step that a ministry has to do, wherever it is one of.
+  private func isOwnStep(_ change: Change, of ministry: String?) -> Bool {
+    guard change.field == "steps", let ministry else { return false }
+    return change.from["ministry"]?.text == ministry && change.to["ministry"]?.text == ministry
   }
 
   private func refusal(of id: String, _ field: String) -> Refusal {

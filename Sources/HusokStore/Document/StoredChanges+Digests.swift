@@ -157,7 +157,7 @@ private struct ChangePlaces {
       guard isReadable(from), isReadable(to) else { return nil }
       return .due(from: text(from), to: text(to), hasReason: !isNull(reason))
     case "targets": return .value
-    case Change.wholeRecord, "lead", "closed": return nil
+    case Change.wholeRecord, "lead", "closed", "steps": return nil
     default: return .other
     }
   }

@@ -5,9 +5,13 @@ struct DetailLayer: LayerContent {
   var place: LayerPlace { .cover }
 
   func hints(in state: AppState) -> [Hint] {
-    let part = state.currentPart == nil ? [] : ["edit", "withdraw"].map(Hint.command)
     let keys = [state.scene.hint("Esc", "back"), state.scene.hint("↑ ↓", "scroll")]
-    return keys + (part.isEmpty ? Hint.ofRecord : part)
+    guard let part = state.currentPart else {
+      let steps = state.currentAction == nil ? [] : [Hint.command("add")]
+      return keys + Hint.ofRecord + steps
+    }
+    let words = part.isStep ? ["done", "edit", "withdraw", "add"] : ["edit", "withdraw"]
+    return keys + words.map(Hint.command)
   }
 
   func draw(on screen: inout Screen, in area: Rect, of state: AppState) {

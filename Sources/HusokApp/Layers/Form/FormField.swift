@@ -11,7 +11,8 @@ struct FormField: Sendable {
     case waitingText, waitingMinistry, since, dependsOn
     case target, lastValue, value, on, source, measureEn, measureKo, unit, goal, baseline, setBy
     case format, paperLanguage, exported, onlyMinistry, path
-    case evidenceTitle, locator, name, ministry, role, language, theme, sync, reason
+    case doneOn, stepMinistry, evidenceTitle, locator, name, ministry, role, language, theme, sync,
+      reason
   }
 
   /// What a field holds.

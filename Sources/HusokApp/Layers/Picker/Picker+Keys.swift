@@ -106,7 +106,7 @@ extension Picker: LayerContent {
     case .meetingFilter:
       Set(chosen + asked.filters.filter { $0.hasPrefix("#") }.map { String($0.dropFirst()) })
     case .owner, .supporting, .handOver, .keptView, .command, .backup, .formField, .rename,
-      .split, .closeMeeting, .register, .settle, .mapping:
+      .split, .closeMeeting, .register, .settle, .mapping, .stepList:
       Set(chosen)
     }
   }

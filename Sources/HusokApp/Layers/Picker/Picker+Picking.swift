@@ -29,6 +29,7 @@ extension Picker {
       return state.run(word: item.id)
     case .owner(let ids): return setOwner(of: ids, to: item.id, in: &state)
     case .handOver(let ids): return handOver(ids, to: item.id, in: &state)
+    case .stepList(let id): return addSteps(item.id, to: id, in: &state)
     case .backup: askToRestore(item, in: &state)
     case .formField(let place, _): Form.fill(place, with: [item.id], in: &state)
     case .rename: state.layers.append(.form(RenameForm.form(item.id, state)))
@@ -54,8 +55,8 @@ extension Picker {
     switch purpose {
     case .formField(let place, _): Form.fill(place, with: picked, in: &state)
     case .supporting(let ids): return setSupporting(of: ids, to: picked, in: &state)
-    case .ministryFilter, .meetingFilter, .owner, .handOver, .keptView, .command, .backup,
-      .rename, .split, .closeMeeting, .register, .settle, .mapping:
+    case .ministryFilter, .meetingFilter, .owner, .handOver, .stepList, .keptView, .command,
+      .backup, .rename, .split, .closeMeeting, .register, .settle, .mapping:
       break
     }
     return []
@@ -119,6 +120,19 @@ extension Picker {
     return state.attempt(from: .picker(self), over: meanwhile) { state, context throws(Refusal) in
       try state.register.settingLead(
         of: ids, to: wanted, reason: state.words("handOver.reason"), in: &context)
+    }
+  }
+
+  /// Adds the steps of a ready list, or opens the form for one of the person's own.
+  private func addSteps(
+    _ list: String, to id: String, in state: inout AppState
+  ) -> [Effect] {
+    guard let list = state.person.stepLists.first(where: { $0.name == list }) else {
+      state.layers.append(.form(StepForm.form(of: id, state)))
+      return []
+    }
+    return state.attempt { state, context throws(Refusal) in
+      try state.register.addingSteps(list.steps, to: id, in: &context)
     }
   }
 

@@ -14,6 +14,8 @@ struct Picker: Sendable {
     case supporting([String])
     /// Who takes over actions of a ministry that was split.
     case handOver([String])
+    /// A ready list of steps for an action.
+    case stepList(String)
     /// A filter that was kept.
     case keptView
     /// A command to run.
@@ -139,8 +141,9 @@ struct Picker: Sendable {
     switch purpose {
     case .ministryFilter, .owner, .supporting, .handOver, .rename, .split: true
     case .formField(_, let name):
-      [.lead, .supporting, .waitingMinistry, .onlyMinistry, .ministry].contains(name)
-    case .meetingFilter, .keptView, .command, .backup, .closeMeeting, .register, .settle, .mapping:
+      [.lead, .supporting, .waitingMinistry, .stepMinistry, .onlyMinistry, .ministry].contains(name)
+    case .meetingFilter, .keptView, .command, .backup, .closeMeeting, .register, .settle, .mapping,
+      .stepList:
       false
     }
   }

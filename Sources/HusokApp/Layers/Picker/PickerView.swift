@@ -31,7 +31,7 @@ struct PickerView {
 
   private var isWide: Bool {
     switch picker.purpose {
-    case .command, .formField, .keptView, .register, .settle, .mapping: true
+    case .command, .formField, .keptView, .register, .settle, .mapping, .stepList: true
     case .ministryFilter, .meetingFilter, .owner, .supporting, .handOver, .backup, .rename,
       .split, .closeMeeting:
       false
@@ -46,6 +46,7 @@ struct PickerView {
     case .owner(let ids): ownerTitle(ids)
     case .supporting(let ids): words("picker.supporting", scene.subject(ids))
     case .handOver(let ids): words("picker.handOver", scene.subject(ids))
+    case .stepList(let id): words("picker.stepList", id)
     case .keptView: words("picker.keptViews")
     case .command: words("picker.commands")
     case .backup: words("picker.backups")

@@ -44,6 +44,7 @@ struct Completing: Sendable {
     case .by, .waits: register.ministries.map { shortName($0) }
     case .due: dueWords
     case .done: doneWords
+    case .step: register.ministries.map { "@" + shortName($0) }
     case .title, .note, .contact: []
     }
   }

@@ -21,6 +21,8 @@ struct Question: LayerContent, Equatable {
     case overwriteFields([FormField.Name])
     /// Take back a note or a piece of evidence of an action.
     case withdraw(String, ActionPart)
+    /// Take an action whose steps were all done one step towards complete.
+    case complete(String)
     /// Open a piece of evidence.
     case openEvidence(EvidenceAddress)
     /// Nothing: it is to be read.
@@ -34,7 +36,7 @@ struct Question: LayerContent, Equatable {
   var keys: String {
     switch purpose {
     case .restore, .replacePaper, .replaceOther, .doubt, .overwrite, .overwriteFields, .withdraw,
-      .openEvidence:
+      .complete, .openEvidence:
       "question.keys"
     case .rescue: "question.rescueKeys"
     case .told: "question.toldKeys"
@@ -74,6 +76,10 @@ struct Question: LayerContent, Equatable {
       return state.attempt { state, context throws(Refusal) in
         try state.register.withdrawing(part, of: id, in: &context)
       }
+    case .complete(let id):
+      return state.attempt { state, context throws(Refusal) in
+        try state.register.steppingTowardsDone([id], in: &context)
+      }
     case .openEvidence(let address): return [.openEvidence(address)]
     case .told: return []
     }
@@ -98,7 +104,7 @@ struct Question: LayerContent, Equatable {
       form.yield(names, to: fresh)
       form.problem = words("question.theirs")
       state.layers.replaceFront(with: .form(form))
-    case .doubt, .overwrite, .withdraw, .openEvidence, .told: break
+    case .doubt, .overwrite, .withdraw, .complete, .openEvidence, .told: break
     }
   }
 
@@ -114,7 +120,7 @@ struct Question: LayerContent, Equatable {
     let scene = state.scene
     switch purpose {
     case .restore, .replacePaper, .replaceOther, .doubt, .overwrite, .overwriteFields, .withdraw,
-      .openEvidence:
+      .complete, .openEvidence:
       return [scene.hint("y", "yes"), scene.hint("Enter", "no"), scene.hint("Esc", "no")]
     case .rescue:
       return [

@@ -1,0 +1,65 @@
+import HusokModel
+
+/// `husok step add`: what leads to the end of an action.
+struct StepAddCommand: ChangingCommand {
+  static let spec = CommandSpec(
+    name: "step add", operands: [.action, .title.optional],
+    options: [
+      .ko, .en, .due, .ofMinistry, CommandSpec.Option(name: "--list", value: .text("NAME")),
+      .dryRun,
+    ],
+    examples: [
+      "husok step add CN26-3.1 'Public hearing' --ko 공청회 --due 2026-03 --ministry motir",
+      "husok step add CN26-3.1 --list treaty",
+    ], run: .of(StepAddCommand.self))
+
+  let context: CommandContext
+
+  func make(on register: Register, _ circumstances: inout ActContext) throws -> MadeAct {
+    let id = try context.actions(operands.prefix(1), in: register)[0]
+    let act = try register.addingSteps(try steps(register), to: id, in: &circumstances)
+    return MadeAct(act: act)
+  }
+
+  private func steps(_ register: Register) throws -> [ActionStep] {
+    guard let name = option("--list") else {
+      if operands.count < 2 {
+        throw Failure(
+          ExitCode.usage, context.words("cli.missingOperand", Self.spec.name, "TITLE"))
+      }
+      var step = ActionStep()
+      step.title = try title()
+      try StepOptions(context).fill(&step, in: register)
+      return [step]
+    }
+    if operands.count > 1 {
+      let fault = UsageFault.together(command: Self.spec.name, options: "TITLE, --list")
+      throw Failure(ExitCode.usage, context.words.sentence(fault))
+    }
+    let (lists, mistake) = context.stepLists
+    if let mistake { context.complain(context.visible(mistake)) }
+    guard let list = lists.first(where: { $0.name.folded == name.folded }) else {
+      let known = lists.map(\.name).joined(separator: ", ")
+      throw Failure(ExitCode.usage, context.words("cli.badChoice", "--list \(name)", known))
+    }
+    return list.steps
+  }
+}
+
+/// When a step is due and who does it, as options say.
+struct StepOptions {
+  private let context: CommandContext
+
+  init(_ context: CommandContext) {
+    self.context = context
+  }
+
+  /// Puts into a step what was given; an empty text empties what it is for.
+  func fill(_ step: inout ActionStep, in register: Register) throws {
+    let options = context.invocation.options
+    if let due = options["--due"] { step.due = try context.input(register).due(due) }
+    if let name = options["--ministry"] {
+      step.ministry = name.isEmpty ? nil : try context.references(in: register).ministry(name)
+    }
+  }
+}

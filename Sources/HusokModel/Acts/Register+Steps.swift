@@ -1,0 +1,81 @@
+extension Register {
+  /// The step of an action by its id. Refused where there is none.
+  public func step(_ step: String, of id: String) throws(Refusal) -> ActionStep {
+    guard let found = try existing(id).step(step) else { throw .noSuchPart(id, .step(step)) }
+    return found
+  }
+
+  /// The act that adds steps to an action; they get the next numbers that it never had.
+  public func addingSteps(
+    _ steps: [ActionStep], to id: String, in context: inout ActContext
+  ) throws(Refusal) -> Act {
+    try Permissions.check(context.role, toChange: "steps", of: .actions)
+    if steps.isEmpty { throw .nothingNamed }
+    var number = lastStepNumber(of: try existing(id))
+    var lines: [RecordLine] = []
+    for var step in steps {
+      try check(step)
+      number += 1
+      step.id = String(number)
+      lines.append((id, "steps", .null, step.value))
+    }
+    return try changing(lines, in: &context)
+  }
+
+  /// The act that gives a step another title, due date or ministry, or says when it was done.
+  public func changing(
+    step: ActionStep, of id: String, in context: inout ActContext
+  ) throws(Refusal) -> Act {
+    try Permissions.check(context.role, toChange: "steps", of: .actions)
+    try check(step)
+    let before = try self.step(step.id, of: id)
+    return try replacing(before.value, with: step.value, in: "steps", of: id, in: &context)
+  }
+
+  /// The act that says that steps of actions were done on a day, or that they were not.
+  public func ticking(
+    _ references: [StepReference], on day: Day?, in context: inout ActContext
+  ) throws(Refusal) -> Act {
+    try Permissions.check(context.role, toChange: "steps", of: .actions)
+    if references.isEmpty { throw .nothingNamed }
+    var lines: [RecordLine] = []
+    for reference in references {
+      let before = try step(reference.step, of: reference.action)
+      var after = before
+      after.doneOn = day
+      // One that was done stays done on its day.
+      if before.isDone == after.isDone { continue }
+      lines.append((reference.action, "steps", before.value, after.value))
+    }
+    return try changing(lines, in: &context)
+  }
+
+  /// The act that removes a step.
+  public func removingStep(
+    _ step: String, of id: String, in context: inout ActContext
+  ) throws(Refusal) -> Act {
+    try Permissions.check(context.role, toChange: "steps", of: .actions)
+    let before = try self.step(step, of: id)
+    return try replacing(before.value, with: .null, in: "steps", of: id, in: &context)
+  }
+
+  /// Whether all steps of an open action were done, so that it may be complete.
+  public func isLedToItsEnd(_ id: String) -> Bool {
+    guard let action = action(id), let progress = action.stepProgress else { return false }
+    return action.status.canBeLate && progress.done == progress.all
+  }
+
+  private func check(_ step: ActionStep) throws(Refusal) {
+    if step.title.en?.isBlank ?? true, step.title.ko?.isBlank ?? true { throw .emptyText }
+    if let ministry = step.ministry, self.ministry(ministry) == nil {
+      throw .noSuchMinistry(ministry)
+    }
+  }
+
+  /// The highest number that a step of an action has or had, so that none is given twice.
+  private func lastStepNumber(of action: FollowUpAction) -> Int {
+    let told = history.changes(of: action.id).filter { $0.field == "steps" }
+      .flatMap { [$0.from["id"]?.text, $0.to["id"]?.text] }
+    return (told + action.steps.map(\.id)).compactMap { $0.flatMap { Int($0) } }.max() ?? 0
+  }
+}
