@@ -19,7 +19,7 @@ struct CompletionTests {
 
   @Test("Commands, options, references, ministries and query words")
   func candidates() {
-    #expect(words("re").sorted() == ["redo", "reopen", "report", "return"])
+    #expect(words("re").sorted() == ["redo", "remove", "reopen", "report", "return"])
     #expect(words("meeting", "") == ["add", "edit", "list", "close"])
     #expect(words("show", "cn26-3.").count == 5)
     #expect(

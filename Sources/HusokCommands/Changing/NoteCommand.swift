@@ -5,11 +5,13 @@ import HusokModel
 struct NoteCommand: ChangingCommand {
   static let spec = CommandSpec(
     name: "note", operands: [.action, .text.orInput.optional],
-    options: [.kind(.noteKind)] + PartOption.options + [.dryRun],
+    options: [.kind(.noteKind), CommandSpec.Option(name: "--unchanged")] + PartOption.options
+      + [.dryRun],
     examples: [
       "husok note CN26-3.1 '첫 실무회의 개최'",
       "husok note CN26-3.1 - --kind difficulty < remarks.txt",
       "husok note CN26-3.1 --edit 2 '제2차 실무회의 개최'", "husok note CN26-3.1 --withdraw 2",
+      "husok note CN26-3.1 --unchanged",
     ], run: .of(NoteCommand.self))
 
   let context: CommandContext
@@ -21,6 +23,16 @@ struct NoteCommand: ChangingCommand {
       of: ActionPart.note, of: ids[0], in: register, &circumstances)
     {
       return act
+    }
+    if context.invocation.has("--unchanged") {
+      let text = operands.count > 1 ? operands[1] : context.words("note.unchanged")
+      // Said once for each meeting.
+      let states = ActionStates(register, today: context.today)
+      if let row = register.place(of: ids[0])?.row, states.isReportedUnchanged(row) {
+        throw Refusal.nothingChanges
+      }
+      return MadeAct(
+        act: try register.addingNote(text, isUnchanged: true, to: ids, in: &circumstances))
     }
     let word = try part.text()
     let text = word == "-" ? try standardInput() : WrittenText.lines(word)

@@ -25,6 +25,7 @@ extension CommandSpec {
     MeetingAddCommand.spec, MeetingEditCommand.spec, MeetingListCommand.spec,
     MeetingCloseCommand.spec, MinistryAddCommand.spec, MinistryEditCommand.spec,
     MinistryListCommand.spec, MinistryRenameCommand.spec, MinistrySplitCommand.spec,
+    TargetAddCommand.spec, RemoveCommand.spec,
   ]
 
   /// The commands that go between husok and paper, spreadsheets, calendars and other registers.

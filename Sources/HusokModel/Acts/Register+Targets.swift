@@ -1,4 +1,14 @@
 extension Register {
+  /// The act that adds a number that an outcome promises.
+  public func adding(
+    _ target: Target, to outcome: String, in context: inout ActContext
+  ) throws(Refusal) -> Act {
+    guard var changed = self.outcome(outcome) else { throw .noSuchRecord(outcome) }
+    if target.measure.en?.isBlank ?? true, target.measure.ko?.isBlank ?? true { throw .emptyText }
+    changed.targets.append(target)
+    return try editing(changed, in: &context)
+  }
+
   /// The act that notes a value reached against a target of an outcome. A value for a day that has
   /// one already takes its place.
   public func addingValue(

@@ -35,13 +35,9 @@ struct TargetForm: FormSubject {
     target.baseline = try reader.amount(.baseline, unit: target.unit)?.description
     target.due = try reader.due()
     target.setBy = form.text(.setBy)
-    guard var changed = state.register.outcome(outcome) else {
-      throw Refusal.noSuchRecord(outcome)
-    }
-    changed.targets.append(target)
-    let new = changed
+    let new = target
     return try state.trying { state, context throws(Refusal) in
-      try state.register.editing(new, in: &context)
+      try state.register.adding(new, to: outcome, in: &context)
     }
   }
 }
