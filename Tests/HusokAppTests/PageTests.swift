@@ -90,6 +90,12 @@ struct PageTests {
       PageSample(name: "changes of a day") {
         ChangesPage($0, since: .day(Fixtures.today))
       },
+      PageSample(name: "two days") {
+        ComparePage($0, from: .day(Fixtures.today), to: nil, moving: .from)
+      },
+      PageSample(name: "two meetings") {
+        ComparePage($0, from: .meeting("F262"), to: .meeting("F263"), moving: .to)
+      },
       PageSample(name: "changes of nothing") { ChangesPage($0, since: .meeting("none")) },
       PageSample(name: "history of a target") { HistoryPage($0, record: "F262-3") },
       PageSample(name: "history of a meeting") { HistoryPage($0, record: "F262") },

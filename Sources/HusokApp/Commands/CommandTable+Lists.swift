@@ -53,7 +53,7 @@ extension CommandTable {
     case .overview: [.open, .nextPane, .later, .search, .report, .undo]
     case .ministries: [.open, .earlier, .later, .ministryReport, .edit, .add]
     case .timeline: [.earlier, .later, .open, .due, .history]
-    case .changes: [.earlier, .later, .sinceDay, .open, .history]
+    case .changes: [.nextPane, .earlier, .later, .sinceDay, .open, .history]
     case .checks: [.owner, .due, .edit, .add, .handOver, .history, .undo]
     }
   }

@@ -69,6 +69,10 @@ extension CommandTable {
     switch state.view {
     case .ministries, .timeline, .overview: return nil
     case .changes:
+      if state.pages.options.comparedEnd != nil {
+        if compared(by: count, from: state) != nil { return nil }
+        return state.words(count < 0 ? "compare.noEarlier" : "compare.noLater")
+      }
       if base(by: count, from: state) != nil { return nil }
       let isNone = ChangesPage.bases(state.register, today: state.today).isEmpty
       return state.words(isNone ? "said.noBase" : count < 0 ? "said.noEarlier" : "said.noLater")
@@ -93,7 +97,33 @@ extension CommandTable {
 
   /// Goes to the changes since an earlier or a later meeting.
   private static func stepChanges(by count: Int, in state: inout AppState) {
-    if let base = base(by: count, from: state) { state.pages.options.since = base }
+    if state.pages.options.comparedEnd != nil {
+      if let options = compared(by: count, from: state) { state.pages.options = options }
+    } else if let base = base(by: count, from: state) {
+      state.pages.options.since = base
+    }
+  }
+
+  /// Two days side by side of which the one that keys move is a meeting earlier or later, the last of all
+  /// is today; nil where nothing is there, or it would not be between the other and the end.
+  private static func compared(by count: Int, from state: AppState) -> PageOptions? {
+    let (register, today) = (state.register, state.today)
+    var options = state.pages.options
+    let since = options.since ?? Pages.lastBase(of: register, on: today)
+    let from = ComparePage.day(of: since, register, today)
+    let to = ComparePage.day(of: options.until, register, today)
+    let isLater = options.comparedEnd == .to
+    var stops = ChangesPage.bases(register, today: today).map { point in
+      (day: ComparePage.day(of: point, register, today), point: Optional(point))
+    }
+    if isLater { stops.append((today, nil)) }
+    stops = stops.filter { isLater ? $0.day > from : $0.day < to }
+    let here = isLater ? to : from
+    let next =
+      count < 0 ? stops.last { $0.day < here } : stops.first { $0.day > here }
+    guard let next else { return nil }
+    if isLater { options.until = next.point } else { options.since = next.point }
+    return options
   }
 
   /// What the changes shown are counted from some steps on; nil where nothing is there.

@@ -131,8 +131,9 @@ extension CommandTable {
     }
   }
 
-  /// The next door of a page, the next pane of the list.
+  /// The next door of a page, the next pane of the list; in Changes the other of two days.
   private static func nextPane(_ state: inout AppState) {
+    if state.view == .changes, state.layers.isEmpty { return state.pages.options.turnEnd() }
     if let page = state.frontPage {
       let height = state.layout.pageHeight
       return state.frontCursor.moveToNextDoor(on: page, height: height)
@@ -206,6 +207,8 @@ extension CommandTable {
       state.layers.removeLast()
     } else if state.list.marked.isEmpty, Past.leave(&state) {
       state.say(state.words("past.left"))
+    } else if state.view == .changes, state.pages.options.endComparing() {
+      return
     } else if state.view != .actions {
       if state.list.marked.isEmpty { state.view = .actions } else { state.list.clearMarks() }
     } else if state.list.pane != .list {

@@ -53,6 +53,10 @@ struct FooterHints {
     if state.reasonAgainst(.earlier) == nil || state.reasonAgainst(.later) == nil {
       hints.append(Hint(key: "< >", name: state.words("hint.step.\(state.view.rawValue)")))
     }
+    if state.view == .changes {
+      hints.append(
+        scene.hint("Tab", state.pages.options.comparedEnd == nil ? "compare" : "otherEnd"))
+    }
     hints += [scene.hint("[ ]", "views")]
     let commands: [Command] =
       state.view == .checks ? [.owner, .due, .edit, .undo] : [.search, .undo]

@@ -4,6 +4,10 @@ import HusokModel
 struct PageOptions: Sendable, Equatable {
   /// Since when changes are shown; nil for the last meeting.
   var since: ChangePoint?
+  /// Until when two days are compared; nil for today.
+  var until: ChangePoint?
+  /// Which of two days that stand side by side is moved by keys; nil where changes are shown instead.
+  var comparedEnd: ComparePage.End?
   /// How the ministries are ordered, by place among the orders.
   var ministriesOrder = 0
   /// By how many steps the timeline is moved from today.
@@ -22,6 +26,15 @@ struct PageOptions: Sendable, Equatable {
   mutating func turnOrder(by count: Int) {
     let orders = MinistriesPage.Order.allCases.count
     ministriesOrder = (ministriesOrder + count + orders) % orders
+  }
+
+  /// Puts two days side by side; where they are, moves the other one from now on.
+  mutating func turnEnd() { comparedEnd = comparedEnd == .from ? .to : .from }
+
+  /// Shows changes again; false where that is so already.
+  mutating func endComparing() -> Bool {
+    defer { (comparedEnd, until) = (nil, nil) }
+    return comparedEnd != nil
   }
 
   /// Shows the trend by other days.

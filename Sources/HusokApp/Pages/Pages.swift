@@ -51,17 +51,23 @@ struct Pages: Sendable {
     case .overview: OverviewPage(context)
     case .ministries: MinistriesPage(context, order: options.order)
     case .timeline: TimelinePage(context, shift: options.timelineShift)
-    case .changes: ChangesPage(context, since: options.since ?? context.lastBase)
+    case .changes: changes(context)
     case .checks, .actions: ChecksPage(context)
     }
   }
 }
 
-extension PageContext {
+extension Pages {
+  private func changes(_ context: PageContext) -> any Page {
+    let since = options.since ?? Pages.lastBase(of: context.register, on: context.today)
+    guard let end = options.comparedEnd else { return ChangesPage(context, since: since) }
+    return ComparePage(context, from: since, to: options.until, moving: end)
+  }
+
   /// The last meeting that changes can be counted from; the beginning where there is none.
-  fileprivate var lastBase: ChangePoint {
-    let first = register.history.count > 0 ? register.history[0].at.day : today
-    return ChangesPage.bases(register, today: today).last ?? .day(first)
+  static func lastBase(of register: Register, on today: Day) -> ChangePoint {
+    ChangesPage.bases(register, today: today).last
+      ?? .day(Trend.beginning(of: register) ?? today)
   }
 }
 

@@ -155,10 +155,20 @@ extension Prompt {
 
   private func acceptSince(in state: inout AppState) -> [Effect] {
     do throws(Refusal) {
-      let day = try state.input.start(field.text)
+      let (day, meeting) = try state.input.past(field.text)
+      let point = meeting.map(ChangePoint.meeting) ?? .day(day)
+      var options = state.pages.options
+      if options.comparedEnd == .to { options.until = point } else { options.since = point }
+      let days = [
+        options.since ?? Pages.lastBase(of: state.register, on: state.today), options.until,
+      ]
+      .map { ComparePage.day(of: $0, state.register, state.today) }
+      if options.comparedEnd != nil, days[0] >= days[1] {
+        return refuse(state.words("compare.order"), in: &state)
+      }
       state.layers.removeLast()
       remember(in: &state)
-      state.pages.options.since = .day(day)
+      state.pages.options = options
       return []
     } catch {
       return refuse(state.words.refusal(error), in: &state)

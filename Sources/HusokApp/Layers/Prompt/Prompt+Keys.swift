@@ -141,7 +141,7 @@ extension Prompt: LayerContent {
     case .since:
       return [
         scene.hint("Enter", "show"), scene.hint("Esc", "back"),
-        Hint(key: scene.glyphs.arrow, name: scene.startPreview(field.text), rank: 0),
+        Hint(key: scene.glyphs.arrow, name: scene.pastPreview(field.text), rank: 0),
       ] + earlierHints(state)
     case .asOf:
       return [
