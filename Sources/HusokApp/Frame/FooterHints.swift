@@ -54,8 +54,8 @@ struct FooterHints {
       hints.append(Hint(key: "< >", name: state.words("hint.step.\(state.view.rawValue)")))
     }
     if state.view == .changes {
-      hints.append(
-        scene.hint("Tab", state.pages.options.comparedEnd == nil ? "compare" : "otherEnd"))
+      let isCompared = state.pages.options.comparedEnd != nil
+      hints.append(isCompared ? scene.hint("Tab", "otherEnd") : scene.hint("Tab", "compare"))
     }
     hints += [scene.hint("[ ]", "views")]
     let commands: [Command] =
