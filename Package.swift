@@ -72,7 +72,9 @@ let package = Package(
     .testTarget(name: "HusokTerminalTests", dependencies: ["HusokTerminal", "CTestSupport"]),
     .testTarget(
       name: "HusokCommandTests",
-      dependencies: ["husok", "HusokApp", "HusokCommands", "HusokTestSupport", "CPosix", "CTestSupport"]),
+      dependencies: [
+        "husok", "HusokApp", "HusokCommands", "HusokTestSupport", "CPosix", "CTestSupport",
+      ]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x
