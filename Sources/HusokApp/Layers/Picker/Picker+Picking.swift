@@ -78,16 +78,27 @@ extension Picker {
       lead = new
     }
     let wanted = lead
-    let needsReason = ids.contains { id in
-      guard let before = state.register.action(id)?.lead, before.confirmed else { return false }
-      return before.ministry != wanted?.ministry
-    }
-    if needsReason {
+    if Picker.needsReason(toGive: wanted, to: ids, state) {
       state.layers.append(.prompt(Prompt(.ownerReason(ids, wanted), meanwhile: meanwhile)))
       return []
     }
     return state.attempt(from: .picker(self), over: meanwhile) { state, context throws(Refusal) in
       try state.register.settingLead(of: ids, to: wanted, reason: nil, in: &context)
+    }
+  }
+
+  /// Whether actions get another lead only with a reason.
+  private static func needsReason(
+    toGive lead: Lead?, to ids: [String], _ state: AppState
+  ) -> Bool {
+    var context = state.actContext
+    do throws(Refusal) {
+      _ = try state.register.settingLead(of: ids, to: lead, reason: nil, in: &context)
+      return false
+    } catch .ownerReasonNeeded {
+      return true
+    } catch {
+      return false
     }
   }
 
