@@ -167,7 +167,7 @@ public struct RandomActs {
         step.ministry = random.pick([nil, "foreign"])
         return step
       }
-      return try register.addingSteps(steps, to: id, in: &context)
+      return try register.addingSteps(steps, to: [id], in: &context)
     }
     let all = register.actions.flatMap { action in
       action.steps.map { StepReference(action: action.id, step: $0.id) }

@@ -18,7 +18,7 @@ struct ActionStepTests {
   private func register(_ steps: [ActionStep]) throws -> Register {
     var register = try Fixtures.bundled()
     var context = Fixtures.context()
-    try register.apply(register.addingSteps(steps, to: id, in: &context))
+    try register.apply(register.addingSteps(steps, to: [id], in: &context))
     return register
   }
 
@@ -32,16 +32,16 @@ struct ActionStepTests {
     var context = Fixtures.context(seed: 2)
     #expect(register.action(id)?.steps.map(\.id) == ["1", "2"])
     try register.apply(register.removingStep("2", of: id, in: &context))
-    try register.apply(register.addingSteps([step("Report")], to: id, in: &context))
+    try register.apply(register.addingSteps([step("Report")], to: [id], in: &context))
     #expect(register.action(id)?.steps.map(\.id) == ["1", "3"])
     #expect(throws: Refusal.noSuchPart(id, .step("2"))) {
       try register.removingStep("2", of: id, in: &context)
     }
     #expect(throws: Refusal.emptyText) {
-      try register.addingSteps([step(" ")], to: id, in: &context)
+      try register.addingSteps([step(" ")], to: [id], in: &context)
     }
     #expect(throws: Refusal.noSuchMinistry("nobody")) {
-      try register.addingSteps([step("x", ministry: "nobody")], to: id, in: &context)
+      try register.addingSteps([step("x", ministry: "nobody")], to: [id], in: &context)
     }
   }
 

@@ -1,5 +1,6 @@
 import HusokExchange
 import HusokTestSupport
+import HusokWords
 
 @testable import HusokModel
 
@@ -14,7 +15,7 @@ struct Computed: Equatable {
   private let closings: [String]
   private let answers: [String: [Int]]
   private let changes: [[String]]
-  private let papers: [String]
+  private let papers: [[PackBlock]]
 
   /// What is computed of one action.
   private struct OfAction: Equatable {
@@ -67,7 +68,10 @@ struct Computed: Equatable {
     if closings != other.closings { parts.append("closings") }
     parts += answers.keys.filter { answers[$0] != other.answers[$0] }
     if changes != other.changes { parts.append("changes \(changes) \(other.changes)") }
-    if papers != other.papers { parts.append("papers") }
+    for (one, two) in zip(papers, other.papers) where one != two {
+      let pair = zip(one, two).first { $0 != $1 }
+      parts.append("papers: \(pair.map { "\($0)\n\($1)" } ?? "\(one.count) \(two.count)")")
+    }
     return parts.joined(separator: "\n")
   }
 
@@ -109,9 +113,19 @@ struct Computed: Equatable {
     return answers
   }
 
-  private static func papers(_ register: Register, _ today: Day) -> [String] {
+  /// The papers, but for the trend: that says how things stood on earlier days, also between an act and
+  /// its undo.
+  private static func papers(_ register: Register, _ today: Day) -> [[PackBlock]] {
     let pack = MeetingPack(register: register, today: today)
-    return Language.allCases.map { PackText.text(pack.document, [$0]) }
+    return Language.allCases.map { language in
+      let trend = Words(language)("pack.trend")
+      var isTrend = false
+      return pack.document.blocks(in: language).compactMap { block in
+        if case .page(let title, _, _) = block { isTrend = title == trend }
+        guard case .numbered(let titles) = block else { return isTrend ? nil : block }
+        return .numbered(titles.filter { $0 != trend })
+      }
+    }
   }
 }
 

@@ -18,7 +18,7 @@ struct StepMergeTests {
     var register = try Fixtures.bundled()
     var context = Fixtures.context()
     try register.apply(
-      register.addingSteps([step("one"), step("two")], to: id, in: &context))
+      register.addingSteps([step("one"), step("two")], to: [id], in: &context))
     return register
   }
 
@@ -59,8 +59,8 @@ struct StepMergeTests {
     let base = try base()
     var (ours, theirs) = (base, base)
     var (our, their) = (context(2), context(3))
-    try ours.apply(ours.addingSteps([step("ours")], to: id, in: &our))
-    try theirs.apply(theirs.addingSteps([step("theirs"), step("more")], to: id, in: &their))
+    try ours.apply(ours.addingSteps([step("ours")], to: [id], in: &our))
+    try theirs.apply(theirs.addingSteps([step("theirs"), step("more")], to: [id], in: &their))
     let result = merged(base, ours, theirs)
     #expect(Set(titles(result)) == ["1 one", "2 two", "3 ours", "4 more", "5 theirs"])
     // Merging again with either side, or with what that side did meanwhile, changes nothing.
@@ -81,8 +81,8 @@ struct StepMergeTests {
     var (our, their) = (context(2), context(3))
     our.by.name = "kim"
     their.by.name = "lee"
-    try ours.apply(ours.addingSteps([step("ours")], to: id, in: &our))
-    try theirs.apply(theirs.addingSteps([step("theirs")], to: id, in: &their))
+    try ours.apply(ours.addingSteps([step("ours")], to: [id], in: &our))
+    try theirs.apply(theirs.addingSteps([step("theirs")], to: [id], in: &their))
     var result = merged(base, ours, theirs)
     try result.apply(result.reversing(.undo, in: &their).act)
     #expect(Set(titles(result)) == ["1 one", "2 two", "3 ours"])
@@ -94,8 +94,8 @@ struct StepMergeTests {
     var (ours, theirs) = (base, base)
     var (our, their) = (context(2), context(3))
     let list = [step("hearing"), step("signature")]
-    try ours.apply(ours.addingSteps(list, to: id, in: &our))
-    try theirs.apply(theirs.addingSteps(list, to: id, in: &their))
+    try ours.apply(ours.addingSteps(list, to: [id], in: &our))
+    try theirs.apply(theirs.addingSteps(list, to: [id], in: &their))
     #expect(
       Set(titles(merged(base, ours, theirs)))
         == ["1 one", "2 two", "3 hearing", "4 signature"])

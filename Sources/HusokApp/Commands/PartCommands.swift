@@ -1,3 +1,4 @@
+import HusokCanvas
 import HusokModel
 
 /// What is done with one note or piece of evidence, in the details.
@@ -8,16 +9,15 @@ extension CommandTable {
     does: { state in
       guard let id = state.currentAction, let part = state.currentPart else { return }
       if let refusal = refusal(part, of: id, state) { return state.say(refusal, .warning) }
-      let text = state.words(part.isStep ? "question.removeStep" : "question.withdraw", id)
+      let text = state.words(
+        part.isStep ? "question.removeStep" : "question.withdraw", id,
+        beginning(part, of: id, state))
       state.layers.append(.question(Question(purpose: .withdraw(id, part), text: text)))
     })
 
   static let stepList = CommandInfo(
-    .stepList, word: "stepList", in: .record, on: .palette, needs: .action, changes: .records,
-    does: { state in
-      guard let id = state.currentAction else { return }
-      openStepLists(of: id, fitting: state.person.stepLists, in: &state)
-    })
+    .stepList, word: "stepList", in: .record, on: .palette, needs: .actions, changes: .records,
+    does: { openStepLists(of: $0.targets, fitting: $0.person.stepLists, in: &$0) })
 
   /// Opens the form for one more step of the action whose details are read; where it has none, with
   /// the ready lists that fit it.
@@ -25,14 +25,14 @@ extension CommandTable {
     guard let action = state.register.action(id) else { return }
     let lists = state.person.stepLists.filter { $0.fits(action, in: state.register) }
     if action.steps.isEmpty, !lists.isEmpty {
-      openStepLists(of: id, fitting: lists, in: &state)
+      openStepLists(of: [id], fitting: lists, in: &state)
     } else {
-      state.layers.append(.form(StepForm.form(of: id, state)))
+      state.layers.append(.form(StepForm.form(of: [id])))
     }
   }
 
   private static func openStepLists(
-    of id: String, fitting lists: [StepList], in state: inout AppState
+    of ids: [String], fitting lists: [StepList], in state: inout AppState
   ) {
     let words = state.words
     let own = Picker.Item(
@@ -44,7 +44,7 @@ extension CommandTable {
         note: words("step.count", steps.count),
         words: [list.name, list.title.en ?? "", list.title.ko ?? ""])
     }
-    state.layers.append(.picker(Picker(.stepList(id), items: [own] + items)))
+    state.layers.append(.picker(Picker(.stepList(ids), items: [own] + items)))
   }
 
   /// Says that the step under the cursor was done, or takes that back. Where it was the last one, asks
@@ -100,6 +100,19 @@ extension CommandTable {
     } catch {
       state.say(state.words.refusal(error), .warning)
     }
+  }
+
+  /// The first words of a part, so that it is known which one is meant.
+  private static func beginning(_ part: ActionPart, of id: String, _ state: AppState) -> String {
+    let action = state.register.action(id)
+    let text: String? =
+      switch part {
+      case .note(let place): action?.notes[place].text
+      case .evidence(let place): action?.evidence[place].title
+      case .step(let step): action?.step(step)?.title.text(in: state.words.language)
+      }
+    let line = text?.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
+    return TextWidth.fitted(line, to: 32, ellipsis: state.scene.glyphs.ellipsis)
   }
 
   private static func refusal(_ part: ActionPart, of id: String, _ state: AppState) -> String? {

@@ -9,6 +9,8 @@ struct Answers {
     case waiting
     /// Which actions come after it.
     case followers
+    /// Which later date is asked for.
+    case asked
   }
 
   private let subject: Subject?
@@ -27,7 +29,8 @@ struct Answers {
       : words.contains(ListFilter.awaited.term)
         ? .followers
         : words.contains(ListFilter.blocked.term) || words.contains(Query.Prefix.waits.text)
-          ? .waiting : nil
+          ? .waiting
+          : words.contains(ListFilter.waiting.term) ? .asked : nil
     self.scene = scene
     self.states = states
   }
@@ -66,6 +69,9 @@ struct Answers {
     case .waiting?: waiting(row)
     case .followers?:
       first(of: states.followers(row).map { scene.register.actions[$0].id }, "list.before")
+    case .asked?:
+      scene.register.actions[row].dueAsked?.due
+        .map { scene.glyphs.shown("→ " + scene.words.shortDue($0)) } ?? ""
     case nil: ""
     }
   }

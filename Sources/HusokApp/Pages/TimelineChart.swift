@@ -27,7 +27,7 @@ struct TimelineChart {
     ]
     if hasSteps {
       // A period is seen for what it is where there is no room for all.
-      marks.insert((glyphs.step, .plain, "timeline.step"), at: 5)
+      marks.insert((glyphs.step + glyphs.stepDone, .plain, "timeline.step"), at: 5)
       if width(of: marks) > draft.width { marks.remove(at: 4) }
     }
     for (place, (mark, role, key)) in marks.enumerated() {

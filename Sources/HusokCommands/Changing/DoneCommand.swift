@@ -39,6 +39,8 @@ struct DoneCommand: ChangingCommand {
     var changed = register
     for act in acts where (try? changed.apply(act)) == nil { return [] }
     let ids = steps.map(\.action).filter(changed.isLedToItsEnd)
-    return Set(ids).sorted().map { context.words("step.allDone", $0, "husok done \($0)") }
+    return Set(ids).sorted().map {
+      context.words("step.allDone", $0, "\(context.program) done \($0)")
+    }
   }
 }

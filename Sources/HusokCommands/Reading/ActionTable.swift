@@ -196,7 +196,11 @@ extension ActionTable {
   private func answer(_ row: Int, to state: Query.State) -> String {
     switch state {
     case .overdue: states.daysLate(row).map { words("list.days", $0) } ?? ""
-    case .waiting: states.daysAwaitingConfirmation(row).map { words("list.days", $0) } ?? ""
+    case .waiting:
+      [
+        register.actions[row].dueAsked?.due.map { "→ " + words.shortDue($0) },
+        states.daysAwaitingConfirmation(row).map { words("list.days", $0) },
+      ].compactMap { $0 }.joined(separator: " ")
     case .blocked: waited(row)
     case .awaited: firstOf(states.followers(row).map { register.actions[$0].id })
     case .postponed: moved(row)

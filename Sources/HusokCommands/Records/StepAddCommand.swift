@@ -16,8 +16,8 @@ struct StepAddCommand: ChangingCommand {
   let context: CommandContext
 
   func make(on register: Register, _ circumstances: inout ActContext) throws -> MadeAct {
-    let id = try context.actions(operands.prefix(1), in: register)[0]
-    let act = try register.addingSteps(try steps(register), to: id, in: &circumstances)
+    let ids = try context.actions(operands.prefix(1), in: register)
+    let act = try register.addingSteps(try steps(register), to: ids, in: &circumstances)
     return MadeAct(act: act)
   }
 

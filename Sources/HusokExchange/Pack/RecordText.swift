@@ -219,7 +219,11 @@ extension RecordText {
       lines += fact("detail.supporting", names.joined(separator: ", "))
     }
     lines += fact("detail.due", words.dueLine(ofAction: row, in: register), as: dueRole(row))
-    if let days = daysLate(row) { lines += fact("detail.late", words("late.days", days), as: .bad) }
+    if let days = register.due(ofAction: row)?.due.daysLate(on: today), daysLate(row) != nil {
+      lines += fact("detail.late", words("late.days", days), as: .bad)
+    } else if let late = register.lateStep(ofAction: row, on: today) {
+      lines += fact("detail.late", words("step.late", late.step.id, late.days), as: .bad)
+    }
     lines += stateLines(row)
     if let day = action.doneOn { lines += fact("detail.doneOn", words.day(day)) }
     if action.priority == .high { lines += fact("detail.priority", words("priority.high")) }

@@ -5,19 +5,21 @@ extension Register {
     return found
   }
 
-  /// The act that adds steps to an action; they get the next numbers that it never had.
+  /// The act that adds steps to actions; they get the next numbers that it never had.
   public func addingSteps(
-    _ steps: [ActionStep], to id: String, in context: inout ActContext
+    _ steps: [ActionStep], to ids: [String], in context: inout ActContext
   ) throws(Refusal) -> Act {
     try Permissions.check(context.role, toChange: "steps", of: .actions)
-    if steps.isEmpty { throw .nothingNamed }
-    var number = lastStepNumber(of: try existing(id))
+    if steps.isEmpty || ids.isEmpty { throw .nothingNamed }
+    for step in steps { try check(step) }
     var lines: [RecordLine] = []
-    for var step in steps {
-      try check(step)
-      number += 1
-      step.id = String(number)
-      lines.append((id, "steps", .null, step.value))
+    for id in ids {
+      var number = lastStepNumber(of: try existing(id))
+      for var step in steps {
+        number += 1
+        step.id = String(number)
+        lines.append((id, "steps", .null, step.value))
+      }
     }
     return try changing(lines, in: &context)
   }

@@ -11,6 +11,9 @@ extension Register {
       if actions[row].notes.contains(where: \.isInternal) {
         register.actions[row].notes.removeAll(where: \.isInternal)
       }
+      for place in register.actions[row].evidence.indices {
+        register.actions[row].evidence[place].publish()
+      }
     }
     register.history = History((0..<history.count).compactMap { history[$0].published })
     return register
@@ -27,12 +30,26 @@ extension Note {
   }
 }
 
+extension Evidence {
+  /// Leaves out where it lies on somebody's machine, and what it was there; a page of the web is for all.
+  fileprivate mutating func publish() {
+    if case .web? = locator.flatMap({ EvidenceAddress($0) }) { return }
+    locator = nil
+    sha256 = nil
+  }
+}
+
 extension Change {
   /// The line as anybody may read it; nil for one that only tells of what nobody else is to read.
   public var published: Change? {
     switch field {
     case "contact": return nil
     case "notes": return from.isInternalNote || to.isInternalNote ? nil : self
+    case "evidence":
+      var change = self
+      change.from = from.publishedEvidence
+      change.to = to.publishedEvidence
+      return change
     case Change.wholeRecord:
       var change = self
       change.from = from.published
@@ -46,12 +63,22 @@ extension Change {
 extension Value {
   fileprivate var isInternalNote: Bool { (try? Note(self))?.isInternal ?? false }
 
+  /// A piece of evidence as anybody may read it.
+  fileprivate var publishedEvidence: Value {
+    guard var evidence = try? Evidence(self) else { return self }
+    evidence.publish()
+    return evidence.value
+  }
+
   /// A record as anybody may read it.
   fileprivate var published: Value {
     guard let members else { return self }
     return .object(
       members.compactMap { member in
         if member.name == "contact" { return nil }
+        if member.name == "evidence", let evidence = member.value.elements {
+          return Value.Member(member.name, .list(evidence.map(\.publishedEvidence)))
+        }
         guard member.name == "notes", let notes = member.value.elements else { return member }
         return Value.Member(member.name, .list(notes.filter { !$0.isInternalNote }))
       })

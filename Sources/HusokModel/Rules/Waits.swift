@@ -72,7 +72,9 @@ extension Register {
   /// The day since which an action comes after another; nil where the history does not tell.
   fileprivate func day(of id: String, following other: String) -> Day? {
     let lines = history.changes(of: id)
-    return lines.last { $0.field == "dependsOn" && $0.to.text == other }?.at.day
+    let acts = ActReversals(lines)
+    let told = lines.filter { $0.field == "dependsOn" && $0.to.text == other }
+    return (told.last { acts.stands($0.actID) } ?? told.last)?.at.day
   }
 }
 

@@ -8,7 +8,11 @@ struct DetailLayer: LayerContent {
     let keys = [state.scene.hint("Esc", "back"), state.scene.hint("↑ ↓", "scroll")]
     guard let part = state.currentPart else {
       let steps = state.currentAction == nil ? [] : [Hint.command("add")]
-      return keys + Hint.ofRecord + steps
+      return keys + Hint.ofRecord.dropLast() + steps + Hint.ofRecord.suffix(1)
+    }
+    // What was taken back can only be read.
+    guard let id = state.currentAction, (try? state.register.check(part, of: id)) != nil else {
+      return keys
     }
     let words = part.isStep ? ["done", "edit", "withdraw", "add"] : ["edit", "withdraw"]
     return keys + words.map(Hint.command)

@@ -2,26 +2,26 @@ import HusokModel
 
 /// A step of an action.
 struct StepForm: FormSubject {
-  /// The id of the action.
-  let action: String
+  /// The ids of the actions: one, or several that get the same new step.
+  let ids: [String]
   /// The id of the step; nil for a new one.
   let step: String?
 
   /// The form for one more step.
-  static func form(of action: String, _ state: AppState) -> Form {
-    form(ActionStep(), StepForm(action: action, step: nil))
+  static func form(of ids: [String]) -> Form {
+    form(ActionStep(), StepForm(ids: ids, step: nil))
   }
 
   /// The form that changes a step.
   static func form(_ step: ActionStep, of action: String) -> Form {
-    form(step, StepForm(action: action, step: step.id))
+    form(step, StepForm(ids: [action], step: step.id))
   }
 
   private static func form(_ step: ActionStep, _ subject: StepForm) -> Form {
     Form(
       subject,
       [
-        .text(.ko, step.title.ko), .text(.en, step.title.en),
+        .text(.en, step.title.en), .text(.ko, step.title.ko),
         .text(.due, step.due?.description, as: .due),
         .text(.doneOn, step.doneOn?.description, as: .day),
         .picks(.stepMinistry, step.ministry.map { [$0] } ?? [], from: .ministries),
@@ -29,12 +29,12 @@ struct StepForm: FormSubject {
   }
 
   func title(_ scene: Scene) -> String {
-    let name = step.map { StepReference(action: action, step: $0).description }
-    return scene.words(step == nil ? "form.newStep" : "form.step", name ?? action)
+    let name = step.map { StepReference(action: ids[0], step: $0).description }
+    return scene.words(step == nil ? "form.newStep" : "form.step", name ?? scene.subject(ids))
   }
 
   func save(_ form: Form, in state: inout AppState) throws -> [Effect] {
-    var new = try step.map { try state.register.step($0, of: action) } ?? ActionStep()
+    var new = try step.map { try state.register.step($0, of: ids[0]) } ?? ActionStep()
     if form.isChanged(.ko) { new.title.ko = form.text(.ko) }
     if form.isChanged(.en) { new.title.en = form.text(.en) }
     if form.isChanged(.due) { new.due = try FormReader(form, state).due() }
@@ -43,9 +43,9 @@ struct StepForm: FormSubject {
     let changed = new
     return try state.trying { state, context throws(Refusal) in
       if step == nil {
-        return try state.register.addingSteps([changed], to: action, in: &context)
+        return try state.register.addingSteps([changed], to: ids, in: &context)
       }
-      return try state.register.changing(step: changed, of: action, in: &context)
+      return try state.register.changing(step: changed, of: ids[0], in: &context)
     }
   }
 }
