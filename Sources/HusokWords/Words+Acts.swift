@@ -5,7 +5,7 @@ extension Words {
   public func sentence(_ act: Act, in register: Register) -> String {
     if let change = act.changes.first, change.field == "notes", change.from.isNull {
       let isUnchanged = change.to["unchanged"]?.truth == true
-      return self(isUnchanged ? "act.unchanged" : "act.noteAdded", subject(of: act))
+      return self(isUnchanged ? "act.unchanged" : "act.noteAdded", subject(of: act, in: register))
     }
     let label = label(act, in: register)
     return label.hasSuffix(".") || label.hasSuffix(".)") ? label : label + "."
@@ -13,7 +13,7 @@ extension Words {
 
   /// What an act did, as a label: `CN26-3.1 complete`, `4 actions complete`.
   public func label(_ act: Act, in register: Register) -> String {
-    let subject = subject(of: act)
+    let subject = subject(of: act, in: register)
     guard let change = act.changes.first else { return subject }
     return switch change.field {
     case "status":
@@ -54,7 +54,7 @@ extension Words {
     let lines = act.changes.filter { $0.field == "calls" }
     guard lines.count == 1, let line = lines.first else {
       let asked = lines.count { $0.to["unneeded"] == nil }
-      return self("act.called", subject(of: act), asked)
+      return self("act.called", subject(of: act, in: register), asked)
     }
     return "\(line.record): \(text(line, in: register))"
   }
@@ -98,10 +98,15 @@ extension Words {
   }
 
   /// What an act is about. That a report came back is said beside what it says.
-  private func subject(of act: Act) -> String {
+  private func subject(of act: Act, in register: Register) -> String {
     let said = Act(act.changes.filter { $0.field != "calls" }).records
     let records = said.isEmpty ? act.records : said
-    return records.count == 1 ? records.first ?? "" : self("act.actions", records.count)
+    guard records.count == 1, let id = records.first else {
+      return self("act.actions", records.count)
+    }
+    // The id of a ministry is shown to nobody.
+    let day = act.changes.last?.at.day ?? .latest
+    return register.ministry(id) == nil ? id : short(id, in: register, on: day)
   }
 
   private func lead(_ change: Change, of subject: String, in register: Register) -> String {

@@ -169,7 +169,7 @@ struct FormTests {
   @Test("Completion is confirmed or returned with a reason")
   func confirm() throws {
     var journey = try Journey()
-    try journey.press("s4:reported completion is<enter>")
+    try journey.press("s4:confirm a reported<enter>")
     #expect(journey.state.register.action("CN26-2.1")?.status == .done)
     try journey.press("u:return a reported<enter>evidence is missing<enter>")
     #expect(journey.state.register.action("CN26-2.1")?.status == .inProgress)

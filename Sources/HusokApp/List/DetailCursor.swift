@@ -20,9 +20,17 @@ struct DetailCursor: Sendable, Equatable {
     let next = place.map { $0 + step } ?? (step > 0 ? 0 : -1)
     if parts.indices.contains(next), seen.contains(parts[next].line) {
       part = parts[next].part
+      show(parts[next], in: details)
     } else {
       scroll(by: step, in: details)
     }
+  }
+
+  /// Moves so that a part is seen to its end, or as much of it as there is room for.
+  private mutating func show(_ part: (part: ActionPart, line: Int), in details: Details) {
+    let height = max(1, details.area.height)
+    let last = details.rows.lastIndex { $0.left?.part == part.part || $0.right?.part == part.part }
+    top = max(top, min(part.line, (last ?? part.line) - height + 1))
   }
 
   /// Moves by lines. A part that is not seen any more is left.

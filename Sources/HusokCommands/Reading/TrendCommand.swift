@@ -34,6 +34,8 @@ struct TrendCommand: Command {
       trend: trend, step: step, words: context.words, width: context.width ?? 80,
       isASCII: context.invocation.has("--ascii"), hasColor: context.hasColor)
     for line in table.lines { output.line(line) }
-    return ExitCode.success
+    let isEmpty = !context.invocation.operands.isEmpty && trend.points.allSatisfy { $0.total == 0 }
+    if isEmpty { context.complain(context.words("cli.noMatch")) }
+    return isEmpty ? ExitCode.nothingMatched : ExitCode.success
   }
 }
