@@ -11,10 +11,7 @@ extension Words {
     if undos.contains(reversed) {
       return self("history.redone", text(change, in: register)) + reason
     }
-    var undone = change
-    undone.from = change.to
-    undone.to = change.from
-    return self("history.undone", text(undone, in: register)) + reason
+    return self("history.undone", text(change.reversed, in: register)) + reason
   }
 
   /// Why a change was made; nil where nobody said.

@@ -27,15 +27,24 @@ struct SheetPast {
     if let earlier = earlier?.action(action.id), base.held(SheetValue(column, earlier), column) {
       return earlier
     }
-    var past = action
-    for change in lines(of: column.content.field, of: action.id).reversed() {
-      var reverse = change
-      reverse.from = change.to
-      reverse.to = change.from
-      guard (try? past.apply(reverse)) != nil else { return nil }
-      if base.held(SheetValue(column, past), column) { return past }
+    return states(of: column.content.field, action).first { past in
+      base.held(SheetValue(column, past), column)
     }
-    return nil
+  }
+
+  /// An action as it was before each line about a field, the latest first, as far as they can be taken
+  /// back.
+  private func states(
+    of field: String, _ action: FollowUpAction
+  ) -> some Sequence<FollowUpAction> {
+    var changes = lines(of: field, of: action.id)
+    var past = action
+    return AnyIterator {
+      guard let change = changes.popLast(), (try? past.apply(change.reversed)) != nil else {
+        return nil
+      }
+      return past
+    }
   }
 
   /// How a cell compares with what an action held in a column.
@@ -75,13 +84,8 @@ struct SheetPast {
 
   /// How a cell compares with the steps that an action has or had.
   func likenessToSteps(_ cell: String, of action: FollowUpAction) -> SheetLikeness {
-    var past = action
-    var found = [likeness(cell, column: .steps, action: past)]
-    for change in lines(of: "steps", of: action.id).reversed() where found.last != .same {
-      var reverse = change
-      reverse.from = change.to
-      reverse.to = change.from
-      guard (try? past.apply(reverse)) != nil else { break }
+    var found = [likeness(cell, column: .steps, action: action)]
+    for past in states(of: "steps", action) where found.last != .same {
       found.append(likeness(cell, column: .steps, action: past))
     }
     return best(found)

@@ -118,3 +118,13 @@ public struct Author: FieldOwner, Hashable {
     hasher.combine(ministry)
   }
 }
+
+extension Change {
+  /// The line that leads back.
+  public var reversed: Change {
+    var reverse = self
+    reverse.from = to
+    reverse.to = from
+    return reverse
+  }
+}

@@ -108,13 +108,3 @@ extension Register {
     }
   }
 }
-
-extension Change {
-  /// The line that leads back.
-  fileprivate var reversed: Change {
-    var reverse = self
-    reverse.from = to
-    reverse.to = from
-    return reverse
-  }
-}
