@@ -137,6 +137,16 @@ extension Words {
     self("list.slippage", days > 0 ? "+\(days)" : "\(days)", times)
   }
 
+  /// Cells of one record on two days: where they differ, what was and what is.
+  ///
+  /// - Parameter before: those of the earlier day; nil where the record was not there.
+  public func compared(_ now: [String], with before: [String]?) -> [String] {
+    guard let before else {
+      return now.prefix(1).map { "\(self("compare.new")) → \($0)" } + now.dropFirst()
+    }
+    return zip(before, now).map { $0 == $1 ? $1 : "\($0) → \($1)" }
+  }
+
   /// A step with its number: when it was done, else when it is due, how late it is, and who does it.
   public func step(_ step: ActionStep, in register: Register, on today: Day) -> String {
     let name = "\(step.id). \(step.title.text(in: language))"

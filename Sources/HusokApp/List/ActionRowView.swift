@@ -69,7 +69,7 @@ struct ActionRowView {
   private func steps(_ row: Int) -> String {
     guard let progress = scene.register.actions[row].stepProgress else { return "" }
     let mark = answers.states.isStepLate(row) ? scene.glyphs.late : ""
-    let text = "\(mark)\(progress.done)/\(progress.all)"
+    let text = mark + progress.description
     return TextWidth.of(text) + 12 > columns.title ? "" : text
   }
 

@@ -94,15 +94,11 @@ extension ComparePage {
     for row in now.register.actions.indices {
       let action = now.register.actions[row]
       let after = now.cells(row)
-      var cells = after.map { (text: $0, differs: false) }
-      if let place = then.register.place(of: action.id), place.section == .actions {
-        let before = then.cells(place.row)
-        if before == after { continue }
-        cells = zip(before, after).map { old, new in
-          old == new ? (new, false) : (old + " → " + new, true)
-        }
-      } else {
-        cells[0] = (words("compare.new") + " → " + after[0], true)
+      let place = then.register.place(of: action.id)
+      let before = place.flatMap { $0.section == .actions ? then.cells($0.row) : nil }
+      if before == after { continue }
+      let cells = zip(words.compared(after, with: before), after).map { cell, new in
+        (text: cell, differs: cell != new)
       }
       rows.append(
         Row(

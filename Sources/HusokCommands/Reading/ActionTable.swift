@@ -132,7 +132,7 @@ extension ActionTable {
     }
     let title = register.actions[row].title.text(in: words.language)
     cells.append(
-      Cell(register.actions[row].stepProgress.map { "\(title)  \($0.done)/\($0.all)" } ?? title))
+      Cell(register.actions[row].stepProgress.map { "\(title)  \($0)" } ?? title))
     return cells
   }
 
@@ -147,14 +147,11 @@ extension ActionTable {
   /// The same with what stood there earlier, where that was something else: old → new.
   private func compared(_ now: [Cell], _ row: Int, _ then: inout Past?) -> [Cell] {
     guard let table = then?.table else { return now }
-    let id = register.actions[row].id
-    guard let place = table.register.place(of: id), place.section == .actions,
-      let before = then?.cells(place.row)
-    else {
-      return [Cell(words("compare.new") + " → " + now[0].text, now[0].style)] + now.dropFirst()
-    }
-    return zip(before, now).map { old, new in
-      old.text == new.text ? new : Cell(old.text + " → " + new.text, new.style)
+    let place = table.register.place(of: register.actions[row].id)
+    let before = place.flatMap { $0.section == .actions ? then?.cells($0.row) : nil }
+    let texts = words.compared(now.map(\.text), with: before?.map(\.text))
+    return zip(texts, now).map { text, cell in
+      text == cell.text ? cell : Cell(text, cell.style)
     }
   }
 

@@ -26,7 +26,7 @@ extension RecordText {
   func steps(_ row: Int) -> [Line] {
     let action = register.actions[row]
     guard let progress = action.stepProgress else { return [] }
-    let head = fact("detail.steps", "\(progress.done)/\(progress.all)")
+    let head = fact("detail.steps", progress.description)
     return head
       + action.orderedSteps.flatMap { step in
         let lines = fact(
@@ -49,9 +49,9 @@ extension RecordText {
   /// How many steps were done, and the next one.
   func briefSteps(_ action: FollowUpAction) -> [Line] {
     guard let progress = action.stepProgress else { return [] }
-    let count = "\(progress.done)/\(progress.all)"
     let next = action.nextStep.map { words("step.next", words.step($0, in: register, on: today)) }
-    return fact("detail.steps", [count, next].compactMap { $0 }.joined(separator: "  "))
+    return fact(
+      "detail.steps", [progress.description, next].compactMap { $0 }.joined(separator: "  "))
   }
 
   func evidence(_ action: FollowUpAction) -> [Line] {

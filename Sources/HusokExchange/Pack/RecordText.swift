@@ -219,7 +219,7 @@ extension RecordText {
       lines += fact("detail.supporting", names.joined(separator: ", "))
     }
     lines += fact("detail.due", words.dueLine(ofAction: row, in: register), as: dueRole(row))
-    if let days = register.due(ofAction: row)?.due.daysLate(on: today), daysLate(row) != nil {
+    if let days = register.daysPastDue(ofAction: row, on: today) {
       lines += fact("detail.late", words("late.days", days), as: .bad)
     } else if let late = register.lateStep(ofAction: row, on: today) {
       lines += fact("detail.late", words("step.late", late.step.id, late.days), as: .bad)

@@ -102,7 +102,7 @@ public struct ActionSheet: Sendable {
         step.doneOn.map { words("sheet.stepDone", $0.description) } ?? step.due?.description
       return name + ministry + (day.map { ": \($0)" } ?? "")
     }
-    return (["\(progress.done)/\(progress.all)"] + lines).joined(separator: "\n")
+    return ([progress.description] + lines).joined(separator: "\n")
   }
 
   /// A note in the cell of all of them.

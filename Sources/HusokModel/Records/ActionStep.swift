@@ -77,10 +77,21 @@ extension FollowUpAction {
   }
 
   /// How many of its steps were done, of how many; nil where it has none.
-  public var stepProgress: (done: Int, all: Int)? {
-    steps.isEmpty ? nil : (steps.count { $0.isDone }, steps.count)
+  public var stepProgress: StepProgress? {
+    steps.isEmpty ? nil : StepProgress(done: steps.count { $0.isDone }, all: steps.count)
   }
 
   /// The step of an id; nil where there is none.
   public func step(_ id: String) -> ActionStep? { steps.first { $0.id == id } }
+}
+
+/// How many steps of an action were done.
+public struct StepProgress: Sendable, Equatable, CustomStringConvertible {
+  /// How many were done.
+  public let done: Int
+  /// How many there are.
+  public let all: Int
+
+  /// As it is shown: `2/5`.
+  public var description: String { "\(done)/\(all)" }
 }

@@ -66,10 +66,16 @@ extension Register {
   /// Days after the last day of the due date, own or inherited, or of that of a step which is to be
   /// done; nil where an action is not late. What the history says makes no difference.
   public func daysLate(ofAction row: Int, on today: Day) -> Int? {
-    guard actions[row].status.canBeLate else { return nil }
-    let late = due(ofAction: row)?.due.daysLate(on: today)
+    let late = daysPastDue(ofAction: row, on: today)
     if actions[row].steps.isEmpty { return late }
     return [late, lateStep(ofAction: row, on: today)?.days].compactMap { $0 }.max()
+  }
+
+  /// Days after the last day of its own or inherited due date, whatever its steps are; nil where that
+  /// has not passed, or the action cannot be late any more.
+  public func daysPastDue(ofAction row: Int, on today: Day) -> Int? {
+    guard actions[row].status.canBeLate else { return nil }
+    return due(ofAction: row)?.due.daysLate(on: today)
   }
 
   /// The step of an action that is late for the most days; nil where none is.
@@ -90,10 +96,7 @@ extension ActionStates {
 
   /// Days after the last day of its own or inherited due date, whatever its steps are; nil where that
   /// has not passed, or it cannot be late any more.
-  public func daysPastDue(_ row: Int) -> Int? {
-    guard register.actions[row].status.canBeLate else { return nil }
-    return register.due(ofAction: row)?.due.daysLate(on: today)
-  }
+  public func daysPastDue(_ row: Int) -> Int? { register.daysPastDue(ofAction: row, on: today) }
 
   /// Whether a step of an action is late.
   public func isStepLate(_ row: Int) -> Bool {
