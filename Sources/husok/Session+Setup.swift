@@ -42,12 +42,11 @@ extension Session {
     setup.sharing = sharing(context)
     setup.seed = context.environment.seed()
     setup.settings = context.settings
-    let stepLists = context.stepLists
-    setup.stepLists = stepLists.lists
+    setup.readStepLists = context.readStepLists
     setup.notice =
       context.settingsMistake.map { context.words.settingsSentence($0, in: context.environment) }
       ?? context.unknownMinistry(in: setup.register ?? BundledData.register)
-      ?? context.unknownTheme ?? stepLists.mistake
+      ?? context.unknownTheme
     setup.hasColor = context.environment.variable("NO_COLOR") == nil
     if context.isDemo {
       setup.save = .demo

@@ -7,11 +7,6 @@ import Testing
 
 @Suite("Two days side by side on the screen")
 struct CompareTests {
-  private func check(_ name: String, _ journey: Journey) {
-    let difference = ExpectedScreen.difference(name, lines: journey.lines)
-    #expect(difference == nil, "\(difference ?? "")")
-  }
-
   @Test(
     "A meeting beside today, and two meetings, in every size and both languages",
     arguments: [(80, 24), (120, 36), (160, 50)], Language.allCases)
@@ -19,7 +14,7 @@ struct CompareTests {
     for (name, keys) in [("today", "<f6><tab><"), ("meetings", "<f6><tab><<tab><")] {
       var journey = try Journey.eventful(width: size.0, height: size.1, language: language)
       try journey.press(keys)
-      check("compare-\(name)-\(size.0)x\(size.1)-\(language.rawValue)", journey)
+      ExpectedScreen.check("compare-\(name)-\(size.0)x\(size.1)-\(language.rawValue)", journey)
     }
   }
 

@@ -18,11 +18,6 @@ struct PastScreenTests {
     return journey
   }
 
-  private func check(_ name: String, _ journey: Journey) {
-    let difference = ExpectedScreen.difference(name, lines: journey.lines)
-    #expect(difference == nil, "\(difference ?? "")")
-  }
-
   @Test(
     "The list and the overview of a day in every size and both languages",
     arguments: [(80, 24), (120, 36), (160, 50)], Language.allCases)
@@ -30,7 +25,7 @@ struct PastScreenTests {
     for (name, keys) in [("list", ""), ("overview", "<f2>"), ("changes", "<f6>")] {
       var journey = try past(size, language)
       try journey.press(keys)
-      check("past-\(name)-\(size.0)x\(size.1)-\(language.rawValue)", journey)
+      ExpectedScreen.check("past-\(name)-\(size.0)x\(size.1)-\(language.rawValue)", journey)
     }
   }
 

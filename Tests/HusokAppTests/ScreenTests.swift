@@ -6,11 +6,6 @@ import Testing
 
 @Suite("Screens")
 struct ScreenTests {
-  private func check(_ name: String, _ journey: Journey) {
-    let difference = ExpectedScreen.difference(name, lines: journey.lines)
-    #expect(difference == nil, "\(difference ?? "")")
-  }
-
   @Test(
     "The bundled register in every layout and both languages",
     arguments: [
@@ -19,14 +14,14 @@ struct ScreenTests {
     Language.allCases)
   func bundled(_ size: (Int, Int), _ language: Language) throws {
     let journey = try Journey(width: size.0, height: size.1, language: language)
-    check("bundled-\(size.0)x\(size.1)-\(language.rawValue)", journey)
+    ExpectedScreen.check("bundled-\(size.0)x\(size.1)-\(language.rawValue)", journey)
   }
 
   @Test("One ministry by its key", arguments: [80, 120], Language.allCases)
   func ministry(_ width: Int, _ language: Language) throws {
     var journey = try Journey(width: width, height: 24, language: language)
     try journey.press("3jj")
-    check("mcst-\(width)-\(language.rawValue)", journey)
+    ExpectedScreen.check("mcst-\(width)-\(language.rawValue)", journey)
   }
 
   @Test("The layers over the list", arguments: Language.allCases)
@@ -34,15 +29,15 @@ struct ScreenTests {
     let name = language.rawValue
     var journey = try Journey(language: language)
     try journey.press("?")
-    check("help-\(name)", journey)
+    ExpectedScreen.check("help-\(name)", journey)
     try journey.press("<esc>m문체")
-    check("picker-\(name)", journey)
+    ExpectedScreen.check("picker-\(name)", journey)
     try journey.press("<esc>s")
-    check("status-\(name)", journey)
+    ExpectedScreen.check("status-\(name)", journey)
     try journey.press("<esc><enter>")
-    check("detail-\(name)", journey)
+    ExpectedScreen.check("detail-\(name)", journey)
     try journey.press("<esc>/@mcts")
-    check("query-\(name)", journey)
+    ExpectedScreen.check("query-\(name)", journey)
   }
 
   @Test(
@@ -52,7 +47,7 @@ struct ScreenTests {
     for (view, key) in zip(ViewKind.allCases, ["<f2>", "<f3>", "<f4>", "<f5>", "<f6>", "<f7>"]) {
       var journey = try Journey.eventful(width: size.0, height: size.1, language: language)
       try journey.press(key)
-      check("\(view.rawValue)-\(size.0)x\(size.1)-\(language.rawValue)", journey)
+      ExpectedScreen.check("\(view.rawValue)-\(size.0)x\(size.1)-\(language.rawValue)", journey)
       expectWhole(journey)
     }
   }
@@ -64,7 +59,7 @@ struct ScreenTests {
     for (name, keys) in [("month", "<f2><pgdn><pgdn>"), ("meeting", "3<f2>><pgdn><pgdn>")] {
       var journey = try Journey.eventful(width: size.0, height: size.1, language: language)
       try journey.press(keys)
-      check("trend-\(name)-\(size.0)x\(size.1)-\(language.rawValue)", journey)
+      ExpectedScreen.check("trend-\(name)-\(size.0)x\(size.1)-\(language.rawValue)", journey)
       expectWhole(journey)
     }
   }
@@ -82,7 +77,7 @@ struct ScreenTests {
     for (name, keys) in keys {
       var journey = try Journey.eventful(language: language)
       try journey.press(keys)
-      check("cover-\(name)-\(language.rawValue)", journey)
+      ExpectedScreen.check("cover-\(name)-\(language.rawValue)", journey)
       expectWhole(journey)
     }
   }
@@ -104,20 +99,20 @@ struct ScreenTests {
   @Test("The first start", arguments: Language.allCases)
   func firstStart(_ language: Language) throws {
     let journey = try Journey(language: language, isFirstStart: true)
-    check("welcome-\(language.rawValue)", journey)
+    ExpectedScreen.check("welcome-\(language.rawValue)", journey)
   }
 
   @Test("A register without records says so")
   func empty() throws {
     let journey = try Journey(register: Register())
-    check("empty", journey)
+    ExpectedScreen.check("empty", journey)
   }
 
   @Test("An empty list names the filter and the key that clears it")
   func nothingMatches() throws {
     var journey = try Journey()
     try journey.press("9/is:open<enter>")
-    check("nothing-matches", journey)
+    ExpectedScreen.check("nothing-matches", journey)
   }
 
   @Test("Late, done, held, dropped and marked actions can be told apart without colour")
@@ -127,7 +122,7 @@ struct ScreenTests {
     }
     try journey.press("8jjxjs3waiting for the other side<enter>js6no longer wanted<enter>")
     try journey.press("j<space>")
-    check("signals", journey)
+    ExpectedScreen.check("signals", journey)
   }
 
   @Test("Hostile and overlong titles are marked and cut, never sent")
@@ -135,13 +130,13 @@ struct ScreenTests {
     let register = try Fixtures.hostile()
     for (width, height) in [(80, 24), (120, 24), (41, 9)] {
       let journey = try Journey(width: width, height: height, register: register)
-      check("hostile-\(width)", journey)
+      ExpectedScreen.check("hostile-\(width)", journey)
     }
   }
 
   @Test("Too small a window gets one sentence", arguments: [(20, 5), (39, 24), (80, 7)])
   func tooSmall(_ size: (Int, Int)) throws {
-    check("small-\(size.0)x\(size.1)", try Journey(width: size.0, height: size.1))
+    ExpectedScreen.check("small-\(size.0)x\(size.1)", try Journey(width: size.0, height: size.1))
   }
 
   @Test("No window size traps, splits a wide character or writes over the edge")

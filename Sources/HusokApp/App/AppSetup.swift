@@ -26,8 +26,8 @@ public struct AppSetup: Sendable {
   public var rescues: [RescueEntry] = []
   /// The registers of the person, and how this one stands with that of others.
   public var sharing = Sharing()
-  /// The ready lists of steps.
-  public var stepLists: [StepList] = []
+  /// What reads the ready lists of steps, once they are asked for.
+  public var readStepLists: @Sendable () -> StepLists = { StepLists([]) }
   /// Whether the terminal has no box characters.
   public var isASCII = false
   /// Whether colours are wanted.

@@ -59,7 +59,7 @@ public struct AppState: Sendable {
     register = setup.register ?? Register()
     person = Person(profile: setup.profile, settings: setup.settings)
     person.sharing = setup.sharing
-    person.stepLists = setup.stepLists
+    person.readStepLists = setup.readStepLists
     // A terminal without Hangul has the words that it can show.
     words = Words(setup.isASCII ? .english : setup.language)
     theme = Theme(

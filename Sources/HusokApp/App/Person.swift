@@ -10,8 +10,8 @@ public struct Person: Sendable {
   /// Their registers, and how the one that is open stands with that of others.
   public internal(set) var sharing = Sharing()
 
-  /// The ready lists of steps that are offered to them.
-  public internal(set) var stepLists: [StepList] = []
+  /// What reads the ready lists of steps that are offered to them.
+  var readStepLists: @Sendable () -> StepLists = { StepLists([]) }
 
   /// Whether nothing in the history is theirs yet, so that they are told what a key does.
   private(set) var isNew = true

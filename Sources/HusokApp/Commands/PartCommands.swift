@@ -17,34 +17,36 @@ extension CommandTable {
 
   static let stepList = CommandInfo(
     .stepList, word: "stepList", in: .record, on: .palette, needs: .actions, changes: .records,
-    does: { openStepLists(of: $0.targets, fitting: $0.person.stepLists, in: &$0) })
+    does: { openStepLists($0.person.readStepLists(), of: $0.targets, in: &$0) })
 
   /// Opens the form for one more step of the action whose details are read; where it has none, with
   /// the ready lists that fit it.
   static func addStep(to id: String, in state: inout AppState) {
     guard let action = state.register.action(id) else { return }
-    let lists = state.person.stepLists.filter { $0.fits(action, in: state.register) }
-    if action.steps.isEmpty, !lists.isEmpty {
-      openStepLists(of: [id], fitting: lists, in: &state)
-    } else {
-      state.layers.append(.form(StepForm.form(of: [id])))
+    if action.steps.isEmpty {
+      let known = state.person.readStepLists()
+      let lists = known.lists.filter { $0.fits(action, in: state.register) }
+      if !lists.isEmpty {
+        return openStepLists(StepLists(lists, mistake: known.mistake), of: [id], in: &state)
+      }
     }
+    state.layers.append(.form(StepForm.form(of: [id])))
   }
 
   private static func openStepLists(
-    of ids: [String], fitting lists: [StepList], in state: inout AppState
+    _ known: StepLists, of ids: [String], in state: inout AppState
   ) {
     let words = state.words
     let own = Picker.Item(
       id: "", code: "", name: words("step.own"), words: [words("step.own")])
-    let items = lists.map { list in
-      let steps = list.steps.map { $0.title.text(in: words.language) }
-      return Picker.Item(
+    let items = known.lists.map { list in
+      Picker.Item(
         id: list.name, code: "", name: list.title.text(in: words.language),
-        note: words("step.count", steps.count),
+        note: words("step.count", list.steps.count),
         words: [list.name, list.title.en ?? "", list.title.ko ?? ""])
     }
-    state.layers.append(.picker(Picker(.stepList(ids), items: [own] + items)))
+    state.layers.append(.picker(Picker(.stepList(ids, known.lists), items: [own] + items)))
+    if let mistake = known.mistake { state.say(mistake, .warning) }
   }
 
   /// Says that the step under the cursor was done, or takes that back. Where it was the last one, asks
@@ -56,7 +58,9 @@ extension CommandTable {
       try state.register.ticking(
         [StepReference(action: id, step: step)], on: isDone ? nil : today, in: &context)
     }
-    if effects.isEmpty || isDone || !state.register.isLedToItsEnd(id) { return effects }
+    guard case .save(let act)? = effects.first,
+      state.register.ledToTheirEnd(by: act).contains(id)
+    else { return effects }
     let text = state.words("question.complete", id)
     state.layers.append(.question(Question(purpose: .complete(id), text: text)))
     return effects

@@ -75,7 +75,7 @@ struct FooterHints {
   /// The key of a word that is short enough for a footer; nil where the key says enough.
   private func word(_ info: CommandInfo) -> String? {
     switch info.command {
-    case .add where state.isReadingDetails: "hint.addStep"
+    case .add where state.isReadingDetails && state.currentAction != nil: "hint.addStep"
     case .withdraw where state.currentPart?.isStep == true: "hint.delete"
     case .done where state.currentPart?.isStep == true: "command.done"
     // A desk reports, the secretariat confirms.

@@ -14,8 +14,6 @@ struct MadeAct {
   let act: Act
   /// What is said of it where its label does not say it.
   var answer: String?
-  /// What can be done next, behind what was done.
-  var next: [String] = []
   /// Whether each field of a record is told by itself.
   var tellsFields = false
 }
@@ -52,9 +50,13 @@ extension ChangingCommand {
       throw Failure(error, context)
     }
     let report = ActReport(context: context, register: saved.register ?? changed)
-    for line in report.lines(of: made) + made.next { output.line(context.visible(line)) }
+    for line in report.lines(of: made) { output.line(context.visible(line)) }
     if let freed = context.words.freed(report.register.freed(by: made.act)) {
       output.line(context.visible(freed))
+    }
+    for id in report.register.ledToTheirEnd(by: made.act) {
+      let command = "\(context.program) done \(id)"
+      output.line(context.visible(context.words("step.allDone", id, command)))
     }
     if let fault = saved.backupFault { context.complain(context.words.backupMissing(fault)) }
     return ExitCode.success

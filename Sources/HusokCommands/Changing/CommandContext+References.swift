@@ -25,4 +25,12 @@ extension CommandContext {
     if ids.isEmpty { throw Refusal.nothingNamed }
     return ids
   }
+
+  /// The word after the reference. Throws where there is none.
+  func wordAfterReference() throws(Failure) -> String {
+    if invocation.operands.count > 1 { return invocation.operands[1] }
+    let command = invocation.command
+    let name = command?.operands.last?.name ?? ""
+    throw Failure(ExitCode.usage, words("cli.missingOperand", command?.name ?? "", name))
+  }
 }

@@ -27,20 +27,6 @@ struct DoneCommand: ChangingCommand {
       let all = ids + steps.map(\.action).filter { !ids.contains($0) }
       acts.append(try register.addingNote(note, to: all, in: &circumstances))
     }
-    return MadeAct(
-      act: Act(joining: acts), next: completable(steps, on: register, after: acts))
-  }
-
-  /// That the last step of an action was done, so that it may be complete.
-  private func completable(
-    _ steps: [StepReference], on register: Register, after acts: [Act]
-  ) -> [String] {
-    if steps.isEmpty { return [] }
-    var changed = register
-    for act in acts where (try? changed.apply(act)) == nil { return [] }
-    let ids = steps.map(\.action).filter(changed.isLedToItsEnd)
-    return Set(ids).sorted().map {
-      context.words("step.allDone", $0, "\(context.program) done \($0)")
-    }
+    return MadeAct(act: Act(joining: acts))
   }
 }

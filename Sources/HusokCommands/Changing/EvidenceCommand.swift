@@ -31,7 +31,7 @@ struct EvidenceCommand: ChangingCommand {
           evidence: place, of: ids[0], to: evidence, in: &circumstances))
     }
     var evidence = Evidence()
-    evidence.title = try part.text().composed
+    evidence.title = try context.wordAfterReference().composed
     evidence.on = try context.day("--on") ?? context.today
     if let place = option("--at") { take(place, &evidence) }
     return MadeAct(act: try register.addingEvidence(evidence, to: ids, in: &circumstances))

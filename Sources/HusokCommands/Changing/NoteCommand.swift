@@ -34,7 +34,7 @@ struct NoteCommand: ChangingCommand {
       return MadeAct(
         act: try register.addingNote(text, isUnchanged: true, to: ids, in: &circumstances))
     }
-    let word = try part.text()
+    let word = try context.wordAfterReference()
     let text = word == "-" ? try standardInput() : WrittenText.lines(word)
     var kind: Note.Kind?
     if let name = option("--kind") {

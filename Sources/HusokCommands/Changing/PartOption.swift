@@ -43,13 +43,4 @@ struct PartOption {
     guard let text = context.invocation.options[option] else { return nil }
     return try context.input(Register()).wholeNumber(text, of: option) - 1
   }
-
-  /// The word after the reference.
-  func text() throws(Failure) -> String {
-    if context.invocation.operands.count > 1 { return context.invocation.operands[1] }
-    let command = context.invocation.command
-    let name = command?.operands.last?.name ?? ""
-    throw Failure(
-      ExitCode.usage, context.words("cli.missingOperand", command?.name ?? "", name))
-  }
 }

@@ -5,23 +5,34 @@ import HusokStore
 import HusokWords
 
 extension CommandContext {
-  /// The ready lists of steps: those that come with husok, with those of the office put over them; and
-  /// what is wrong with the office's file, which is passed over then.
-  public var stepLists: (lists: [StepList], mistake: String?) {
+  /// The ready lists of steps: those that come with husok, with those of the office put over them.
+  var stepLists: StepLists { readStepLists() }
+
+  /// Reads the ready lists once they are asked for: the screen mostly begins without them.
+  public var readStepLists: @Sendable () -> StepLists {
+    { [path = environment.stepsPath, words] in StepLists(read: path, words) }
+  }
+}
+
+extension StepLists {
+  fileprivate init(read path: String?, _ words: Words) {
     // The table is part of the program and tested, so it is read without fault.
     let bundled = (try? StepTable.lists(BundledSteps.bytes)) ?? []
-    guard let path = environment.stepsPath else { return (bundled, nil) }
-    let bytes: [UInt8]
-    do throws(Input.Fault) {
-      bytes = try Input.bytes(path, upTo: WrittenText.largest)
-    } catch {
-      if case .system(ENOENT) = error { return (bundled, nil) }
-      return (bundled, Failure(error, reading: path, words: words).text)
+    guard let path else {
+      self.init(bundled)
+      return
     }
-    do throws(StepTable.Fault) {
-      return (bundled.edited(by: try StepTable.lists(bytes)), nil)
+    do throws(Input.Fault) {
+      let bytes = try Input.bytes(path, upTo: WrittenText.largest)
+      do throws(StepTable.Fault) {
+        self.init(bundled.edited(by: try StepTable.lists(bytes)))
+      } catch {
+        self.init(bundled, mistake: words("steps.mistake", path, words.sentence(error)))
+      }
     } catch {
-      return (bundled, words("steps.mistake", path, words.sentence(error)))
+      let isMissing = if case .system(ENOENT) = error { true } else { false }
+      let sentence = Failure(error, reading: path, words: words).text
+      self.init(bundled, mistake: isMissing ? nil : sentence)
     }
   }
 }

@@ -23,10 +23,7 @@ struct StepAddCommand: ChangingCommand {
 
   private func steps(_ register: Register) throws -> [ActionStep] {
     guard let name = option("--list") else {
-      if operands.count < 2 {
-        throw Failure(
-          ExitCode.usage, context.words("cli.missingOperand", Self.spec.name, "TITLE"))
-      }
+      _ = try context.wordAfterReference()
       var step = ActionStep()
       step.title = try title()
       try StepOptions(context).fill(&step, in: register)
@@ -36,11 +33,11 @@ struct StepAddCommand: ChangingCommand {
       let fault = UsageFault.together(command: Self.spec.name, options: "TITLE, --list")
       throw Failure(ExitCode.usage, context.words.sentence(fault))
     }
-    let (lists, mistake) = context.stepLists
-    if let mistake { context.complain(context.visible(mistake)) }
-    guard let list = lists.first(where: { $0.name.folded == name.folded }) else {
-      let known = lists.map(\.name).joined(separator: ", ")
-      throw Failure(ExitCode.usage, context.words("cli.badChoice", "--list \(name)", known))
+    let known = context.stepLists
+    if let mistake = known.mistake { context.complain(context.visible(mistake)) }
+    guard let list = known.lists.first(where: { $0.name.folded == name.folded }) else {
+      let names = known.lists.map(\.name).joined(separator: ", ")
+      throw Failure(ExitCode.usage, context.words("cli.badChoice", "--list \(name)", names))
     }
     return list.steps
   }

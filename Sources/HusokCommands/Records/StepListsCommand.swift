@@ -9,10 +9,10 @@ struct StepListsCommand: Command {
   let context: CommandContext
 
   func run(_ output: inout Output) throws(Failure) -> Int32 {
-    let (lists, mistake) = context.stepLists
-    if let mistake { context.complain(context.visible(mistake)) }
+    let known = context.stepLists
+    if let mistake = known.mistake { context.complain(context.visible(mistake)) }
     output.line("#list\tkinds of outcome\tEnglish\tKorean")
-    for list in lists {
+    for list in known.lists {
       let kinds = list.kinds.map(\.rawValue).joined(separator: ",")
       write([list.name, kinds, list.title.en ?? "", list.title.ko ?? ""], to: &output)
       for step in list.steps {

@@ -62,9 +62,15 @@ extension Register {
   }
 
   /// Whether all steps of an open action were done, so that it may be complete.
-  public func isLedToItsEnd(_ id: String) -> Bool {
+  func isLedToItsEnd(_ id: String) -> Bool {
     guard let action = action(id), let progress = action.stepProgress else { return false }
     return action.status.canBeLate && progress.done == progress.all
+  }
+
+  /// The actions of which an act that was carried out ticked the last step, so that they may be complete.
+  public func ledToTheirEnd(by act: Act) -> [String] {
+    let ticked = act.changes.filter { $0.undoes == nil && ChangeDigest.Content($0) == .step }
+    return Act(ticked).records.filter(isLedToItsEnd)
   }
 
   private func check(_ step: ActionStep) throws(Refusal) {

@@ -36,3 +36,17 @@ extension [StepList] {
       + own.filter { list in !contains { $0.name == list.name } }
   }
 }
+
+/// The ready lists that there are, and what is wrong with those of the office, which are passed over then.
+public struct StepLists: Sendable {
+  /// The lists.
+  public let lists: [StepList]
+  /// What is wrong, in words; nil where nothing is.
+  public let mistake: String?
+
+  /// Lists, and what is wrong with others.
+  public init(_ lists: [StepList], mistake: String? = nil) {
+    self.lists = lists
+    self.mistake = mistake
+  }
+}

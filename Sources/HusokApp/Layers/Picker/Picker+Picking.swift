@@ -29,7 +29,8 @@ extension Picker {
       return state.run(word: item.id)
     case .owner(let ids): return setOwner(of: ids, to: item.id, in: &state)
     case .handOver(let ids): return handOver(ids, to: item.id, in: &state)
-    case .stepList(let ids): return addSteps(item.id, to: ids, in: &state)
+    case .stepList(let ids, let lists):
+      return addSteps(lists.first { $0.name == item.id }, to: ids, in: &state)
     case .backup: askToRestore(item, in: &state)
     case .formField(let place, _): Form.fill(place, with: [item.id], in: &state)
     case .rename: state.layers.append(.form(RenameForm.form(item.id, state)))
@@ -136,9 +137,9 @@ extension Picker {
 
   /// Adds the steps of a ready list, or opens the form for one of the person's own.
   private func addSteps(
-    _ list: String, to ids: [String], in state: inout AppState
+    _ list: StepList?, to ids: [String], in state: inout AppState
   ) -> [Effect] {
-    guard let list = state.person.stepLists.first(where: { $0.name == list }) else {
+    guard let list else {
       state.layers.append(.form(StepForm.form(of: ids)))
       return []
     }

@@ -14,8 +14,8 @@ struct Picker: Sendable {
     case supporting([String])
     /// Who takes over actions of a ministry that was split.
     case handOver([String])
-    /// A ready list of steps for actions.
-    case stepList([String])
+    /// One of some ready lists of steps for actions.
+    case stepList([String], [StepList])
     /// A filter that was kept.
     case keptView
     /// A command to run.

@@ -46,7 +46,7 @@ struct PickerView {
     case .owner(let ids): ownerTitle(ids)
     case .supporting(let ids): words("picker.supporting", scene.subject(ids))
     case .handOver(let ids): words("picker.handOver", scene.subject(ids))
-    case .stepList(let ids): words("picker.stepList", scene.subject(ids))
+    case .stepList(let ids, _): words("picker.stepList", scene.subject(ids))
     case .keptView: words("picker.keptViews")
     case .command: words("picker.commands")
     case .backup: words("picker.backups")
