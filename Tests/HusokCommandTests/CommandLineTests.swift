@@ -1,3 +1,4 @@
+import HusokModel
 import HusokTestSupport
 import Testing
 
@@ -21,6 +22,20 @@ struct CommandLineTests {
     #expect(page == Array(printed.utf8), "write it anew: husok manual > Resources/husok.1")
     #expect(printed.contains(".TH HUSOK 1") && printed.contains("husok import"))
     #expect(!printed.contains("<usage") && !printed.contains("<manual"))
+  }
+
+  @Test("The manual page names every word of queries, and every field that is set by name")
+  func manualWords() {
+    let page = husok.run("manual").output.replacing("\\-", with: "-")
+    let part = page.split(separator: ".SH QUERY WORDS").dropFirst().first ?? ""
+    let text = part.prefix(upTo: part.firstRange(of: "\n.SH")?.lowerBound ?? part.endIndex)
+    let words = Set(text.split { !$0.isLetter && $0 != "-" }.map { $0.lowercased() })
+    for prefix in Query.Prefix.allCases { #expect(text.contains(prefix.text), "\(prefix)") }
+    for state in Query.State.allCases { #expect(words.contains(state.rawValue), "\(state)") }
+    for lack in Query.Lacking.allCases { #expect(words.contains(lack.rawValue), "\(lack)") }
+    for field in InputField.all(of: .meetings) {
+      #expect(husok.run("help", "meeting", "edit").output.contains(field.name), "\(field.name)")
+    }
   }
 
   @Test("Every command has a help with its options and examples that it understands")
