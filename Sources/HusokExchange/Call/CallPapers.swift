@@ -125,7 +125,7 @@ public struct CallPapers: Sendable {
     let pack = MeetingPack(
       register: register, meeting: meeting.id, ministry: ministry.id, today: today,
       isPublic: isPublic)
-    return Array(PackHTML.text(pack.document, languages).utf8)
+    return PackHTML.bytes(pack.document, languages)
   }
 
   /// The meeting and the ministry as the name of a file can have them.

@@ -242,7 +242,7 @@ extension PackBuilder {
 
   /// What was reported of an action in notes of some kinds: the latest of each.
   private func item(_ row: Int, _ kinds: [Note.Kind]) -> PackItem? {
-    let notes = register.actions[row].standingNotes
+    let notes = register.actions[row].notes.standing
     // The latest word of each kind: a page is for what stands now.
     // That nothing changed since stands beside it.
     var parts = kinds.flatMap { kind in
@@ -264,6 +264,7 @@ extension PackBuilder {
 
   /// The next step of an action, with when it is due.
   private func nextStep(_ row: Int) -> [String] {
+    if register.actions[row].steps.isEmpty { return [] }
     guard let step = register.actions[row].nextStep else { return [] }
     let title = step.title.text(in: words.language)
     let due = step.due.map { ", \(words.due($0))" } ?? ""

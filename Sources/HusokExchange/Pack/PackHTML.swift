@@ -6,10 +6,12 @@ import HusokThreads
 public enum PackHTML {
   /// The pack in some languages, one after the other.
   public static func text(_ document: PackDocument, _ languages: [Language]) -> String {
+    String(decoding: bytes(document, languages), as: UTF8.self)
+  }
+
+  /// The same in UTF-8.
+  static func bytes(_ document: PackDocument, _ languages: [Language]) -> [UInt8] {
     let papers = languages.map { ($0, document.blocks(in: $0)) }
-    let parts = papers.map { language, blocks in
-      "<main lang=\"\(language.rawValue)\">\n\(sections(blocks))</main>\n"
-    }
     let language = languages.first ?? .english
     let title = papers.first?.1.lazy.compactMap { block in
       switch block {
@@ -17,7 +19,9 @@ public enum PackHTML {
       case .heading, .fact, .list, .numbered, .table, .bars, .timeline, .chart, .legend, .note: nil
       }
     }.first
-    return """
+    var html = HTMLText()
+    html.add(
+      """
       <!DOCTYPE html>
       <html lang="\(language.rawValue)">
       <head>
@@ -30,94 +34,115 @@ public enum PackHTML {
       </style>
       </head>
       <body>
-      \(parts.joined())</body>
-      </html>
 
-      """
+      """)
+    for (language, blocks) in papers {
+      html.add("<main lang=\"\(language.rawValue)\">\n")
+      addSections(blocks, to: &html)
+      html.add("</main>\n")
+    }
+    html.add("</body>\n</html>\n")
+    return html.all
   }
 
-  /// The blocks in sections: a page each, or a part that stands below another.
-  private static func sections(_ blocks: [PackBlock]) -> String {
-    var text = ""
+  /// Adds blocks in sections: a page each, or a part that stands below another.
+  private static func addSections(_ blocks: [PackBlock], to text: inout HTMLText) {
     let drawn = Parallel.map(blocks, html)
+    var isOpen = false
     for (block, html) in zip(blocks, drawn) {
       switch block {
-      case .title: text += "<section>\n"
+      case .title:
+        text.add("<section>\n")
+        isOpen = true
       case .page(_, _, let joins):
-        text += "</section>\n<section class=\"\(joins ? "joined" : "page")\">\n"
+        if isOpen { text.add("</section>\n") }
+        text.add("<section class=\"\(joins ? "joined" : "page")\">\n")
+        isOpen = true
       case .heading, .fact, .list, .numbered, .table, .bars, .timeline, .chart, .legend, .note:
         break
       }
-      text += html
+      text.add(html)
     }
-    return text.hasPrefix("</section>\n")
-      ? text.dropFirst("</section>\n".count) + "</section>\n" : text + "</section>\n"
+    text.add("</section>\n")
   }
 
-  private static func html(_ block: PackBlock) -> String {
+  private static func html(_ block: PackBlock) -> HTMLText {
+    var text = HTMLText()
     switch block {
     case .title(let title, let details):
-      "<header><h1>\(shown(title))</h1>\n\(lines(details))</header>\n"
+      text.add("<header>")
+      text.add(title, in: "h1")
+      text.add(lines: details, in: "p")
+      text.add("</header>\n")
     case .page(let title, let details, _):
-      "<header><h2>\(shown(title))</h2>\n\(lines(details))</header>\n"
-    case .heading(let text): "<h3>\(shown(text))</h3>\n"
-    case .fact(let name, let text):
-      "<h3>\(shown(name)): <span>\(shown(text))</span></h3>\n"
-    case .list(let items): "<ul>\n\(items.map(html).joined())</ul>\n"
+      text.add("<header>")
+      text.add(title, in: "h2")
+      text.add(lines: details, in: "p")
+      text.add("</header>\n")
+    case .heading(let heading): text.add(heading, in: "h3")
+    case .fact(let name, let fact):
+      text.add("<h3>\(shown(name)): <span>\(shown(fact))</span></h3>\n")
+    case .list(let items):
+      text.add("<ul>\n")
+      for item in items { add(item, to: &text) }
+      text.add("</ul>\n")
     case .numbered(let texts):
-      "<ol>\n\(texts.map { "<li>\(shown($0))</li>\n" }.joined())</ol>\n"
-    case .table(let table): html(table)
-    case .bars(let bars): PackPicture.bars(bars)
+      text.add("<ol>\n")
+      text.add(lines: texts, in: "li")
+      text.add("</ol>\n")
+    case .table(let table): add(table, to: &text)
+    case .bars(let bars): text.add(PackPicture.bars(bars))
     case .timeline(let timeline):
-      "<h3>\(shown(timeline.caption))</h3>\n" + PackPicture.timeline(timeline)
-    case .chart(let chart): PackPicture.chart(chart)
+      text.add(timeline.caption, in: "h3")
+      text.add(PackPicture.timeline(timeline))
+    case .chart(let chart): text.add(PackPicture.chart(chart))
     case .legend(let bold, let others):
-      "<p class=\"legend\"><strong>\(shown(bold))</strong> · \(shown(others))</p>\n"
-    case .note(let text): "<p class=\"note\">\(shown(text))</p>\n"
+      text.add("<p class=\"legend\"><strong>\(shown(bold))</strong> · \(shown(others))</p>\n")
+    case .note(let note): text.add("<p class=\"note\">\(shown(note))</p>\n")
     }
+    return text
   }
 
-  private static func lines(_ details: [String]) -> String {
-    details.map { "<p>\(shown($0))</p>\n" }.joined()
+  private static func add(_ item: PackItem, to text: inout HTMLText) {
+    text.add(item.isLate ? "<li><strong>" : "<li>")
+    text.add(shown: item.text)
+    if item.isLate { text.add("</strong>") }
+    if !item.parts.isEmpty {
+      text.add("\n<ul>\n")
+      text.add(lines: item.parts, in: "li")
+      text.add("</ul>\n")
+    }
+    text.add("</li>\n")
   }
 
-  private static func html(_ item: PackItem) -> String {
-    let parts = item.parts.map { "<li>\(shown($0))</li>" }.joined(separator: "\n")
-    let list = parts.isEmpty ? "" : "\n<ul>\n\(parts)\n</ul>\n"
-    let text = item.isLate ? "<strong>\(shown(item.text))</strong>" : shown(item.text)
-    return "<li>\(text)\(list)</li>\n"
-  }
-
-  private static func html(_ table: PackTable) -> String {
+  private static func add(_ table: PackTable, to text: inout HTMLText) {
     let isParted = table.columns.count(where: \.isWide) > 1
-    let heads = table.columns.map { column in
-      "<th scope=\"col\"\(attribute(column, isParted))>\(shown(column.title))</th>"
+    text.add(
+      "<div class=\"figure\"><table><caption>\(escaped(table.caption))</caption>\n<thead><tr>")
+    for column in table.columns {
+      text.add("<th scope=\"col\"\(attribute(column, isParted))>\(shown(column.title))</th>")
     }
+    text.add("</tr></thead>\n<tbody>\n")
     let tags = table.columns.enumerated().map { index, column in
       let tag = index == 0 ? "th scope=\"row\"" : "td"
       return (open: "<\(tag)\(attribute(column, isParted))>", close: "</\(tag.prefix(2))>")
     }
-    let starts = Array(stride(from: 0, to: table.rows.count, by: 256))
-    let rows = Parallel.map(starts) { start in
-      var text = ""
-      for place in start..<min(start + 256, table.rows.count) {
-        text += table.late.contains(place) ? "<tr class=\"late\">" : "<tr>"
+    let rows = Parallel.mapShares(table.rows.count, of: 256) { places in
+      var text = HTMLText()
+      text.reserve(places.count * 256)
+      for place in places {
+        text.add(table.late.contains(place) ? "<tr class=\"late\">" : "<tr>")
         for (cell, tag) in zip(table.rows[place], tags) {
-          text += tag.open
-          append(cell, to: &text)
-          text += tag.close
+          text.add(tag.open)
+          text.add(shown: cell)
+          text.add(tag.close)
         }
-        text += "</tr>\n"
+        text.add("</tr>\n")
       }
       return text
-    }.joined()
-    return """
-      <div class="figure"><table><caption>\(escaped(table.caption))</caption>
-      <thead><tr>\(heads.joined())</tr></thead>
-      <tbody>
-      \(rows)</tbody></table></div>
-
-      """
+    }
+    for share in rows { text.add(share) }
+    text.add("</tbody></table></div>\n")
   }
 
   /// The class of a column; where two are wide, each has less.
@@ -127,20 +152,9 @@ public enum PackHTML {
   }
 
   /// A text in which no character has a meaning for HTML, inside elements and attributes.
-  static func escaped(_ text: String) -> String {
-    if !text.utf8.contains(where: { $0 == 0x26 || $0 == 0x3C || $0 == 0x3E || $0 == 0x22 }) {
-      return text
-    }
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
-  }
+  static func escaped(_ text: String) -> String { HTMLText.string { $0.add(escaped: text) } }
+
+  /// A text as it is shown: escaped, with no reference number, date or amount parted at the end of a
+  /// line.
+  static func shown(_ text: String) -> String { HTMLText.string { $0.add(shown: text) } }
 }

@@ -29,7 +29,7 @@ public enum PaperFormat: String, Sendable, CaseIterable {
     _ document: PackDocument, _ languages: [Language]
   ) throws(WorkbookFault) -> [UInt8] {
     switch self {
-    case .html: Array(PackHTML.text(document, languages).utf8)
+    case .html: PackHTML.bytes(document, languages)
     case .xlsx: try PackWorkbook.bytes(document, languages)
     case .text: PackText.bytes(document, languages)
     case .md: Array(PackMarkdown.text(document, languages).utf8)

@@ -58,10 +58,10 @@ public struct HistorySummary: Sendable {
 
   /// A line that changed a status, and the place of the one before it of the same record; negative
   /// for the first.
-  private struct StatusLine {
+  struct StatusLine: Sendable {
     let position: Int32
     let from: Status?
-    let previous: Int32
+    fileprivate let previous: Int32
   }
 
   private struct FieldName: Hashable {
@@ -348,6 +348,15 @@ extension HistorySummary {
     involved.isEmpty || !involved.contains(actHashes[position])
       || acts.stands(history[position].actID)
   }
+
+  /// The lines that changed a status, by their positions.
+  var statusesInOrder: [StatusLine] {
+    // Those of acts that were taken back were gone through once more, after the others.
+    reversals.isEmpty ? statuses : statuses.sorted { $0.position < $1.position }
+  }
+
+  /// The id of the record of a line.
+  func record(at position: Int) -> String { records[Int(lineRecords[position])] }
 
   /// Whether any ministry was ever split.
   var hasHeirs: Bool { !heirs.isEmpty }

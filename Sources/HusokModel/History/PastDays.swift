@@ -12,9 +12,8 @@ struct PastDays {
   /// Those of them that stand still: of an earlier day than lines before them. Latest first.
   private var standing: [Int] = []
   private let depth: Depth
-
-  /// What is known of the lines without reading them whole; nil where all of each is needed.
-  private let digests: ChangeDigests?
+  /// What is known of the lines without reading them; nil where all of each is needed.
+  private let standings: LineStandings?
 
   /// What is asked of a register on a day.
   enum Depth {
@@ -38,8 +37,8 @@ struct PastDays {
     walk = PastWalk(present)
     bound = days.count
     switch depth {
-    case .standing: digests = present.history.digests(of: 0..<bound)
-    case .all: digests = nil
+    case .standing: standings = LineStandings(summary)
+    case .all: standings = nil
     }
     self.depth = depth
   }
@@ -62,15 +61,11 @@ struct PastDays {
   }
 
   private mutating func takeBack(_ position: Int) {
-    if let digests, position < digests.lines.count, let line = digests.lines[position] {
-      switch line.digest.content {
-      case .status(let before?, _):
-        return walk.takeBack(to: before, of: digests.records[line.record])
-      case .note, .evidence, .value: return
-      case .status(from: nil, _), .step, .due, .lead, .record, .other: break
-      }
+    switch standings?[position] {
+    case .status(let before, let record): walk.takeBack(to: before, of: record)
+    case .untouched: break
+    case .unknown, nil: walk.takeBack(present.history[position])
     }
-    walk.takeBack(present.history[position])
   }
 
   private var kept: History {

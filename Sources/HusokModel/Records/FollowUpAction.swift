@@ -90,7 +90,7 @@ public struct FollowUpAction: FieldOwner, Record {
   public var leadMinistry: String? { lead?.ministry }
 
   /// The notes that were not taken back.
-  public var standingNotes: [Note] { notes.filter { $0.withdrawn == nil } }
+  public var standingNotes: [Note] { notes.standing }
 
   /// The evidence that was not taken back.
   public var standingEvidence: [Evidence] { evidence.filter { $0.withdrawn == nil } }
@@ -170,6 +170,11 @@ public struct WaitingOn: FieldOwner {
     .optionalText("ministry", { $0.ministry }, { $0.ministry = $1 }),
     .day("since", { $0.since }, { $0.since = $1 }),
   ]
+}
+
+extension [Note] {
+  /// Those that were not taken back.
+  public var standing: [Note] { filter { $0.withdrawn == nil } }
 }
 
 /// One note on an action.

@@ -20,9 +20,7 @@ extension ActionStates {
 
   /// The ministries, others than its lead, for which an open action waits.
   public func awaitedMinistries(_ row: Int) -> Set<String> {
-    guard register.actions[row].status.isOpen,
-      register.actions[row].waitingOn != nil || !register.actions[row].dependsOn.isEmpty
-    else { return [] }
+    guard mayWait(row) else { return [] }
     var ministries = Set(
       register.actions[row].dependsOn.filter(isOpen).compactMap {
         register.action($0)?.leadMinistry
@@ -32,9 +30,16 @@ extension ActionStates {
     return ministries
   }
 
+  /// Whether an action is open and waits for somebody, or comes after another.
+  private func mayWait(_ row: Int) -> Bool {
+    register.actions[row].status.isOpen
+      && (register.actions[row].waitingOn != nil || !register.actions[row].dependsOn.isEmpty)
+  }
+
   /// What others wait for from a ministry, in the order of the register.
   public func waits(for ministry: String) -> [Wait] {
-    register.actions.indices.filter { waits($0, for: [ministry]) }.map { row in
+    let asked: Set = [ministry]
+    return register.actions.indices.filter { mayWait($0) && waits($0, for: asked) }.map { row in
       let action = register.actions[row]
       let waiting = action.waitingOn?.ministry == ministry ? action.waitingOn : nil
       let first = awaitedActions(row).filter { register.action($0)?.leadMinistry == ministry }
