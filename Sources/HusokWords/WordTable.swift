@@ -40,29 +40,54 @@ public struct WordTable: Sendable {
 
   private init(_ bytes: [UInt8]) {
     self.bytes = bytes
-    var ends = bytes.indices.filter { bytes[$0] == UInt8(ascii: "\n") }
-    ends.append(bytes.count)
-    lines.reserveCapacity(ends.count)
-    // At most half of the places are taken.
-    var size = 8
-    while size < 2 * ends.count { size *= 2 }
-    places = Array(repeating: 0, count: size)
-    for (row, end) in ends.enumerated().dropFirst() where end > ends[row - 1] + 1 {
-      if !add(ends[row - 1] + 1..<end) { faults.append(row + 1) }
+    // More than most tables of this size have.
+    let most = bytes.count / 48
+    lines.reserveCapacity(most)
+    places = Array(repeating: 0, count: 8)
+    grow(to: most)
+    var row = 0
+    var start = 0
+    var tabs: (first: Int, second: Int, count: Int) = (0, 0, 0)
+    bytes.withUnsafeBufferPointer { bytes in
+      for position in 0...bytes.count {
+        let byte = position < bytes.count ? bytes[position] : UInt8(ascii: "\n")
+        // Nearly all bytes are those of texts.
+        if byte > UInt8(ascii: "\n") { continue }
+        if byte == UInt8(ascii: "\t") {
+          if tabs.count == 0 { tabs.first = position } else { tabs.second = position }
+          tabs.count += 1
+        } else if byte == UInt8(ascii: "\n") {
+          row += 1
+          if row > 1, position > start {
+            let line = Line(
+              start: Int32(start), english: Int32(tabs.first + 1), korean: Int32(tabs.second + 1),
+              end: Int32(position))
+            if tabs.count != 2 || !add(line, bytes) { faults.append(row) }
+          }
+          start = position + 1
+          tabs = (0, 0, 0)
+        }
+      }
     }
   }
 
-  private mutating func add(_ line: Range<Int>) -> Bool {
-    let tabs = line.filter { bytes[$0] == UInt8(ascii: "\t") }
-    guard tabs.count == 2 else { return false }
-    let place = place(of: bytes[line.lowerBound..<tabs[0]])
+  private mutating func add(_ line: Line, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let place = place(of: bytes[Int(line.start)..<Int(line.english) - 1])
     guard places[place] == 0 else { return false }
-    lines.append(
-      Line(
-        start: Int32(line.lowerBound), english: Int32(tabs[0] + 1), korean: Int32(tabs[1] + 1),
-        end: Int32(line.upperBound)))
+    lines.append(line)
     places[place] = Int32(lines.count)
+    if 2 * lines.count > places.count { grow(to: 2 * lines.count) }
     return true
+  }
+
+  /// Makes room for so many lines, of which at most half of the places are taken.
+  private mutating func grow(to count: Int) {
+    var size = places.count
+    while size < 2 * count { size *= 2 }
+    places = Array(repeating: 0, count: size)
+    for (number, line) in lines.enumerated() {
+      places[place(of: key(of: line))] = Int32(number + 1)
+    }
   }
 
   /// Where the number of the line with a key stands, or would stand.

@@ -68,9 +68,6 @@ final class FailingCalls: Sendable {
         real.open(path, flags, mode)
       }
     }
-    calls.read = { descriptor, buffer, count in
-      self.attempt("read") { real.read(descriptor, buffer, count) }
-    }
     calls.write = { descriptor, buffer, count in
       self.attempt("write") { real.write(descriptor, buffer, count) }
     }

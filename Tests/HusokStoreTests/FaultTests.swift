@@ -195,13 +195,13 @@ struct FaultTests {
     }
     let real = SystemCalls()
     var calls = SystemCalls()
-    calls.read = { descriptor, buffer, count in
+    calls.pread = { descriptor, buffer, count, place in
       let isInterrupted = next() % 3 == 0
       if isInterrupted {
         errno = EINTR
         return -1
       }
-      return real.read(descriptor, buffer, min(count, 7))
+      return real.pread(descriptor, buffer, min(count, 7), place)
     }
     calls.write = { descriptor, buffer, count in
       let isInterrupted = next() % 3 == 0
@@ -242,13 +242,13 @@ struct FaultTests {
   func read() throws {
     StoreSamples.write(StoreSamples.small, to: path)
     var calls = SystemCalls()
-    calls.read = { _, _, _ in
+    calls.pread = { _, _, _, _ in
       errno = EIO
       return -1
     }
     let store = JSONFileStore(path: path, system: calls)
     let error = StoreSamples.error { () throws(StoreError) in _ = try store.load() }
-    #expect(error == .unreadable(path: path, SystemFault("read", number: EIO)))
+    #expect(error == .unreadable(path: path, SystemFault("pread", number: EIO)))
   }
 
   private func expectBoth(_ comment: String) throws {

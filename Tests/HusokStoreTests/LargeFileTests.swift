@@ -28,9 +28,6 @@ struct LargeFileTests {
 
   private var calls: SystemCalls {
     var calls = SystemCalls()
-    calls.read = { [count] descriptor, buffer, wanted in
-      count.add(read(descriptor, buffer, wanted), wanted)
-    }
     calls.pread = { [count] descriptor, buffer, wanted, place in
       count.add(pread(descriptor, buffer, wanted, place), wanted)
     }

@@ -45,7 +45,7 @@ struct ExclusiveLock {
     defer { _ = system.close(descriptor) }
     guard let status = system.openStatus(descriptor) else { return nil }
     var bytes = [UInt8](repeating: 0, count: 512)
-    let count = system.pread(descriptor, &bytes, bytes.count, 0)
+    let count = system.read(descriptor, &bytes, bytes.count, at: 0)
     guard count > 0, let note = LockNote(String(decoding: bytes[..<count], as: UTF8.self)) else {
       return nil
     }

@@ -61,9 +61,7 @@ struct FileHead {
     var count = 0
     let bytes = [UInt8](unsafeUninitializedCapacity: FileHead.size) { buffer, filled in
       guard let base = buffer.baseAddress else { return }
-      repeat {
-        count = system.pread(descriptor, base, FileHead.size, place)
-      } while count < 0 && errno == EINTR
+      count = system.read(descriptor, base, FileHead.size, at: place)
       filled = max(0, count)
     }
     if count < 0 { throw .unreadable(path: path, SystemFault("pread")) }

@@ -1,5 +1,7 @@
 import CPosix
 import Glibc
+import HusokThreads
+import Synchronization
 
 /// Reads a file of the store: only an ordinary one, of a size that a register can have.
 struct FileReader {
@@ -70,7 +72,7 @@ struct FileReader {
       guard let base = buffer.baseAddress else { return }
       LargePages.ask(for: UnsafeMutableRawBufferPointer(buffer))
       do throws(SystemFault) {
-        count = try fill(descriptor, base: base, size: size)
+        count = try fillShared(descriptor, Room(base: base, size: size))
       } catch {
         fault = error
       }
@@ -87,15 +89,43 @@ struct FileReader {
     free(room)
   }
 
-  /// Reads so many bytes, or up to the end, and gives their count.
+  /// Memory that is being filled.
+  ///
+  /// `@unchecked`: each byte is written by one thread alone.
+  private struct Room: @unchecked Sendable {
+    let base: UnsafeMutableRawPointer
+    let size: Int
+  }
+
+  /// How much one processor reads at a time.
+  private static let share = 1 << 20
+
+  /// Reads into all of a room, or up to the end of the file, by all processors; gives the count of bytes.
+  private func fillShared(_ descriptor: Int32, _ room: Room) throws(SystemFault) -> Int {
+    let fault = Mutex<SystemFault?>(nil)
+    let counts = Parallel.mapShares(room.size, of: FileReader.share) { share in
+      do throws(SystemFault) {
+        return try fill(
+          descriptor, base: room.base + share.lowerBound, size: share.count, from: share.lowerBound)
+      } catch {
+        fault.withLock { $0 = error }
+        return 0
+      }
+    }
+    if let fault = fault.withLock({ $0 }) { throw fault }
+    // What stands behind a share that the file ended in was written meanwhile.
+    let whole = counts.prefix { $0 == FileReader.share }.count
+    return counts.prefix(whole + 1).reduce(0, +)
+  }
+
+  /// Reads so many bytes from a place on, or up to the end, and gives their count.
   private func fill(
-    _ descriptor: Int32, base: UnsafeMutableRawPointer, size: Int
+    _ descriptor: Int32, base: UnsafeMutableRawPointer, size: Int, from place: Int
   ) throws(SystemFault) -> Int {
     var count = 0
     while count < size {
-      let got = system.read(descriptor, base + count, size - count)
-      if got < 0, errno == EINTR { continue }
-      if got < 0 { throw SystemFault("read") }
+      let got = system.read(descriptor, base + count, size - count, at: place + count)
+      if got < 0 { throw SystemFault("pread") }
       if got == 0 { break }
       count += got
     }
@@ -126,15 +156,17 @@ extension FileReader {
     let chunk = 1 << 18
     let buffer = UnsafeMutableRawPointer.allocate(byteCount: chunk, alignment: 16)
     defer { buffer.deallocate() }
+    var place = 0
     for stretch in stretches {
       guard let base = stretch.baseAddress else { continue }
       var done = 0
       while done < stretch.count {
         let wanted = min(chunk, stretch.count - done)
-        let got = try fill(descriptor, base: buffer, size: wanted)
+        let got = try fill(descriptor, base: buffer, size: wanted, from: place + done)
         if got < wanted || memcmp(buffer, base + done, wanted) != 0 { return false }
         done += wanted
       }
+      place += stretch.count
     }
     return true
   }

@@ -157,7 +157,7 @@ extension StoreLock {
 
   private func content(_ descriptor: Int32) throws(StoreError) -> [UInt8] {
     var bytes = [UInt8](repeating: 0, count: StoreLock.room + 1)
-    let count = system.pread(descriptor, &bytes, bytes.count, 0)
+    let count = system.read(descriptor, &bytes, bytes.count, at: 0)
     if count < 0 { throw .unwritable(path: path, SystemFault("pread")) }
     return Array(bytes[..<count])
   }

@@ -5,10 +5,6 @@ import Glibc
 public struct SystemCalls: Sendable {
   /// Opens a file: path, flags, mode.
   public var open: @Sendable (String, Int32, mode_t) -> Int32 = { Glibc.open($0, $1, $2) }
-  /// Reads into a buffer.
-  public var read: @Sendable (Int32, UnsafeMutableRawPointer, Int) -> Int = {
-    Glibc.read($0, $1, $2)
-  }
   /// Writes from a buffer.
   public var write: @Sendable (Int32, UnsafeRawPointer, Int) -> Int = { Glibc.write($0, $1, $2) }
   /// Waits until a file or folder is on disk.
@@ -80,6 +76,16 @@ public struct SystemCalls: Sendable {
 
   /// The calls of the system itself.
   public init() {}
+
+  /// Reads from a place of a file, once more where a signal came between.
+  func read(
+    _ descriptor: Int32, _ buffer: UnsafeMutableRawPointer, _ count: Int, at place: Int
+  ) -> Int {
+    while true {
+      let got = pread(descriptor, buffer, count, place)
+      if got >= 0 || errno != EINTR { return got }
+    }
+  }
 }
 
 /// A system call that failed.
