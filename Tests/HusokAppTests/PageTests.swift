@@ -70,6 +70,18 @@ struct PageTests {
     ]
   }
 
+  /// The eventful register, with a step that is late of each action, whenever that is due.
+  private static func lateSteps() throws -> (String, Register, Day, String?) {
+    var register = try Fixtures.eventful()
+    var step = ActionStep()
+    step.title.en = "Hearing"
+    step.due = Due(Fixtures.eventfulToday.adding(days: -40))
+    var context = Fixtures.context()
+    let ids = register.actions.indices.filter { $0 % 3 == 0 }.map { register.actions[$0].id }
+    try register.apply(try register.addingSteps([step], to: ids, in: &context))
+    return ("late steps", register, Fixtures.eventfulToday, "culture")
+  }
+
   /// Every page with its options, for what must hold of all.
   private static let pages: [PageSample] =
     PageSample.all
@@ -162,7 +174,7 @@ struct PageTests {
   @Test("Every number that is a door leads to as many actions; every record is there")
   func doors() throws {
     var numbers = 0
-    for (_, register, today, me) in try PageTests.registers() {
+    for (_, register, today, me) in try PageTests.registers() + [PageTests.lateSteps()] {
       let states = ActionStates(register, today: today)
       for width in [80, 200] {
         let context = PageContext.sample(register, width: width, today: today, me: me)

@@ -122,7 +122,7 @@ extension OverviewFigures.Signs {
       status.canBeLate
       ? states.register.due(ofAction: row).map { $0.due.last.number - states.today.number }
       : nil
-    isOverdue = daysLeft.map { $0 < 0 } ?? false
+    isOverdue = states.daysLate(row) != nil
     let signs = states.signs(row)
     isSilent = signs.isStale
     isAtRisk = signs.isAtRisk
