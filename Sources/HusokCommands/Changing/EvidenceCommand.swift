@@ -24,7 +24,7 @@ struct EvidenceCommand: ChangingCommand {
     if let place = try part.edited {
       var evidence = try register.evidence(place, of: ids[0])
       if operands.count > 1 { evidence.title = operands[1].composed }
-      evidence.on = try context.day("--on") ?? evidence.on
+      evidence.on = try context.dayThatCame("--on") ?? evidence.on
       if let place = option("--at") { take(place, &evidence) }
       return MadeAct(
         act: try register.correcting(
@@ -32,7 +32,7 @@ struct EvidenceCommand: ChangingCommand {
     }
     var evidence = Evidence()
     evidence.title = try context.wordAfterReference().composed
-    evidence.on = try context.day("--on") ?? context.today
+    evidence.on = try context.dayThatCame("--on") ?? context.today
     if let place = option("--at") { take(place, &evidence) }
     return MadeAct(act: try register.addingEvidence(evidence, to: ids, in: &circumstances))
   }

@@ -21,8 +21,7 @@ extension CommandContext {
 
   /// A day given with an option.
   func day(_ option: String) throws(Failure) -> Day? {
-    try CommandContext.day(
-      option, of: invocation, today: environment.now(on: nil).day, words: words)
+    try CommandContext.day(option, of: invocation, today: today, words: words)
   }
 
   /// The day of an option, which cannot be later than today.

@@ -52,6 +52,13 @@ public struct FieldInput: Sendable {
     throw undated(text) ?? .notADay(text.trimmed)
   }
 
+  /// The day on which something was. Refused where it is still to come.
+  public func dayThatCame(_ text: String) throws(Refusal) -> Day {
+    let day = try day(text)
+    if day > today { throw .dayToCome(day) }
+    return day
+  }
+
   /// The day from which on something past is asked. Refused where it is still to come.
   public func start(_ text: String) throws(Refusal) -> Day {
     guard let day = DueInput.readStart(text, today: today) else {
@@ -151,8 +158,11 @@ public struct FieldInput: Sendable {
     var waiting = before ?? WaitingOn()
     waiting.text = text
     if let (name, rest) = FieldInput.addressed(text) {
-      waiting.ministry = try ministry(name)
-      waiting.text = rest.isEmpty ? name : rest
+      let id = try ministry(name)
+      waiting.ministry = id
+      // Its id alone, which nobody else calls it by, would pass for what is waited for.
+      let called = name.folded == id.folded ? register.ministry(id)?.name(on: today).code : name
+      waiting.text = rest.isEmpty ? called ?? name : rest
     }
     if before == nil || before?.ministry != waiting.ministry { waiting.since = today }
     return waiting

@@ -37,6 +37,11 @@ struct FormReader {
     try read(name) { input, text throws(Refusal) in try input.day(text) }
   }
 
+  /// A day on which something was.
+  func dayThatCame(_ name: FormField.Name) throws(FormFault) -> Day? {
+    try read(name) { input, text throws(Refusal) in try input.dayThatCame(text) }
+  }
+
   /// A value of a target in its stored unit; a bare number is in the unit of the screen's language.
   func amount(_ name: FormField.Name, unit: String) throws(FormFault) -> DecimalNumber? {
     guard let text = form.text(name) else { return nil }

@@ -35,7 +35,9 @@ struct EvidenceForm: FormSubject {
     let held = try place.map { try state.register.evidence($0, of: ids[0]) }
     var evidence = held ?? Evidence()
     evidence.title = form.text(.evidenceTitle) ?? ""
-    if held == nil || form.isChanged(.on) { evidence.on = try FormReader(form, state).day(.on) }
+    if held == nil || form.isChanged(.on) {
+      evidence.on = try FormReader(form, state).dayThatCame(.on)
+    }
     evidence.locator = form.text(.locator)
     let draft = EvidenceDraft(evidence: evidence, ids: ids, place: place)
     if case .file? = evidence.locator.flatMap({ EvidenceAddress($0) }),

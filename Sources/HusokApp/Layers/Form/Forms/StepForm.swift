@@ -38,7 +38,7 @@ struct StepForm: FormSubject {
     if form.isChanged(.ko) { new.title.ko = form.text(.ko) }
     if form.isChanged(.en) { new.title.en = form.text(.en) }
     if form.isChanged(.due) { new.due = try FormReader(form, state).due() }
-    if form.isChanged(.doneOn) { new.doneOn = try FormReader(form, state).day(.doneOn) }
+    if form.isChanged(.doneOn) { new.doneOn = try FormReader(form, state).dayThatCame(.doneOn) }
     if form.isChanged(.stepMinistry) { new.ministry = form.picks(.stepMinistry).first }
     let changed = new
     return try state.trying { state, context throws(Refusal) in

@@ -68,7 +68,7 @@ struct ValueForm: FormSubject {
     guard let target = target(form) else { throw Refusal.noSuchRecord(outcome) }
     let reader = FormReader(form, state)
     guard let value = try reader.amount(.value, unit: target.unit) else { return [] }
-    let day = try reader.day(.on) ?? state.today
+    let day = try reader.dayThatCame(.on) ?? state.today
     let doubts = target.doubts(of: value, on: day)
     let sentences =
       overtaken(target, by: value, on: day).map { [$0] }
