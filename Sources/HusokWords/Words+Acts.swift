@@ -144,7 +144,10 @@ extension Words {
     guard let before else {
       return now.prefix(1).map { "\(self("compare.new")) → \($0)" } + now.dropFirst()
     }
-    return zip(before, now).map { $0 == $1 ? $1 : "\($0) → \($1)" }
+    return zip(before, now).map { before, now in
+      before == now
+        ? now : [before, now].map { $0.isEmpty ? "-" : $0 }.joined(separator: " → ")
+    }
   }
 
   /// A step with its number: when it was done, else when it is due, how late it is, and who does it.
@@ -184,7 +187,7 @@ extension Words {
     let wanted = waiting.text.folded
     let isName =
       waiting.text == name
-      || register.ministry(id)?.words.contains { $0.folded == wanted } == true
+      || register.ministry(id)?.called.contains { $0.folded == wanted } == true
     return isName ? name : "\(name): \(waiting.text)"
   }
 

@@ -4,6 +4,22 @@ extension Words {
   /// The word of a status.
   public func status(_ status: Status) -> String { self("status.\(status.rawValue)") }
 
+  /// That something is late, and by what.
+  public func late(_ lateness: Lateness) -> String {
+    switch lateness {
+    case .due(let days): self("due.late", days)
+    case .step(let step, let days): self("step.isLate", step, days)
+    }
+  }
+
+  /// What something is late by, under a heading that says so.
+  public func lateBy(_ lateness: Lateness) -> String {
+    switch lateness {
+    case .due(let days): self("late.days", days)
+    case .step(let step, let days): self("step.late", step, days)
+    }
+  }
+
   /// The short name of a ministry on a day: its code in English, 약칭 in Korean.
   public func short(_ ministry: String, in register: Register, on day: Day) -> String {
     register.ministry(ministry)?.name(on: day).short(in: language) ?? ministry
@@ -53,6 +69,7 @@ extension Words {
     case .nothingTo(.redo): self("refusal.nothingToRedo")
     case .changedSince(let id, let field): self("refusal.changedSince", id, self.field(field))
     case .nothingNamed: self("refusal.nothingNamed")
+    case .fieldForSecretariat(Change.wholeRecord): self("refusal.forSecretariat")
     case .fieldForSecretariat(let field): self("refusal.fieldForSecretariat", self.field(field))
     case .noSuchPart(let id, .note(let place)): self("refusal.noSuchNote", id, place + 1)
     case .noSuchPart(let id, .evidence(let place)): self("refusal.noSuchEvidence", id, place + 1)

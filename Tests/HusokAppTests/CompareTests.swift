@@ -62,6 +62,24 @@ struct CompareTests {
     #expect(page.text.contains { $0.contains("Nothing differs") })
   }
 
+  @Test("An action of which steps alone differ is there")
+  func steps() throws {
+    let today = Fixtures.eventfulToday
+    var register = try Fixtures.eventful()
+    var context = Fixtures.context(
+      at: Instant(day: today, secondOfDay: 9 * 3600, offsetMinutes: 540))
+    var step = ActionStep()
+    step.title.en = "Hearing"
+    let id = try #require(register.actions.first?.id)
+    try register.apply(try register.addingSteps([step], to: [id], in: &context))
+    for width in [80, 160] {
+      let page = ComparePage(
+        .sample(register, width: width, today: today), from: .day(today.adding(days: -1)), to: nil,
+        moving: .from)
+      #expect(page.text.contains { $0.contains("- → 0/1") }, "\(page.text)")
+    }
+  }
+
   @Test("Tab changes the end, keys move it between meetings and never past the other, Esc ends it")
   func ends() throws {
     var journey = try Journey.eventful()

@@ -56,6 +56,22 @@ struct StepCommandTests {
     #expect(fault.output == lists)
   }
 
+  @Test("What is late by a step alone says by which; a step is told from a record")
+  func lateByStep() {
+    _ = husok.run("step", "add", id, "Public hearing", "--due", "2026-01-20")
+    let late = husok.run("list", "is:overdue", "#CN26").output
+    #expect(late.contains("step 1, 7 days"), "\(late)")
+    #expect(husok.run("report").output.contains("step 1 7 days late"))
+    let compared = husok.run("list", id, "--compare", "2026-01-26").output
+    #expect(compared.contains("- → 0/1"), "\(compared)")
+    let step = husok.run("show", "\(id)/1")
+    #expect(step.code == 1 && step.errors.contains("husok show \(id)"), "\(step)")
+    for command in [["evidence", id, "Minutes"], ["done", "\(id)/1"]] {
+      let refused = husok.runWords(command + ["--on", "2027-01-01"])
+      #expect(refused.code == 64 && refused.errors.contains("in the future"), "\(refused)")
+    }
+  }
+
   @Test("What names no step, or nobody may do, is told in one line")
   func refusals() {
     #expect(husok.run("step", "edit", id, "--due", "2026-03").code == 64)

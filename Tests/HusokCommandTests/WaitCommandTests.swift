@@ -24,6 +24,18 @@ struct WaitCommandTests {
     #expect(husok.run("list", "is:awaited").output.contains("F262-3.1 +2"))
   }
 
+  @Test("A list of a ministry says what others wait for from it, in their words")
+  func list() {
+    let list = husok.run("list", "@mpb")
+    #expect(list.errors.contains("Others wait for MPB:\n"), "\(list)")
+    #expect(list.errors.contains("  CN26-3.5 (MCST): the tourism budget, since "), "\(list)")
+    #expect(!husok.run("list", "@mpb", "--ids").errors.contains("Others"))
+    _ = husok.run("set", "CN26-3.5", "waitingOn=@MPB budget")
+    #expect(husok.run("show", "CN26-3.5").output.contains("MPB: budget, since"))
+    _ = husok.run("set", "CN26-3.5", "waitingOn=@budget")
+    #expect(husok.run("show", "CN26-3.5").output.contains(" MPB, since"))
+  }
+
   @Test("Completing an action says which ones can go on now")
   func freed() {
     let done = husok.run("done", "CN26-3.1")

@@ -67,13 +67,14 @@ extension ComparePage {
       inherited = context.glyphs.inherited
     }
 
-    /// Status, owner and due date of an action.
+    /// Status, owner, due date and steps of an action.
     func cells(_ row: Int) -> [String] {
       let due = register.due(ofAction: row)
       return [
         words.status(register.actions[row].status),
         words.owner(register.actions[row].lead, in: register, on: day),
         due.map { words.shortDue($0.due) + ($0.isInherited ? inherited : "") } ?? "-",
+        register.actions[row].stepProgress?.description ?? "",
       ]
     }
   }
@@ -82,7 +83,7 @@ extension ComparePage {
   fileprivate struct Row: Sendable {
     let id: String
     let title: String
-    /// Status, owner and due date: where they differ, what was and what is.
+    /// Status, owner, due date and steps: where they differ, what was and what is.
     let cells: [(text: String, differs: Bool)]
     let role: Theme.Role
   }
@@ -135,11 +136,11 @@ private struct CompareColumns: Sendable {
   init(_ rows: [ComparePage.Row], _ context: PageContext) {
     self.context = context
     id = min(12, rows.map { TextWidth.of($0.id) }.max() ?? 0)
-    widths = (0..<3).map { column in
+    widths = (0..<4).map { column in
       rows.map { TextWidth.of(context.glyphs.shown($0.cells[column].text)) }.max() ?? 0
     }
     let longest = rows.map { TextWidth.of($0.title) }.max() ?? 0
-    let room = context.width - 1 - id - 1 - widths.reduce(0) { $0 + 2 + $1 }
+    let room = context.width - 1 - id - 1 - widths.reduce(0) { $0 + ($1 > 0 ? 2 + $1 : 0) }
     height = room >= min(40, longest) ? 1 : 2
     title = max(0, height == 1 ? min(room, longest) : context.width - 2 - id)
   }
@@ -152,7 +153,7 @@ private struct CompareColumns: Sendable {
     draft.space(1)
     draft.column(row.title, title)
     if height > 1 { return draft.line }
-    for (cell, width) in zip(row.cells, widths) {
+    for (cell, width) in zip(row.cells, widths) where width > 0 {
       draft.space(2)
       draft.column(cell.text, width, cell.differs ? row.role : .quiet)
     }

@@ -160,7 +160,8 @@ struct TimelineChart {
       let isLate = action.status.canBeLate && step.daysLate(on: context.today) != nil
       let role: Theme.Role = step.isDone ? .good : isLate ? .bad : .plain
       let glyphs = context.glyphs
-      put(Cell(text: step.isDone ? glyphs.stepDone : glyphs.step, role: role), on: day, in: &cells)
+      let mark = step.isDone ? glyphs.stepDone : isLate ? glyphs.late : glyphs.step
+      put(Cell(text: mark, role: role), on: day, in: &cells, atEdge: isLate)
     }
   }
 

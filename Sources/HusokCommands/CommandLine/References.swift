@@ -70,6 +70,10 @@ struct References {
     _ refusal: Refusal, of reference: String, among ids: [String]
   ) -> Failure {
     guard case .noSuchRecord = refusal else { return Failure(refusal, words) }
+    if let step = StepReference(reference), ids.contains(step.action) {
+      return Failure(
+        ExitCode.nothingMatched, words("cli.stepOfAction", step.description, step.action))
+    }
     let nearest = Nearest.words(to: reference, among: ids)
     return Failure(ExitCode.nothingMatched, words.refusal(refusal) + words.hint(at: nearest))
   }

@@ -86,10 +86,13 @@ extension ActionTable {
     let text: String
     let style: Style
     let width: Int
+    /// What follows the text, and is there also where the text is cut.
+    let end: String
 
-    init(_ text: String, _ style: Style = .plain) {
+    init(_ text: String, _ style: Style = .plain, end: String = "") {
       self.text = TextWidth.visible(text)
       self.style = style
+      self.end = end
       width = TextWidth.of(self.text)
     }
   }
@@ -131,9 +134,18 @@ extension ActionTable {
       cells.append(Cell(answer(row, to: state), state == .overdue ? .late : .waiting))
     }
     let title = register.actions[row].title.text(in: words.language)
-    cells.append(
-      Cell(register.actions[row].stepProgress.map { "\(title)  \($0)" } ?? title))
+    cells.append(Cell(title, end: steps(row, then?.table)))
     return cells
+  }
+
+  /// How many steps were done of how many; with how many it was on the earlier day, where that differs.
+  private func steps(_ row: Int, _ then: ActionTable?) -> String {
+    let now = register.actions[row].stepProgress?.description ?? ""
+    guard let then, let place = then.register.place(of: register.actions[row].id),
+      place.section == .actions
+    else { return now }
+    let before = then.register.actions[place.row].stepProgress?.description ?? ""
+    return words.compared([now], with: [before]).joined()
   }
 
   /// Status, owner and due date.
@@ -192,7 +204,7 @@ extension ActionTable {
   /// By how much an action is in a state, or by whom.
   private func answer(_ row: Int, to state: Query.State) -> String {
     switch state {
-    case .overdue: states.daysLate(row).map { words("list.days", $0) } ?? ""
+    case .overdue: register.lateness(ofAction: row, on: today).map(words.lateBy) ?? ""
     case .waiting:
       [
         register.actions[row].dueAsked?.due.map { "→ " + words.shortDue($0) },
@@ -240,8 +252,10 @@ extension ActionTable {
       room = room.map { $0 - width - 2 }
     }
     let title = cells[cells.count - 1]
-    let text = room.map { TextWidth.fitted(title.text, to: max(0, $0)) } ?? title.text
-    return line + painted(text, title.style)
+    // What ends it is seen whole.
+    let end = title.end.isEmpty ? "" : "  " + title.end
+    let text = room.map { TextWidth.fitted(title.text, to: max(0, $0 - TextWidth.of(end))) }
+    return line + painted((text ?? title.text) + end, title.style)
   }
 
   private func painted(_ text: String, _ style: Cell.Style) -> String {

@@ -56,7 +56,29 @@ struct ListCommand: Command {
       let states = answers.contains(where: ActionTable.toldByHistory.contains) ? told : scope.states
       try writeTable(rows, states, since: earlier, answers: answers, to: &output)
     }
+    if !["--json", "--csv", "--ids"].contains(where: context.invocation.has) {
+      writeWaits(for: query.ministries, scope.states, to: &output)
+    }
     return rows.isEmpty ? ExitCode.nothingMatched : ExitCode.success
+  }
+
+  /// What others wait for from the ministries that are asked for, for a person to read.
+  private func writeWaits(
+    for ministries: Set<String>, _ states: @autoclosure () -> ActionStates, to output: inout Output
+  ) {
+    if ministries.isEmpty { return }
+    let states = states()
+    for ministry in states.register.ministries where ministries.contains(ministry.id) {
+      let waits = states.waits(for: ministry.id)
+      if waits.isEmpty { continue }
+      let name = context.words.short(ministry.id, in: states.register, on: states.today)
+      let lines =
+        [context.words("list.awaited", name)]
+        + waits.map { "  " + context.words.awaited($0, in: states.register, on: states.today) }
+      for line in lines.map(context.visible) {
+        if context.width == nil { context.complain(line) } else { output.line(line) }
+      }
+    }
   }
 
   /// The register on a day that is past; where it knows nothing of then, that is said.

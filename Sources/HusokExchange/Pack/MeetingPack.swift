@@ -63,8 +63,8 @@ struct PackFacts: Sendable {
   private(set) var byMeeting: [[Int]]
   /// The day of the first entry of the register, where the report is of an earlier one.
   var unknownBefore: Day?
-  /// The days late of each action, by row.
-  let lateness: [Int?]
+  /// What each action is late by, by row.
+  let lateness: [Lateness?]
 
   init(
     _ register: Register, meeting: String?, ministry: String?, today: Day, since: ChangePoint?,
@@ -85,7 +85,7 @@ struct PackFacts: Sendable {
       .filter { $0.field != "calls" && !withdrawn.contains($0.id) }
       .compactMap { isPublic ? $0.published : $0 }
     changesOfRecord = Dictionary(grouping: changes, by: \.record)
-    lateness = register.actions.indices.map { states.daysLate($0) }
+    lateness = register.actions.indices.map { register.lateness(ofAction: $0, on: today) }
     led = Array(repeating: [], count: register.ministries.count)
     supported = led
     byMeeting = Array(repeating: [], count: register.meetings.count)

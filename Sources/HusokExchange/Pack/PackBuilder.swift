@@ -14,9 +14,9 @@ struct PackBuilder: Sendable {
   private let owners: [String?: String]
   private let delays: [String]
 
-  /// By how many days an action is late, and how often it was postponed.
+  /// What an action is late by, and how often it was postponed.
   private struct Delay: Hashable {
-    let late: Int?
+    let late: Lateness?
     let times: Int
     let days: Int
   }
@@ -58,7 +58,7 @@ struct PackBuilder: Sendable {
         late: facts.lateness[row], times: facts.states.postponements(row),
         days: facts.states.slippage(row) ?? 0)
       if let text = knownDelays[delay] { return text }
-      let late = delay.late.map { words("due.late", $0) }
+      let late = delay.late.map(words.late)
       let moved =
         delay.times > 0
         ? words(delay.days > 0 ? "pack.postponedBy" : "pack.postponed", delay.times, delay.days)

@@ -219,10 +219,8 @@ extension RecordText {
       lines += fact("detail.supporting", names.joined(separator: ", "))
     }
     lines += fact("detail.due", words.dueLine(ofAction: row, in: register), as: dueRole(row))
-    if let days = register.daysPastDue(ofAction: row, on: today) {
-      lines += fact("detail.late", words("late.days", days), as: .bad)
-    } else if let late = register.lateStep(ofAction: row, on: today) {
-      lines += fact("detail.late", words("step.late", late.step.id, late.days), as: .bad)
+    if let lateness = register.lateness(ofAction: row, on: today) {
+      lines += fact("detail.late", words.lateBy(lateness), as: .bad)
     }
     lines += stateLines(row)
     if let day = action.doneOn { lines += fact("detail.doneOn", words.day(day)) }
@@ -259,7 +257,8 @@ extension RecordText {
       let first = states.firstDue(row)
     {
       let times = states.postponements(row)
-      let text = words("slippage.days", words.due(first), days)
+      let text = words(
+        days > 0 ? "slippage.days" : "slippage.earlier", words.due(first), abs(days))
       let often = times == 1 ? " " + words("slippage.once") : " " + words("slippage.times", times)
       lines += fact("detail.firstDue", text + (times > 0 ? often : ""))
       if let reason = register.postponement(of: register.actions[row].id)?.reason {
@@ -289,10 +288,8 @@ extension RecordText {
   }
 
   private func lateness(_ row: Int) -> String? {
-    daysLate(row).map { words("due.late", $0) }
+    register.lateness(ofAction: row, on: today).map(words.late)
   }
-
-  private func daysLate(_ row: Int) -> Int? { register.daysLate(ofAction: row, on: today) }
 
   /// For how long a report waits for the secretariat.
   private func awaiting(_ days: Int) -> String {

@@ -31,8 +31,11 @@ extension Register {
 
 extension Ministry {
   /// Every word it is found by, of any day.
-  public var words: [String] {
-    names.flatMap { [$0.code, $0.en, $0.ko] + ($0.shortKo.map { [$0] } ?? []) } + aliases + [id]
+  public var words: [String] { called + [id] }
+
+  /// What people call it, of any day.
+  public var called: [String] {
+    names.flatMap { [$0.code, $0.en, $0.ko] + ($0.shortKo.map { [$0] } ?? []) } + aliases
   }
 
   fileprivate func isNamed(_ folded: [UInt8]) -> Bool {

@@ -90,6 +90,23 @@ extension Register {
   }
 }
 
+/// What an action is late by.
+public enum Lateness: Sendable, Hashable {
+  /// Days after the last day of its own or inherited due date.
+  case due(days: Int)
+  /// Its own date has not passed, but that of a step has: the number of the step, and for how long.
+  case step(String, days: Int)
+}
+
+extension Register {
+  /// What an action is late by; nil where it is not.
+  public func lateness(ofAction row: Int, on today: Day) -> Lateness? {
+    if let days = daysPastDue(ofAction: row, on: today) { return .due(days: days) }
+    if actions[row].steps.isEmpty { return nil }
+    return lateStep(ofAction: row, on: today).map { .step($0.step.id, days: $0.days) }
+  }
+}
+
 extension ActionStates {
   /// Days after the last day of the due date, own or inherited; nil where it is not late.
   public func daysLate(_ row: Int) -> Int? { register.daysLate(ofAction: row, on: today) }

@@ -10,7 +10,9 @@ struct PromptView {
 
   func draw(on screen: inout Screen, in area: Rect) {
     let label = " " + self.label + " "
-    let labelWidth = min(TextWidth.of(label), area.width / 2)
+    // While little is typed, what is asked for is seen whole.
+    let rest = area.width - TextWidth.of(prompt.field.text) - 10
+    let labelWidth = min(TextWidth.of(label), max(area.width / 2, rest))
     screen.writeFitted(
       label, x: area.x, y: area.y, width: labelWidth, style: scene.style(.heading),
       ellipsis: scene.glyphs.ellipsis)
