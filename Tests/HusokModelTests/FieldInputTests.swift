@@ -165,4 +165,16 @@ struct FieldInputTests {
     try register.apply(act)
     #expect(register.outcome("F262-3")?.trackable == false)
   }
+
+  @Test("A meeting or a day is read in one way by a query and by what goes back to it")
+  func points() throws {
+    let input = try FieldInputTests.input()
+    #expect(try input.point(" f262 ") == .meeting("F262"))
+    #expect(try input.point("2026-01-20") == Day("2026-01-20").map(ChangePoint.day))
+    #expect(try input.past("F262").day == input.register.meeting("F262")?.heldOn)
+    let later = try #require(Day("2026-12-31"))
+    #expect(try input.point("2026-12-31") == .day(later))
+    #expect(throws: Refusal.dayToCome(later)) { try input.past("2026-12-31") }
+    #expect(throws: Refusal.notADay("soonish")) { try input.point("soonish") }
+  }
 }

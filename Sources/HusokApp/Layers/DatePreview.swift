@@ -22,18 +22,13 @@ extension Scene {
     return glyphs.arrow + " " + words("preview.day", words.day(day), words.weekday(day))
   }
 
-  /// Of a day from which on something past is asked.
-  func startPreview(_ text: String) -> String {
-    if text.isBlank { return "" }
-    guard let day = DueInput.readStart(text, today: today) else { return unreadDay(text) }
-    let name = words("preview.day", words.day(day), words.weekday(day))
-    return day > today ? words("preview.toCome", name) : name
-  }
-
   /// Of a meeting that was held, or a day, as of which something past is asked.
   func pastPreview(_ text: String) -> String {
-    let named = register.meetings.first { $0.id.folded == text.trimmed.folded }
-    guard let day = named?.heldOn else { return startPreview(text) }
+    if text.isBlank { return "" }
+    let input = FieldInput(register, words: .shared, today: today)
+    guard let point = try? input.point(text), let day = register.day(of: point) else {
+      return unreadDay(text)
+    }
     let name = words("preview.day", words.day(day), words.weekday(day))
     return day > today ? words("preview.toCome", name) : name
   }

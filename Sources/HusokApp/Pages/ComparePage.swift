@@ -32,11 +32,7 @@ struct ComparePage: Page {
 
   /// The day of a point: of a meeting that of the meeting, today where there is none.
   static func day(of point: ChangePoint?, _ register: Register, _ today: Day) -> Day {
-    switch point {
-    case .day(let day)?: day
-    case .meeting(let id)?: register.meeting(id)?.heldOn ?? today
-    case nil: today
-    }
+    point.flatMap { register.day(of: $0) } ?? today
   }
 
   /// How many lines there are.

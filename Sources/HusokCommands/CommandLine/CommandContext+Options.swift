@@ -34,39 +34,31 @@ extension CommandContext {
   }
 
   /// The day of an option that names one, or the meeting that was held on it; nil where it was not given.
-  /// A day that has not come is refused.
   func pastDay(_ option: String, in register: Register) throws(Failure) -> Day? {
-    let day: Day? =
-      switch try changePoint(option, in: register) {
-      case .day(let day): day
-      case .meeting(let id): register.meeting(id)?.heldOn
-      case nil: nil
-      }
-    if let day, day > today {
-      throw Failure(ExitCode.usage, words("cli.dayToCome", option, "\(day)"))
-    }
-    return day
+    try past(option, in: register)?.day
   }
 
   /// The meeting or day of an option; nil where it was not given.
-  func changePoint(
+  func changePoint(_ option: String, in register: Register) throws(Failure) -> ChangePoint? {
+    try past(option, in: register)?.point
+  }
+
+  /// What is past by an option. A day that has not come is refused.
+  private func past(
     _ option: String, in register: Register
-  ) throws(Failure) -> ChangePoint? {
+  ) throws(Failure) -> (point: ChangePoint, day: Day)? {
     guard let text = invocation.options[option] else { return nil }
-    let ids = register.meetings.map(\.id)
-    guard let id = ids.first(where: { $0.folded == text.folded }) else {
-      if let day = DueInput.readStart(text, today: today) {
-        if day <= today { return .day(day) }
-        throw Failure(ExitCode.usage, words("cli.dayToCome", option, "\(day)"))
-      }
-      let nearest = Nearest.words(to: text, among: ids)
+    do throws(Refusal) {
+      return try input(register).past(text)
+    } catch .dayToCome(let day) {
+      throw Failure(ExitCode.usage, words("cli.dayToCome", option, "\(day)"))
+    } catch .notADay {
+      let nearest = Nearest.words(to: text, among: register.meetings.map(\.id))
       throw Failure(
         ExitCode.usage, words("query.since", "\(option) \(text)") + words.hint(at: nearest))
+    } catch {
+      throw Failure(error, words)
     }
-    if register.meeting(id)?.heldOn == nil {
-      throw Failure(ExitCode.usage, words("query.undated", id))
-    }
-    return .meeting(id)
   }
 
   /// The choice of an option, nil where it was not given; a failure that lists the choices where

@@ -59,24 +59,26 @@ public struct FieldInput: Sendable {
     return day
   }
 
-  /// The day from which on something past is asked. Refused where it is still to come.
-  public func start(_ text: String) throws(Refusal) -> Day {
+  /// The meeting that was held, or the day, by which a person names what is past. Refused where no day
+  /// of the meeting is known.
+  public func point(_ text: String) throws(Refusal) -> ChangePoint {
+    let wanted = text.trimmed.folded
+    if let meeting = register.meetings.first(where: { $0.id.folded == wanted }) {
+      if meeting.heldOn == nil { throw .undatedMeeting(meeting.id) }
+      return .meeting(meeting.id)
+    }
     guard let day = DueInput.readStart(text, today: today) else {
       throw undated(text) ?? .notADay(text.trimmed)
     }
-    if day > today { throw .dayToCome(day) }
-    return day
+    return .day(day)
   }
 
-  /// The day of a meeting that was held, or a day that has come, by which a person names what is past.
-  public func past(_ text: String) throws(Refusal) -> (day: Day, meeting: String?) {
-    let wanted = text.trimmed.folded
-    guard let meeting = register.meetings.first(where: { $0.id.folded == wanted }) else {
-      return (try start(text), nil)
-    }
-    guard let day = meeting.heldOn else { throw .undatedMeeting(meeting.id) }
+  /// The same with its day. Refused where that is still to come.
+  public func past(_ text: String) throws(Refusal) -> (point: ChangePoint, day: Day) {
+    let point = try self.point(text)
+    guard let day = register.day(of: point) else { throw .notADay(text.trimmed) }
     if day > today { throw .dayToCome(day) }
-    return (day, meeting.id)
+    return (point, day)
   }
 
   private func undated(_ text: String) -> Refusal? {

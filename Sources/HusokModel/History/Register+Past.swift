@@ -3,6 +3,14 @@ extension Register {
   /// taken back, latest first, and are not part of its history.
   public func asOf(_ day: Day) -> Register { without { $0.at.day > day } }
 
+  /// The day of a meeting or a day; nil where no day of the meeting is known.
+  public func day(of point: ChangePoint) -> Day? {
+    switch point {
+    case .meeting(let id): meeting(id)?.heldOn
+    case .day(let day): day
+    }
+  }
+
   /// The same register with its history read once, for who asks for all of it several times.
   func withDecodedHistory() -> Register {
     var register = self

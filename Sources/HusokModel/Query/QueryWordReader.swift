@@ -155,13 +155,14 @@ struct QueryWordReader {
   private func point(
     _ word: QueryWord, _ value: String, prefix: Query.Prefix
   ) throws(QueryProblem) -> ChangePoint {
-    let meetings = register.meetings.map(\.id)
-    if let id = meetings.first(where: { $0.folded == value.folded }) {
-      if register.meeting(id)?.heldOn != nil { return .meeting(id) }
+    do throws(Refusal) {
+      return try input.point(value)
+    } catch .undatedMeeting(let id) {
       throw QueryProblem(range: word.range, word: id, kind: .undated, nearest: [])
+    } catch {
+      let meetings = register.meetings.map(\.id)
+      throw problem(
+        word, .since, nearest: nearest(to: value, among: meetings, prefix: prefix))
     }
-    if let day = DueInput.readStart(value, today: input.today) { return .day(day) }
-    throw problem(
-      word, .since, nearest: nearest(to: value, among: meetings, prefix: prefix))
   }
 }

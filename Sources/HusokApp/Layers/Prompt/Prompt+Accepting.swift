@@ -155,8 +155,7 @@ extension Prompt {
 
   private func acceptSince(in state: inout AppState) -> [Effect] {
     do throws(Refusal) {
-      let (day, meeting) = try state.input.past(field.text)
-      let point = meeting.map(ChangePoint.meeting) ?? .day(day)
+      let point = try state.input.past(field.text).point
       var options = state.pages.options
       if options.comparedEnd == .to { options.until = point } else { options.since = point }
       let days = [
@@ -178,7 +177,8 @@ extension Prompt {
   private func acceptAsOf(in state: inout AppState) -> [Effect] {
     let input = FieldInput(state.present, words: .shared, today: state.now.day)
     do throws(Refusal) {
-      let (day, meeting) = try input.past(field.text)
+      let (point, day) = try input.past(field.text)
+      let meeting: String? = if case .meeting(let id) = point { id } else { nil }
       state.layers.removeLast()
       state.earlier.add(meeting ?? day.description, to: .days)
       Past.show(day, meeting: meeting, in: &state)
