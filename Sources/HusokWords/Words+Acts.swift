@@ -40,6 +40,8 @@ extension Words {
     case "targets", "evidence", "tags", "supporting", "notes", "aliases":
       element(act, change, of: subject)
     case "names": text(change, in: register)
+    case "datesConfirmed":
+      self(change.to.truth == true ? "act.datesConfirmed" : "act.datesFree", subject)
     case "calls": calls(act, in: register)
     case Change.wholeRecord where change.from.isNull:
       register.ministry(change.record) == nil

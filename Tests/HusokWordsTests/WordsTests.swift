@@ -159,4 +159,20 @@ struct WordsTests {
     #expect(english.field("status") == "status")
     #expect(english.field("unknownField") == "unknownField")
   }
+
+  @Test("That a meeting confirms dates is a sentence, and that it no longer does")
+  func datesConfirmed() throws {
+    var register = try Fixtures.bundled()
+    var context = Fixtures.context()
+    for (value, english, korean) in [
+      ("yes", "F262: the secretariat confirms later due dates.", "F262: 기한 연기는 간사 확인 후 반영."),
+      ("no", "F262: later due dates need no confirmation.", "F262: 기한 연기에 간사 확인 불필요."),
+    ] {
+      let act = try Fixtures.input(register).act(
+        setting: "datesConfirmed", of: ["F262"], to: value, in: &context)
+      try register.apply(act)
+      #expect(Words(.english).sentence(act, in: register) == english)
+      #expect(Words(.korean).sentence(act, in: register) == korean)
+    }
+  }
 }
