@@ -324,4 +324,16 @@ struct CallRoundTests {
     let demo = husok.runWords(["--demo", "call", "F264", "-o", out])
     #expect(demo.code != 0)
   }
+
+  @Test("What is to be typed for a missing address names the register that was asked")
+  func addressless() {
+    let other = husok.folder.file("other.json")
+    _ = husok.run("--store", other, "init")
+    let usual = husok.run("call", "CN26", "-o", out)
+    #expect(usual.errors.contains("(husok ministry edit "), "\(usual)")
+    let named = husok.run("--store", other, "call", "CN26", "-o", out + "2")
+    #expect(named.errors.contains("(husok --store \(other) ministry edit "), "\(named)")
+    let korean = husok.run("--store", other, "call", "CN26", "-o", out + "3", "--lang", "ko")
+    #expect(korean.errors.contains("(husok --store \(other) ministry edit "), "\(korean)")
+  }
 }

@@ -158,7 +158,8 @@ private struct Asking {
     let ministries = letters.filter { !$0.isAddressed }.map(\.ministry)
     guard let first = ministries.first else { return nil }
     let code = register.ministry(first)?.name(on: context.today).code ?? first
-    return words("call.noAddress", ministries.map(name).joined(separator: ", "), code)
+    let command = "\(context.program) ministry edit \(code)"
+    return words("call.noAddress", ministries.map(name).joined(separator: ", "), command)
   }
 
   private func name(_ ministry: String) -> String {
