@@ -89,4 +89,18 @@ struct ReasonTests {
     #expect(screen.waitForExit() == .exited(0))
     #expect(husok.run("show", "CN26-3.1").output.contains("선거"))
   }
+
+  @Test("A later date that a desk asks for without a reason is told as well")
+  func askedWithoutReason() {
+    _ = husok.run("meeting", "edit", "CN26", "datesConfirmed=yes")
+    let asked = husok.run("set", "CN26-3.1", "due=2026-12-31", "--as", "MCST")
+    #expect(asked.code == 0)
+    #expect(asked.errors.contains("A later date is asked for 1 action"), "\(asked)")
+    #expect(asked.errors.contains("set CN26-3.1 due=2026-12-31 --reason TEXT"), "\(asked)")
+    let why = husok.run("set", "CN26-3.1", "due=2026-12-31", "--reason", "선거", "--as", "MCST")
+    #expect(why.code == 0 && why.errors.isEmpty, "\(why)")
+    _ = husok.run("return", "CN26-3.1", "--reason", "일정 유지")
+    let korean = husok.run("set", "CN26-3.1", "due=2027-01-31", "--as", "MCST", "--lang", "ko")
+    #expect(korean.errors.contains("1건의 기한 연기를 요청했으나 사유가 없습니다"), "\(korean)")
+  }
 }

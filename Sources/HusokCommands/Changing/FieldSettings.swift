@@ -34,13 +34,21 @@ struct FieldSettings {
     return MadeAct(act: act, tellsFields: true)
   }
 
-  /// Says how to give the reason why due dates are later, where nobody did.
+  /// Says how to give the reason why due dates are later, or are asked to be, where nobody did.
   private func remind(of act: Act) {
-    let open = act.changes.filter {
+    let later = act.changes.filter {
       ChangeDigest.Content($0) == .due(isLater: true, hasReason: false)
     }
-    guard let first = open.first, let due = first.to.text else { return }
-    let command = "\(context.program) set \(first.record) due=\(due) --reason TEXT"
-    context.complain(context.visible(context.words("cli.noReason", open.count, command)))
+    remind(of: later.map { ($0.record, $0.to.text) }, "cli.noReason")
+    let asked = act.changes.filter {
+      $0.field == "dueAsked" && !$0.to.isNull && $0.to["reason"] == nil
+    }
+    remind(of: asked.map { ($0.record, $0.to["due"]?.text) }, "cli.noReasonAsked")
+  }
+
+  private func remind(of dates: [(id: String, due: String?)], _ key: String) {
+    guard let first = dates.first, let due = first.due else { return }
+    let command = "\(context.program) set \(first.id) due=\(due) --reason TEXT"
+    context.complain(context.visible(context.words(key, dates.count, command)))
   }
 }
