@@ -203,10 +203,24 @@ extension Words {
   }
 
   /// Who answers: division, officer, telephone and mail address, and since when.
-  public func contact(_ contact: Contact) -> String {
+  public func contact(_ contact: Contact, on today: Day) -> String {
     let parts = [contact.called, contact.phone, contact.mail].compactMap { $0 }
     let text = parts.isEmpty ? "-" : parts.joined(separator: "  ")
-    return contact.from.map { self("waiting.since", text, day($0)) } ?? text
+    guard let from = contact.from, from <= today else { return coming(text, contact, on: today) }
+    return self("waiting.since", text, day(from))
+  }
+
+  /// Who answers, in a cell or a line: division and officer, and the telephone number where that is
+  /// asked for; nil where none of it is known.
+  public func called(_ contact: Contact, withPhone: Bool = false, on today: Day) -> String? {
+    let parts = [contact.called, withPhone ? contact.phone : nil].compactMap { $0 }
+    return parts.isEmpty ? nil : coming(parts.joined(separator: " "), contact, on: today)
+  }
+
+  /// Somebody who does not answer yet has the day from which on in front.
+  private func coming(_ text: String, _ contact: Contact, on today: Day) -> String {
+    guard let from = contact.from, from > today else { return text }
+    return self("contact.from", day(from), text)
   }
 
   /// Which actions an act set free: at most two by their numbers, and how many more; nil where there

@@ -102,6 +102,29 @@ struct ContactCommandTests {
     let changed = husok.run("import", path, "--by", "MCST")
     #expect(changed.code == 65 && changed.errors.contains("Contact"), "\(changed)")
   }
+
+  @Test("Who answers only from a later day on is shown with that day until then")
+  func coming() {
+    _ = husok.run("set", "CN26-3.2", "officer=박민수", "from=2026-03-01")
+    let show = husok.run("show", "CN26-3.2").output
+    #expect(show.contains("Contact    from 1 Mar 2026: 콘텐츠정책과 박민수"), "\(show)")
+    let korean = husok.run("show", "CN26-3.2", "--lang", "ko").output
+    #expect(korean.contains("2026. 3. 1.부터: 콘텐츠정책과 박민수"), "\(korean)")
+    let page = husok.run("report", "--ministry", "MCST").output
+    #expect(page.contains("CN26-3.2 from 1 Mar 2026: 콘텐츠정책과 박민수"), "\(page)")
+    let path = husok.folder.file("mcst.csv")
+    _ = husok.run("export", "--ministry", "MCST", "-o", path)
+    let sheet = String(decoding: TemporaryFolder.read(path) ?? [], as: UTF8.self)
+    #expect(sheet.contains("from 1 Mar 2026: 콘텐츠정책과 박민수"), "\(sheet)")
+    let later = ["--today", "2026-03-02"]
+    let then = husok.runWords(later + ["show", "CN26-3.2"]).output
+    #expect(then.contains("박민수") && then.contains(", since 1 Mar 2026"), "\(then)")
+    let back = husok.runWords(later + ["import", path, "--by", "MCST"])
+    #expect(back.code == 0 && back.output.hasPrefix("0 records changed"), "\(back)")
+    _ = husok.run("ministry", "edit", "MCST", "from=2026-02-15")
+    let own = husok.run("report", "--ministry", "MCST", "--lang", "ko").output
+    #expect(own.contains("담당: 2026. 2. 15.부터: 국제문화과 김철수"), "\(own)")
+  }
 }
 
 extension String {

@@ -184,8 +184,8 @@ extension CommandTable {
     guard let place = state.register.place(of: id), place.section == .actions,
       let contact = state.register.contact(ofAction: place.row)
     else { return nil }
-    let parts = [contact.called, contact.phone].compactMap { $0 }
-    return parts.isEmpty ? nil : state.words("copy.contact", parts.joined(separator: " "))
+    return state.words.called(contact, withPhone: true, on: state.today)
+      .map { state.words("copy.contact", $0) }
   }
 
   /// Copies ids and titles with who answers, a line each.

@@ -169,7 +169,7 @@ extension PackBuilder {
 
   /// The division in charge at a ministry, with who answers there; nil where neither is known.
   func division(_ ministry: Ministry) -> String? {
-    ministry.contact?.called.map(clean)
+    ministry.contact.flatMap { words.called($0, on: facts.today) }.map(clean)
   }
 
   /// Who answers for actions that have somebody of their own; nothing where all have whom their
@@ -177,7 +177,8 @@ extension PackBuilder {
   private func answerers(_ rows: [Int]) -> [PackBlock] {
     let items = rows.compactMap { row -> PackItem? in
       guard let contact = register.actions[row].contact else { return nil }
-      return PackItem("\(clean(register.actions[row].id)) \(clean(words.contact(contact)))")
+      let text = words.contact(contact, on: facts.today)
+      return PackItem("\(clean(register.actions[row].id)) \(clean(text))")
     }
     return items.isEmpty ? [] : [.heading(words("pack.answerers")), .list(items)]
   }

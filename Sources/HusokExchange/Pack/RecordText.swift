@@ -168,7 +168,9 @@ extension RecordText {
       lines += fact("detail.earlierName", "\(name)  \(span)")
     }
     lines += fact("detail.actions", String(counts.ministries[row]))
-    if let contact = ministry.contact { lines += fact("detail.contact", words.contact(contact)) }
+    if let contact = ministry.contact {
+      lines += fact("detail.contact", words.contact(contact, on: today))
+    }
     lines += awaited(ministry.id)
     return self.lines(
       titled: Bilingual(en: name.en, ko: name.ko), known: lines, source: nil, history: ministry.id)
@@ -212,7 +214,7 @@ extension RecordText {
     var lines = fact("detail.status", words.status(action.status))
     lines += fact("detail.lead", owner(action))
     if let contact = register.contact(ofAction: row) {
-      lines += fact("detail.contact", words.contact(contact))
+      lines += fact("detail.contact", words.contact(contact, on: today))
     }
     if !action.supporting.isEmpty {
       let names = action.supporting.map { words.short($0, in: register, on: today) }

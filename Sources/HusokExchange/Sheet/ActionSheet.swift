@@ -84,9 +84,8 @@ public struct ActionSheet: Sendable {
   /// Who answers for an action: whom it names, else whom its ministry does.
   func contact(_ action: FollowUpAction) -> String {
     guard let row = register.place(of: action.id)?.row else { return "" }
-    return register.contact(ofAction: row).map { contact in
-      [contact.called, contact.phone].compactMap { $0 }.joined(separator: " ")
-    } ?? ""
+    return register.contact(ofAction: row)
+      .flatMap { words.called($0, withPhone: true, on: today) } ?? ""
   }
 
   /// What a ministry is called in sheets of this language.

@@ -77,7 +77,14 @@ struct SheetPast {
     let lead = action.leadMinistry.map { lines(of: "contact", of: $0) } ?? []
     let told = (lines(of: "contact", of: action.id) + lead).flatMap { [$0.from, $0.to] }
       .compactMap { try? Contact($0) }
-      .map { [$0.called, $0.phone].compactMap { $0 }.joined(separator: " ") }
+      .flatMap { contact in
+        // Before its day it was written with it.
+        sheets.flatMap { sheet in
+          [Day.earliest, .latest].compactMap {
+            sheet.words.called(contact, withPhone: true, on: $0)
+          }
+        }
+      }
     return best(
       [likeness(cell, column: .contact, action: action)] + told.map { SheetLikeness(cell, $0) })
   }
