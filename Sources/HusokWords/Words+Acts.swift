@@ -223,13 +223,14 @@ extension Words {
     return self("contact.from", day(from), text)
   }
 
-  /// Which actions an act set free: at most two by their numbers, and how many more; nil where there
-  /// are none.
-  public func freed(_ ids: [String]) -> String? {
+  /// Which actions an act set free, or would if it was not only tried: at most two by their numbers,
+  /// and how many more; nil where there are none.
+  public func freed(_ ids: [String], isDone: Bool = true) -> String? {
     if ids.isEmpty { return nil }
     let names = ids.prefix(2).joined(separator: ", ")
     return self(
-      "said.freed", ids.count > 2 ? "\(names) \(self("pack.more", ids.count - 2))" : names)
+      isDone ? "said.freed" : "said.freedDry",
+      ids.count > 2 ? "\(names) \(self("pack.more", ids.count - 2))" : names)
   }
 
   /// Whom an action waits for: the ministry, else what stands there in words, then the actions that

@@ -38,6 +38,17 @@ struct WaitCommandTests {
 
   @Test("Completing an action says which ones can go on now")
   func freed() {
+    let before = husok.storeText()
+    for (words, said) in [
+      (["done", "CN26-3.1"], "F262-3.1, F262-3.2 and 1 more could go on then."),
+      (["set", "CN26-3.1", "status=done"], "F262-3.1, F262-3.2 and 1 more could go on then."),
+      (["done", "CN26-3.1", "--lang", "ko"], "모의 실행: 이후 F262-3.1, F262-3.2 외 1건 착수 가능."),
+    ] {
+      let dry = husok.runWords(["--today", "2026-01-27"] + words + ["--dry-run"])
+      #expect(dry.output.contains(said) && !dry.output.contains("can go on"), "\(dry)")
+    }
+    #expect(!husok.run("done", "CN26-3.2", "--dry-run").output.contains("go on"))
+    #expect(husok.storeText() == before)
     let done = husok.run("done", "CN26-3.1")
     #expect(done.output.contains("F262-3.1, F262-3.2 and 1 more can go on now."), "\(done)")
     #expect(!husok.run("done", "CN26-3.2").output.contains("can go on"))

@@ -14,6 +14,8 @@ struct MadeAct {
   let act: Act
   /// What is said of it where its label does not say it.
   var answer: String?
+  /// The same of what is not done, but would be.
+  var conditional: String?
   /// Whether each field of a record is told by itself.
   var tellsFields = false
 }
@@ -39,8 +41,13 @@ extension ChangingCommand {
     }
     KeptUntilExit.add(changed)
     if context.invocation.has("--dry-run") {
-      let lines = ActReport(context: context, register: changed).lines(of: made)
-      for line in lines { output.line(context.visible(context.words("cli.dryRun", line))) }
+      let lines =
+        made.conditional.map { [$0] }
+        ?? ActReport(context: context, register: changed).lines(of: made)
+      let freed = context.words.freed(changed.freed(by: made.act), isDone: false)
+      for line in lines + [freed].compactMap({ $0 }) {
+        output.line(context.visible(context.words("cli.dryRun", line)))
+      }
       return ExitCode.success
     }
     let saved: Saved

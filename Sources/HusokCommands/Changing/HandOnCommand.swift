@@ -25,8 +25,27 @@ struct HandOnCommand: ChangingCommand {
       try input.set(parts[0], to: parts[1], in: &change)
     }
     let act = try register.handingOn(operands[1], of: id, to: change, in: &circumstances)
+    let said = sentences(of: act, to: change, ministry: id, in: register)
+    return MadeAct(act: act, answer: said.done, conditional: said.dry)
+  }
+
+  /// Whose contact is another since the act, as done and as what would be.
+  private func sentences(
+    of act: Act, to change: ContactChange, ministry id: String, in register: Register
+  ) -> (done: String, dry: String) {
+    let words = context.words
     let count = act.records.count { register.action($0) != nil }
-    let name = context.words.short(id, in: register, on: context.today)
-    return MadeAct(act: act, answer: context.words("said.handedOn", name, operands[1], count))
+    let name = words.short(id, in: register, on: context.today)
+    let contact = words.contact(change.contact, on: context.today)
+    let say = { (actions: String, own: String) in
+      [
+        count > 0 ? words(actions, name, operands[1], count, contact) : nil,
+        act.records.contains(id) ? words(own, name, operands[1], contact) : nil,
+      ]
+      .compactMap { $0 }.joined(separator: " ")
+    }
+    return (
+      say("said.handedOn", "said.handedOnOwn"), say("said.handedOnDry", "said.handedOnOwnDry")
+    )
   }
 }
