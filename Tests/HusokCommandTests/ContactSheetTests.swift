@@ -19,8 +19,8 @@ struct ContactSheetTests {
       import openpyxl, sys
       book = openpyxl.load_workbook(sys.argv[1])
       sheet = book.worksheets[1]
-      assert [c.value for c in sheet[3]][:5] == [
-          "Ministry", "Division", "Officer in charge", "Telephone", "Mail address"]
+      assert [c.value for c in sheet[3]][:6] == [
+          "Ministry", "Division", "Officer in charge", "Telephone", "Mail address", "Since"]
       assert sheet["A4"].protection.locked and not sheet["B4"].protection.locked
       for i in range(3, len(sys.argv), 2):
           sheet[sys.argv[i]].value = sys.argv[i + 1] or None
@@ -89,7 +89,7 @@ struct ContactSheetTests {
   @Test("All contacts are one table; a desk edits its own and no other")
   func table() {
     let all = husok.run("export", "--contacts")
-    #expect(all.output.contains("MCST,국제문화과,,'044-203-2000,,c1"))
+    #expect(all.output.contains("MCST,국제문화과,,'044-203-2000,,,c2"))
     let one = husok.run("export", "--contacts", "--ministry", "MOFA").output
     #expect(one.split(whereSeparator: \.isNewline).count == 2)
     #expect(husok.run("export", "--contacts", "is:open").code == 64)
@@ -98,5 +98,63 @@ struct ContactSheetTests {
     #expect(husok.runWords(["--today", "2026-01-27"] + own).code == 0)
     #expect(husok.run("ministry", "edit", "MCST", "key=9", "--as", "MCST").code == 77)
     #expect(husok.run("ministry", "edit", "MOFA", "officer=x", "--as", "MCST").code == 77)
+  }
+
+  @Test("Since when somebody answers goes out as a day and comes back, in both languages")
+  func since() {
+    _ = husok.run("ministry", "edit", "MCST", "officer=김철수", "from=2026-01-02")
+    for (language, said) in [("en", "since 20 Jan 2026"), ("ko", "2026. 1. 20.부터")] {
+      _ = husok.run("ministry", "edit", "MCST", "from=2026-01-02")
+      let path = file("contacts-\(language).csv")
+      _ = husok.run("export", "--contacts", "--lang", language, "-o", path)
+      let text = String(decoding: TemporaryFolder.read(path) ?? [], as: UTF8.self)
+      #expect(text.contains(",2026-01-02,c2"), "\(text)")
+      // As a spreadsheet writes it anew, and as somebody changes it.
+      for (cell, isNew) in [("02/01/2026", false), ("2026-01-20", true)] {
+        TemporaryFolder.write(
+          Array(text.replacing(",2026-01-02,c2", with: ",\(cell),c2").utf8), to: path)
+        let back = husok.run("import", path, "--lang", language)
+        #expect(back.code == 0 && back.output.contains(said) == isNew, "\(cell) \(back)")
+      }
+    }
+    TemporaryFolder.write(
+      Array(
+        "Ministry,Division,Officer in charge,Telephone,Mail address,Since\nMCST,국제문화과,김철수,044-203-2000,,some day\n"
+          .utf8),
+      to: file("bad.csv"))
+    #expect(husok.run("import", file("bad.csv")).code == 65)
+  }
+
+  @Test("A workbook holds the day as a day")
+  func sinceInWorkbook() {
+    _ = husok.run("ministry", "edit", "MCST", "officer=김철수", "from=2026-01-02")
+    _ = husok.run("export", "--ministry", "MCST", "-o", file("mcst.xlsx"))
+    let same = husok.run("import", file("mcst.xlsx"), "--by", "MCST", "--dry-run")
+    #expect(same.output == "Nothing was imported (--dry-run).\n", "\(same)")
+    edit("mcst.xlsx", ["F4": "2026-01-20"])
+    let result = husok.run("import", file("back.xlsx"), "--by", "MCST")
+    #expect(result.code == 0 && contact("culture").contains(#""from":"2026-01-20""#), "\(result)")
+  }
+
+  @Test("A sheet of before that column is imported as it was, and leaves the day alone")
+  func older() {
+    let path = file("old.csv")
+    _ = husok.run("export", "--contacts", "-o", path)
+    let text = String(decoding: TemporaryFolder.read(path) ?? [], as: UTF8.self)
+    let rows = text.split(whereSeparator: \.isNewline).map { line -> String in
+      var cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+      cells.remove(at: 5)
+      if cells[5].hasPrefix("c2") { cells[5] = "c1" + cells[5].dropFirst(2).prefix(24) }
+      return cells.joined(separator: ",")
+    }
+    TemporaryFolder.write(Array(rows.joined(separator: "\n").utf8), to: path)
+    _ = husok.run("ministry", "edit", "MCST", "from=2026-01-05")
+    let same = husok.run("import", path)
+    #expect(same.code == 0 && same.output.hasPrefix("0 records changed"), "\(same)")
+    let edited = rows.joined(separator: "\n").replacing("044-203-2000", with: "044-203-2999")
+    TemporaryFolder.write(Array(edited.utf8), to: path)
+    #expect(husok.run("import", path).code == 0)
+    let now = contact("culture")
+    #expect(now.contains("044-203-2999") && now.contains(#""from":"2026-01-05""#), "\(now)")
   }
 }

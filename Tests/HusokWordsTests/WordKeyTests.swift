@@ -136,7 +136,7 @@ struct WordKeyTests {
     members["record."] = Set(Section.allCases.map(\.rawValue))
     members["hint.step."] = ["changes", "timeline", "ministries", "overview"]
     members["sheet."] = Set(ActionSheet.Column.allCases.map(\.rawValue))
-    members["sheet.contact."] = ["ministry", "division", "officer", "phone", "mail"]
+    members["sheet.contact."] = ["ministry", "division", "officer", "phone", "mail", "from"]
     members["read.heading."] = Set(ActionSheet.Column.renamed.map(\.rawValue)).union(["total"])
     members["read.log."] = Set(LogUse.allCases.map(\.rawValue))
     members["read.logStatus."] = members["status."]

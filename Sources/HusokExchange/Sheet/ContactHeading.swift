@@ -28,8 +28,8 @@ struct ContactHeading {
         }
       }
       // Without marks some of the columns of any table may be called so.
-      let needed = columns[.base] == nil ? ContactSheet.Column.editable.count : 1
-      if columns[.ministry] != nil, columns.keys.count(where: { $0.member != nil }) >= needed {
+      let needed = columns[.base] == nil ? ContactSheet.Column.firstCount : 1
+      if columns[.ministry] != nil, columns.keys.count(where: \.isEditable) >= needed {
         self.columns = columns
         self.ministry = ministry
         length = index + 1

@@ -53,12 +53,14 @@ struct ContactImport {
     var after = before
     var isConflict = false
     for column in ContactSheet.Column.editable {
-      guard let member = column.member, let cell = text(column, record) else { continue }
+      guard let cell = text(column, record) else { continue }
       let present = before.text(column)
       let isKnown = base.map { $0.held(present, column) } ?? true
-      if SheetLikeness(cell, present) != .none || base?.held(cell, column) == true { continue }
+      // A column that came in later says of an earlier row only what is filled in.
+      let isLeft = cell.isEmpty && base?.knows(column) == false
+      if isLeft || isUntouched(cell, column, present, base) { continue }
       if !isKnown { isConflict = true }
-      after[keyPath: member] = try value(cell, column)
+      try put(cell, column, into: &after)
     }
     if after == before { return nil }
     let value = after == Contact() ? Value.null : after.value
@@ -71,12 +73,42 @@ struct ContactImport {
     return isConflict ? act.marked : act
   }
 
-  private func value(
-    _ cell: String, _ column: ContactSheet.Column
-  ) throws(SheetImport.Refused.Reason) -> String? {
-    if cell.isEmpty { return nil }
-    if column != .mail { return cell }
-    return try refusing { () throws(Refusal) in try input.mail(cell, of: "mail").text }
+  /// Whether a cell is what was written, or what a spreadsheet makes of it.
+  private func isUntouched(
+    _ cell: String, _ column: ContactSheet.Column, _ present: String, _ base: ContactBase?
+  ) -> Bool {
+    let texts = [cell] + (column == .from ? days(cell).map(\.description) : [])
+    return SheetLikeness(cell, present) != .none
+      || texts.contains { text in
+        text == present || base.map { $0.knows(column) && $0.held(text, column) } ?? false
+      }
+  }
+
+  /// The days that a cell may say as a spreadsheet writes them.
+  private func days(_ cell: String) -> Set<Day> {
+    Set(SheetDate.all(cell, today: input.today).filter { $0.precision == .day }.map(\.first))
+  }
+
+  private func put(
+    _ cell: String, _ column: ContactSheet.Column, into contact: inout Contact
+  ) throws(SheetImport.Refused.Reason) {
+    let text = cell.isEmpty ? nil : cell
+    switch column {
+    case .ministry, .base: break
+    case .division: contact.division = text
+    case .officer: contact.officer = text
+    case .phone: contact.phone = text
+    case .mail:
+      contact.mail = try text.map { text throws(SheetImport.Refused.Reason) in
+        try refusing { () throws(Refusal) in try input.mail(text, of: "mail").text }
+      }
+    case .from:
+      contact.from = try text.map { text throws(SheetImport.Refused.Reason) in
+        let days = self.days(text)
+        if days.count == 1, let day = days.first { return day }
+        return try refusing { () throws(Refusal) in try input.day(text) }
+      }
+    }
   }
 
   private mutating func carryOut(_ act: Act) throws(SheetImport.Refused.Reason) {

@@ -11,22 +11,19 @@ public struct ContactSheet: Sendable {
     case officer
     case phone
     case mail
+    /// Since when.
+    case from
     /// What the register held when the row was written.
     case base
 
     /// The columns that may be changed, in the order in which `base` tells of them.
-    static let editable: [Column] = [.division, .officer, .phone, .mail]
+    static let editable: [Column] = [.division, .officer, .phone, .mail, .from]
 
-    /// The member of a contact that it shows; nil for what is none.
-    var member: WritableKeyPath<Contact, String?>? {
-      switch self {
-      case .ministry, .base: nil
-      case .division: \.division
-      case .officer: \.officer
-      case .phone: \.phone
-      case .mail: \.mail
-      }
-    }
+    /// How many of those the first sheets had, before it was said since when somebody answers.
+    static let firstCount = 4
+
+    /// Whether it may be changed.
+    var isEditable: Bool { Column.editable.contains(self) }
   }
 
   private let sheet: ActionSheet
@@ -53,7 +50,7 @@ public struct ContactSheet: Sendable {
       return Column.allCases.map { column in
         switch column {
         case .ministry: sheet.name(ministry.id)
-        case .division, .officer, .phone, .mail: contact.text(column)
+        case .division, .officer, .phone, .mail, .from: contact.text(column)
         case .base: ContactBase(contact).text
         }
       }
@@ -69,7 +66,16 @@ public struct ContactSheet: Sendable {
 extension Contact {
   /// What stands in the cell of a column; nothing for one that is no member.
   func text(_ column: ContactSheet.Column) -> String {
-    column.member.flatMap { self[keyPath: $0] }?.sheetText ?? ""
+    let text: String? =
+      switch column {
+      case .ministry, .base: nil
+      case .division: division
+      case .officer: officer
+      case .phone: phone
+      case .mail: mail
+      case .from: from?.description
+      }
+    return text?.sheetText ?? ""
   }
 }
 
@@ -79,23 +85,37 @@ struct ContactBase {
   /// The cell.
   let text: String
 
+  /// How the cell begins: of the first sheets, and since there are all columns.
+  private static let beginnings = [
+    (mark: "c1", count: ContactSheet.Column.firstCount),
+    (mark: "c2", count: ContactSheet.Column.editable.count),
+  ]
+
   /// What a contact holds.
   init(_ contact: Contact) {
     let marks = ContactSheet.Column.editable.flatMap { SheetMark.letters(contact.text($0)) }
-    text = "c1" + String(decoding: marks, as: UTF8.self)
+    text = "c2" + String(decoding: marks, as: UTF8.self)
   }
 
   /// What a cell of an earlier sheet says; nil where it is not one.
   init?(_ text: String) {
-    let count = 2 + SheetMark.length * ContactSheet.Column.editable.count
-    guard text.utf8.count == count, text.hasPrefix("c1") else { return nil }
+    let isOne = ContactBase.beginnings.contains { mark, count in
+      text.hasPrefix(mark) && text.utf8.count == 2 + SheetMark.length * count
+    }
+    if !isOne { return nil }
     self.text = text
   }
 
-  /// Whether the register held this text.
+  /// Whether the sheet had a column.
+  func knows(_ column: ContactSheet.Column) -> Bool {
+    guard let place = ContactSheet.Column.editable.firstIndex(of: column) else { return false }
+    return text.utf8.count >= 2 + SheetMark.length * (place + 1)
+  }
+
+  /// Whether the register held this text. Of a column that the sheet did not have nothing is known.
   func held(_ text: String, _ column: ContactSheet.Column) -> Bool {
     guard let place = ContactSheet.Column.editable.firstIndex(of: column) else { return true }
     let letters = self.text.utf8.dropFirst(2 + SheetMark.length * place).prefix(SheetMark.length)
-    return letters.elementsEqual(SheetMark.letters(text))
+    return letters.isEmpty || letters.elementsEqual(SheetMark.letters(text))
   }
 }

@@ -62,13 +62,18 @@ public struct ActionWorkbook {
     writer.write(
       words("pack.asOf", words.headingDay(sheet.today)), row: 1, column: 0, .remark)
     for (place, column) in ContactSheet.Column.allCases.enumerated() {
-      let isOpen = column.member != nil
+      let isOpen = column.isEditable
       writer.setColumn(place, width: isOpen ? 24 : 14, .free, isHidden: column == .base)
       writer.write(
         contacts.heading(column), row: top, column: place, isOpen ? .openHeading : .heading)
       for (offset, cells) in contacts.cells.enumerated() {
-        writer.write(
-          cells[place], row: top + 1 + offset, column: place, isOpen ? .open : .locked)
+        let row = top + 1 + offset
+        if column == .from, let day = Day(cells[place]) {
+          writer.write(day, row: row, column: place, .openDay)
+        } else {
+          let style: WorkbookWriter.Style = column == .from ? .openDay : .open
+          writer.write(cells[place], row: row, column: place, isOpen ? style : .locked)
+        }
       }
     }
     writer.freeze(row: top + 1, column: 1)
