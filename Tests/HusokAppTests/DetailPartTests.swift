@@ -75,4 +75,20 @@ struct DetailPartTests {
     try journey.press("e")
     #expect(journey.text.contains("Edit") || journey.state.layers.last?.form != nil)
   }
+
+  @Test("What is opened from the details lies over them and not over the list")
+  func behind() throws {
+    var journey = try opened()
+    let details = journey.lines
+    for keys in ["a", "e", "<down><del>", "<down>e", ":", "d"] {
+      try journey.press(keys)
+      #expect(journey.state.layers.count == 2, "\(keys)")
+      // What no box covers is as it was; the list has other lines there.
+      #expect(journey.lines[1] == details[1], "\(keys): \(journey.text)")
+      #expect(!journey.text.contains("CN26-3.2"), "\(keys): \(journey.text)")
+      while journey.state.layers.count > 1 { try journey.press("<esc>") }
+      try journey.press("<up><up><up>")
+    }
+    #expect(journey.lines[1] == details[1])
+  }
 }

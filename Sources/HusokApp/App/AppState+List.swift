@@ -145,7 +145,7 @@ extension AppState {
 
   /// The details of the record under the cursor.
   var details: Details {
-    let isFull = layers.last?.isDetail ?? false
+    let isFull = layers.cover?.isDetail ?? false
     return Details(
       scene: scene, figures: figures, layout: layout, isFull: isFull,
       record: isFull ? list.selected : selectedRecord)

@@ -79,7 +79,8 @@ public struct RootView {
 
   /// The view, then what covers it, then what lies over that.
   private func drawBody(on screen: inout Screen, _ layout: Layout) {
-    if let cover = state.layers.last?.content, cover.place == .cover {
+    let cover = state.layers.cover?.content
+    if let cover {
       let whole = Rect(x: 0, y: 1, width: screen.width, height: layout.message.y - 1)
       cover.draw(on: &screen, in: whole, of: state)
     } else if state.view != .actions, let page = state.pages.views[state.view]?.page {
@@ -87,7 +88,7 @@ public struct RootView {
     } else {
       drawList(on: &screen, layout)
     }
-    let area = state.view == .actions ? layout.front : layout.page
+    let area = state.view == .actions && cover == nil ? layout.front : layout.page
     if !state.pending.isEmpty {
       PopupView(
         scene: scene, pending: state.pending, entries: CommandTable.entries(state)

@@ -65,6 +65,9 @@ enum Layer: Sendable {
 }
 
 extension [Layer] {
+  /// What covers the view, behind the boxes that lie over it; nil where the view itself is seen.
+  var cover: Layer? { last { $0.content.place == .cover } }
+
   /// Puts another in the place of the front one.
   mutating func replaceFront(with layer: Layer) {
     if !isEmpty { self[count - 1] = layer }
