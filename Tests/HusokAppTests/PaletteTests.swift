@@ -151,4 +151,32 @@ struct PaletteTests {
       }
     }
   }
+
+  @Test(
+    "What a command asks for may be typed behind its name",
+    arguments: [
+      ("as of F262", Language.english), ("as of 2026-01-20", .english), ("기준일 f262", .korean),
+      ("과거 시점 2026-01-20", .korean), ("past F262", .english),
+    ])
+  func line(_ typed: String, _ language: Language) throws {
+    var journey = try Journey.eventful(language: language)
+    try journey.press(":" + typed + "<enter>")
+    let day =
+      typed.hasSuffix("20") ? Day("2026-01-20") : try Fixtures.eventful().meeting("F262")?.heldOn
+    #expect(journey.state.pages.past?.day == day && journey.state.layers.isEmpty, "\(journey.text)")
+  }
+
+  @Test("A line that is refused stays; the name of another command goes first")
+  func otherLines() throws {
+    var journey = try Journey.eventful()
+    try journey.press(":as of soon<enter>")
+    #expect((journey.state.layers.last?.content as? Prompt)?.field.text == "soon")
+    #expect(journey.state.pages.past == nil)
+    try journey.press("<esc>:since march<enter>")
+    #expect(journey.text.contains("Since 1 Mar 2026"), "\(journey.text)")
+    try journey.press(":search is:overdue<enter>")
+    #expect(journey.state.asked.query == "is:overdue" && journey.state.layers.isEmpty)
+    #expect(try palette("import ledger.csv", journey).selected?.id == "importFile")
+    #expect(try palette("as of a day", journey).selected?.line(in: "as of a day") == nil)
+  }
 }

@@ -80,6 +80,8 @@ struct CommandInfo: Sendable {
   let rank: Int
   let needs: Needs
   let changes: Changes
+  /// Whether it opens a line, which may be typed behind its name as well.
+  let takesLine: Bool
   /// Why it cannot be used now, besides what it needs and changes; nil where it can.
   let off: @Sendable (AppState) -> String?
   /// What it does.
@@ -88,7 +90,7 @@ struct CommandInfo: Sendable {
   /// A row whose act gives effects.
   init(
     _ command: Command, word: String, in group: Group, on keys: Keys, footer: Int? = nil,
-    rank: Int = 1, needs: Needs = .nothing, changes: Changes = .nothing,
+    rank: Int = 1, needs: Needs = .nothing, changes: Changes = .nothing, takesLine: Bool = false,
     off: @escaping @Sendable (AppState) -> String? = { _ in nil },
     effects run: @escaping @Sendable (inout AppState) -> [Effect]
   ) {
@@ -101,6 +103,7 @@ struct CommandInfo: Sendable {
     self.rank = rank
     self.needs = needs
     self.changes = changes
+    self.takesLine = takesLine
     self.off = off
     self.run = run
   }
@@ -108,14 +111,13 @@ struct CommandInfo: Sendable {
   /// A row whose act changes nothing but the state.
   init(
     _ command: Command, word: String, in group: Group, on keys: Keys, footer: Int? = nil,
-    rank: Int = 1, needs: Needs = .nothing, changes: Changes = .nothing,
+    rank: Int = 1, needs: Needs = .nothing, changes: Changes = .nothing, takesLine: Bool = false,
     off: @escaping @Sendable (AppState) -> String? = { _ in nil },
     does act: @escaping @Sendable (inout AppState) -> Void
   ) {
     self.init(
       command, word: word, in: group, on: keys, footer: footer, rank: rank, needs: needs,
-      changes: changes,
-      off: off,
+      changes: changes, takesLine: takesLine, off: off,
       effects: { state in
         act(&state)
         return []

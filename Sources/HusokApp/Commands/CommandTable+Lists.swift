@@ -16,6 +16,9 @@ extension CommandTable {
         id: info.word, code: "", name: state.words("command.\(info.word)"), note: info.keyText,
         words: table.texts("command.\(info.word)") + table.parts("also.\(info.word)"),
         off: info.reason(in: state))
+      if info.takesLine {
+        item.names = table.texts("command.\(info.word)") + table.parts("also.\(info.word)")
+      }
       item.sentence = state.words("help.\(info.word)")
       item.prose = table.texts("help.\(info.word)").map { FuzzyWord($0) }
       return item

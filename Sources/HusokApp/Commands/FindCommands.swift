@@ -31,7 +31,7 @@ extension CommandTable {
         }
       }),
     .init(
-      .search, word: "search", in: .find, on: .letter("/"), footer: 8,
+      .search, word: "search", in: .find, on: .letter("/"), footer: 8, takesLine: true,
       does: { state in
         find(in: &state) { state in
           let query = state.asked.query

@@ -26,13 +26,13 @@ extension CommandTable {
       .panes, word: "panes", in: .move, on: .letter("z"),
       off: { $0.view == .actions ? nil : $0.words("off.onlyActions") }, does: turnPanes),
     .init(
-      .sinceDay, word: "sinceDay", in: .move, on: .palette,
+      .sinceDay, word: "sinceDay", in: .move, on: .palette, takesLine: true,
       does: { state in
         state.show(.changes)
         state.layers.append(.prompt(Prompt(.since)))
       }),
     .init(
-      .asOf, word: "asOf", in: .move, on: .palette,
+      .asOf, word: "asOf", in: .move, on: .palette, takesLine: true,
       does: { $0.layers.append(.prompt(Prompt(.asOf))) }),
   ]
 

@@ -27,7 +27,8 @@ extension CommandTable {
       }),
     .init(
       .importFile, word: "importFile", in: .program, on: .palette, changes: .records,
-      off: reasonAgainstFiles, does: { $0.layers.append(.prompt(Prompt(.importFile))) }),
+      takesLine: true, off: reasonAgainstFiles,
+      does: { $0.layers.append(.prompt(Prompt(.importFile))) }),
     .init(
       .sync, word: "sync", in: .program, on: .after("r", "y"), changes: .records,
       off: { state in

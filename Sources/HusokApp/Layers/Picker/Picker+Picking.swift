@@ -26,7 +26,7 @@ extension Picker {
         state.say(state.words("said.elsewhere", line))
         return []
       }
-      return state.run(word: item.id)
+      return run(item, in: &state)
     case .owner(let ids): return setOwner(of: ids, to: item.id, in: &state)
     case .handOver(let ids): return handOver(ids, to: item.id, in: &state)
     case .stepList(let ids, let lists):
@@ -46,6 +46,16 @@ extension Picker {
     case .supporting: break
     }
     return []
+  }
+
+  /// Runs a command; the line that it opens is accepted where it was typed behind its name.
+  private func run(_ item: Item, in state: inout AppState) -> [Effect] {
+    let effects = state.run(word: item.id)
+    guard let line = item.line(in: field.text), case .prompt(let prompt)? = state.layers.last else {
+      return effects
+    }
+    prompt.paste(line, in: &state)
+    return effects + state.press(.enter)
   }
 
   private func pickSeveral(in state: inout AppState) -> [Effect] {

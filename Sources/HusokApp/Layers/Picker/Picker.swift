@@ -55,6 +55,8 @@ struct Picker: Sendable {
     let words: [FuzzyWord]
     /// Sentences that it is found by where the letters stand in a row.
     var prose: [FuzzyWord] = []
+    /// The names behind which the line may stand that a command opens; none for one that opens none.
+    var names: [String] = []
     /// The record that it leads to; nil for a command.
     var record: String?
     /// Why it cannot be picked now.
@@ -75,6 +77,18 @@ struct Picker: Sendable {
 
     /// The keys that stand beside it, as they are typed.
     fileprivate var keyText: String { note.filter { $0 != " " } }
+
+    /// What was typed behind its name, the longest that fits; nil where nothing was.
+    func line(in text: String) -> String? {
+      let words = text.split(separator: " ")
+      let names = self.names.map(\.folded)
+      let typed = words.joined(separator: " ").folded
+      if names.contains(where: { $0.starts(with: typed) }) { return nil }
+      let count = words.indices.dropFirst().last { count in
+        names.contains(words.prefix(count).joined(separator: " ").folded)
+      }
+      return count.map { words.dropFirst($0).joined(separator: " ") }
+    }
   }
 
   let purpose: Purpose
@@ -162,14 +176,16 @@ struct Picker: Sendable {
       kind = 0
     } else if item.name.folded.starts(with: field.text.trimmed.folded) {
       kind = 1
-    } else if score != nil, wanted.isInRow(in: item.words) {
+    } else if item.line(in: field.text) != nil {
       kind = 2
-    } else if FuzzyMatch.isPhrase(field.text, in: item.prose) {
+    } else if score != nil, wanted.isInRow(in: item.words) {
       kind = 3
-    } else if !item.prose.isEmpty, wanted.isInRow(in: item.words + item.prose) {
+    } else if FuzzyMatch.isPhrase(field.text, in: item.prose) {
       kind = 4
-    } else if score != nil {
+    } else if !item.prose.isEmpty, wanted.isInRow(in: item.words + item.prose) {
       kind = 5
+    } else if score != nil {
+      kind = 6
     } else {
       return nil
     }
