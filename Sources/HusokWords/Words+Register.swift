@@ -84,6 +84,7 @@ extension Words {
     case .badValue("number", let text), .badValue("key", let text):
       self("refusal.notANumber", text)
     case .badValue("counterpart", let text): self("refusal.notACountry", text)
+    case .badValue("locator", let text): self("refusal.notAnAddress", text)
     case .badValue(let field, let text): self("refusal.badValue", self.field(field), text)
     case .notAChoice(let field, let text, let family):
       self("refusal.notAChoice", self.field(field), text, listed(family))

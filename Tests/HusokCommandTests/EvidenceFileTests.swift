@@ -59,4 +59,36 @@ struct EvidenceFileTests {
   func links() {
     #expect(!husok.run("show", "CN26-3.1").output.contains("\u{1B}"))
   }
+
+  @Test("What can never be opened is refused; what is said in words is kept")
+  func refused() {
+    let before = husok.storeText()
+    for place in [
+      "javascript:alert(1)", "ftp://example.go.kr/a", "mailto:kim@korea.kr", "file://minutes.pdf",
+      "https://a b",
+    ] {
+      let result = husok.run("evidence", "CN26-3.2", "minutes", "--at", place)
+      #expect(result.code == 64 && result.errors.contains("https://"), "\(result)")
+      let edited = husok.run("evidence", "CN26-3.1", "--edit", "1", "--at", place, "--lang", "ko")
+      #expect(edited.code == 64 && edited.errors.contains("열 수 없는 주소"), "\(edited)")
+    }
+    #expect(husok.storeText() == before)
+    for place in ["in the archive", "문서고: 3번 서가", "file:///srv/minutes.pdf", "~/minutes.pdf"] {
+      #expect(husok.run("evidence", "CN26-3.2", place, "--at", place).code == 0)
+    }
+  }
+
+  @Test(
+    "A path in the folder is written from the root on; of one that is not there it is said where")
+  func relative() {
+    let folder = husok.folder.path
+    let line = "cd '\(folder)' && HUSOK_STORE='\(husok.store)' '\(Husok.path)'"
+    for (place, written) in [("minutes.pdf", "minutes.pdf"), ("./minutes.pdf", "minutes.pdf")] {
+      #expect(husok.shell("\(line) evidence CN26-3.3 '\(place)' --at \(place)") == 0)
+      #expect(husok.storeText().contains(#""locator":"\#(folder)/\#(written)""#), "\(place)")
+    }
+    let gone = husok.run("evidence", "CN26-3.4", "minutes", "--at", "papers/minutes.pdf")
+    #expect(gone.code == 0 && gone.errors.contains("looked for from the folder"), "\(gone)")
+    #expect(husok.storeText().contains(#""locator":"papers/minutes.pdf""#))
+  }
 }

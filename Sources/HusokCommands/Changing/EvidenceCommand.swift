@@ -37,9 +37,22 @@ struct EvidenceCommand: ChangingCommand {
     return MadeAct(act: try register.addingEvidence(evidence, to: ids, in: &circumstances))
   }
 
-  /// Takes where it is found, and of a file that is there its hash.
+  /// Takes where it is found, and of a file that is there its hash. A path is written from the root
+  /// on, since the next one who opens it may stand in another folder; where nothing is there, it is
+  /// said where it is looked for.
   private func take(_ place: String, _ evidence: inout Evidence) {
     evidence.locator = place.composed
     evidence.sha256 = context.sha256(of: evidence)
+    if place.isBlank || place.hasPrefix("/") || place.hasPrefix("~") { return }
+    var rooted = evidence
+    let path = context.environment.absolute(
+      place.hasPrefix("./") ? String(place.dropFirst(2)) : place)
+    rooted.locator = path.composed
+    rooted.sha256 = context.sha256(of: rooted)
+    if rooted.sha256 != nil {
+      evidence = rooted
+    } else if EvidenceFile(evidence, in: context.environment)?.state == .gone {
+      context.complain(context.visible(context.words("evidence.lookedFor", place, path)))
+    }
   }
 }

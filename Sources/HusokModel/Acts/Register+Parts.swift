@@ -44,6 +44,7 @@ extension Register {
     let before = try self.evidence(place, of: id)
     if evidence.title.isBlank { throw .emptyText }
     var evidence = evidence
+    if evidence.locator != before.locator { try checkPlace(of: evidence) }
     if evidence.locator != before.locator, evidence.sha256 == before.sha256 {
       // It was that of another file.
       evidence.sha256 = nil
@@ -120,10 +121,18 @@ extension Register {
     try Permissions.check(context.role, toChange: "evidence", of: .actions)
     if ids.isEmpty { throw .nothingNamed }
     if evidence.title.isBlank { throw .emptyText }
+    try checkPlace(of: evidence)
     var lines: [RecordLine] = []
     for id in ids where !(try existing(id)).evidence.contains(evidence) {
       lines.append((id, "evidence", .null, evidence.value))
     }
     return try changing(lines, in: &context)
+  }
+
+  /// Throws where evidence is to lie where nothing can be opened.
+  private func checkPlace(of evidence: Evidence) throws(Refusal) {
+    if let locator = evidence.locator, EvidenceAddress.isRefused(locator) {
+      throw .badValue(field: "locator", text: locator.trimmed)
+    }
   }
 }

@@ -28,6 +28,20 @@ public enum EvidenceAddress: Sendable, Equatable {
     }
   }
 
+  /// Whether a text is an address of a kind that is never opened, such as one of mail. Where a thing is
+  /// kept may as well be said in words.
+  static func isRefused(_ locator: String) -> Bool {
+    let text = locator.trimmed
+    guard EvidenceAddress(text) == nil, let colon = text.firstIndex(of: ":") else { return false }
+    let scheme = text[..<colon].utf8
+    let rest = text[text.index(after: colon)...]
+    return scheme.count > 1 && scheme.first.map(isLetter) == true
+      && scheme.allSatisfy { isLetter($0) || (48...57).contains($0) || "+-.".utf8.contains($0) }
+      && rest.first.map { !$0.isWhitespace } == true
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { (97...122).contains(byte | 0x20) }
+
   /// How it is written.
   public var text: String {
     switch self {
