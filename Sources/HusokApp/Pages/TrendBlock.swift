@@ -48,11 +48,11 @@ struct TrendBlock {
     let room = context.width - 2 - label - columns.reduce(0) { $0 + $1.width }
     let bar = room < 6 ? 0 : min(36, room)
     var lines = [title(asked), heading(columns, indent: 1 + label + (bar > 0 ? 1 + bar : 0))]
-    let whole = trend.points.map(\.total).max() ?? 0
+    let cells = StackedBar.cells(trend.points.map(\.parts), width: bar)
     for (place, point) in trend.points.enumerated() {
       var draft = LineDraft(context)
       draft.column(labels[place], label)
-      if bar > 0 { draw(point, of: whole, width: bar, on: &draft) }
+      if bar > 0 { draw(cells[place], width: bar, on: &draft) }
       let isToday = place == trend.points.count - 1
       for column in columns { number(point, column, isToday: isToday, on: &draft) }
       lines.append(draft.line)
@@ -87,12 +87,9 @@ struct TrendBlock {
     return draft.line
   }
 
-  private func draw(
-    _ point: Trend.Point, of whole: Int, width: Int, on draft: inout LineDraft
-  ) {
+  private func draw(_ cells: [Int], width: Int, on draft: inout LineDraft) {
     draft.space(1)
     let end = draft.used + width
-    let cells = StackedBar.cells(point.parts, of: whole, width: width)
     for (count, figure) in zip(cells, Trend.Figure.barred) where count > 0 {
       let role = role(figure)
       draft.add(String(repeating: glyph(figure), count: count), role == .plain ? .quiet : role)

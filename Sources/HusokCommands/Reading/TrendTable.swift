@@ -35,18 +35,18 @@ struct TrendTable {
     }
     let numbers = columns.reduce(0) { $0 + 2 + $1.width }
     let bar = max(0, min(60, width - label - 2 - numbers))
-    let whole = trend.points.map(\.total).max() ?? 0
+    let cells = StackedBar.cells(trend.points.map(\.parts), width: bar)
     let heading = columns.map { right($0.heading, $0.width) }.joined()
     var lines = [
       painted(words.title(ofTrendBy: step), "1"),
       String(repeating: " ", count: label + 2 + bar) + heading,
     ]
-    for (point, text) in zip(trend.points, labels) {
+    for (place, point) in trend.points.enumerated() {
       let counts = columns.map { column in
         right(String(point[column.figure]), column.width)
       }
       lines.append(
-        TextWidth.padded(text, to: label) + "  " + self.bar(point, of: whole, width: bar)
+        TextWidth.padded(labels[place], to: label) + "  " + self.bar(cells[place], width: bar)
           + counts.joined())
     }
     return lines + ["", legend, words.reach(of: trend)]
@@ -57,8 +57,7 @@ struct TrendTable {
     String(repeating: " ", count: 2 + max(0, width - TextWidth.of(text))) + text
   }
 
-  private func bar(_ point: Trend.Point, of whole: Int, width: Int) -> String {
-    let cells = StackedBar.cells(point.parts, of: whole, width: width)
+  private func bar(_ cells: [Int], width: Int) -> String {
     let bar = zip(cells, pieces).map { count, piece in
       count == 0 ? "" : painted(String(repeating: piece.glyph, count: count), piece.colour)
     }
