@@ -1,3 +1,4 @@
+import HusokCanvas
 import HusokModel
 import HusokWords
 
@@ -27,11 +28,14 @@ extension RecordText {
     let action = register.actions[row]
     guard let progress = action.stepProgress else { return [] }
     let head = fact("detail.steps", progress.description)
+    let widest = action.steps.map { TextWidth.of($0.id) }.max() ?? 0
     return head
       + action.orderedSteps.flatMap { step in
+        // The numbers stand below each other by their last digits.
+        let blank = String(repeating: " ", count: widest - TextWidth.of(step.id))
         let lines = fact(
-          indented: "\(mark(of: step)) \(words.step(step, in: register, on: today))",
-          as: role(of: step, status: action.status))
+          indented: words.step(step, in: register, on: today),
+          behind: "\(mark(of: step)) \(blank)", as: role(of: step, status: action.status))
         return lines.map { $0.of(.step(step.id)) }
       }
   }

@@ -201,10 +201,12 @@ extension RecordText {
   }
 
   /// What goes on below a label.
-  func fact(indented value: String, as role: Role = .plain) -> [Line] {
+  func fact(indented value: String, behind mark: String, as role: Role = .plain) -> [Line] {
     let start = String(repeating: " ", count: labelWidth + 1)
-    return TextWidth.wrapped(value, to: width - labelWidth - 1)
-      .map { Line(text: start + $0, role: role) }
+    let blank = String(repeating: " ", count: TextWidth.of(mark))
+    return TextWidth.wrapped(value, to: max(1, width - labelWidth - 1 - TextWidth.of(mark)))
+      .enumerated()
+      .map { Line(text: start + ($0 == 0 ? mark : blank) + $1, role: role) }
   }
 
   private var labelWidth: Int { words.language == .korean ? 8 : 10 }
