@@ -74,6 +74,7 @@ extension Words {
     case .noSuchPart(let id, .note(let place)): self("refusal.noSuchNote", id, place + 1)
     case .noSuchPart(let id, .evidence(let place)): self("refusal.noSuchEvidence", id, place + 1)
     case .noSuchPart(let id, .step(let step)): self("refusal.noSuchStep", id, step)
+    case .stepsThere(let id, let list): self("refusal.stepsThere", id, list.text(in: language))
     case .nothingToAnswer(let id): self("refusal.nothingToAnswer", id)
     case .ownerReasonNeeded(let id): self("refusal.ownerReasonNeeded", id)
     case .leadSupports(let id): self("refusal.leadSupports", id)

@@ -106,4 +106,30 @@ struct StepCommandTests {
     let page = husok.run("report", "--ministry", "MCST", "--lang", "ko").output
     #expect(page.contains("다음 단계: 공청회, 2026년 3월"), "\(page)")
   }
+
+  @Test("A ready list adds what is not there yet; where all is, it says so and changes nothing")
+  func again() {
+    _ = husok.run("step", "add", id, "dates AGREED")
+    let rest = husok.run("step", "add", id, "--list", "visit")
+    #expect(rest.output.hasSuffix("1 was there already.\n"), "\(rest)")
+    #expect(rest.output.hasPrefix("CN26-3.1 4 steps added") || rest.output.contains("4 steps"))
+    let before = husok.storeText()
+    let again = husok.run("step", "add", id, "--list", "visit")
+    #expect(again.code == 65 && again.errors.contains("has all steps of"), "\(again)")
+    let korean = husok.run("step", "add", id, "--list", "visit", "--lang", "ko")
+    #expect(korean.errors.contains("단계가 이미 모두 있습니다"), "\(korean)")
+    #expect(husok.storeText() == before)
+    let other = husok.run("step", "add", "CN26-3.2", "--list", "visit", "--dry-run")
+    #expect(other.code == 0 && !other.output.contains("there already"), "\(other)")
+  }
+
+  @Test("The numbers of steps stand below each other by their last digits")
+  func aligned() {
+    _ = husok.run("step", "add", id, "--list", "treaty")
+    let lines = husok.run("show", id).lines.filter { $0.contains("· ") }
+    let ends = lines.compactMap { line in
+      line.firstRange(of: ". ")?.lowerBound.utf16Offset(in: line)
+    }
+    #expect(ends.count >= 12 && Set(ends).count == 1, "\(lines)")
+  }
 }

@@ -65,9 +65,8 @@ extension Failure {
         .ambiguousTarget, .noSuchPart:
         ExitCode.usage
       case .already, .noTransition, .nothingTo, .changedSince, .leadSupports, .nothingToReopen,
-        .nothingToAnswer, .waitsForItself, .idTaken, .nothingChanges, .meetingClosed,
-        .removalReasonNeeded,
-        .stillNamed:
+        .nothingToAnswer, .waitsForItself, .idTaken, .nothingChanges, .stepsThere,
+        .meetingClosed, .removalReasonNeeded, .stillNamed:
         ExitCode.badData
       }
     let sentence = words.refusal(refusal)

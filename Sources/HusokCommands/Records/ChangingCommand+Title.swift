@@ -11,12 +11,7 @@ extension ChangingCommand {
       throw Failure(ExitCode.usage, context.words("cli.titleTwice"))
     case (nil, .some): title.en = text
     case (.some, nil): title.ko = text
-    case (nil, nil):
-      if text.contains(where: Hangul.isHangul) || context.words.language == .korean {
-        title.ko = text
-      } else {
-        title.en = text
-      }
+    case (nil, nil): return Bilingual(typed: text, in: context.words.language)
     }
     return title
   }

@@ -17,18 +17,30 @@ struct StepAddCommand: ChangingCommand {
 
   func make(on register: Register, _ circumstances: inout ActContext) throws -> MadeAct {
     let ids = try context.actions(operands.prefix(1), in: register)
-    let act = try register.addingSteps(try steps(register), to: ids, in: &circumstances)
-    return MadeAct(act: act)
+    if let list = try list {
+      let made = try register.adding(list, to: ids, in: &circumstances)
+      if made.passedOver == 0 { return MadeAct(act: made.act) }
+      let words = context.words
+      let answer = words.sentence(made.act, in: register)
+      return MadeAct(
+        act: made.act, answer: "\(answer) \(words("step.passedOver", made.passedOver))")
+    }
+    _ = try context.wordAfterReference()
+    var step = ActionStep()
+    step.title = try title()
+    try StepOptions(context).fill(&step, in: register)
+    return MadeAct(act: try register.addingSteps([step], to: ids, in: &circumstances))
   }
 
-  private func steps(_ register: Register) throws -> [ActionStep] {
-    guard let name = option("--list") else {
-      _ = try context.wordAfterReference()
-      var step = ActionStep()
-      step.title = try title()
-      try StepOptions(context).fill(&step, in: register)
-      return [step]
+  /// The ready list that is asked for; nil for a step of one's own.
+  private var list: StepList? {
+    get throws {
+      guard let name = option("--list") else { return nil }
+      return try list(named: name)
     }
+  }
+
+  private func list(named name: String) throws -> StepList {
     if operands.count > 1 {
       let fault = UsageFault.together(command: Self.spec.name, options: "TITLE, --list")
       throw Failure(ExitCode.usage, context.words.sentence(fault))
@@ -39,7 +51,7 @@ struct StepAddCommand: ChangingCommand {
       let names = known.lists.map(\.name).joined(separator: ", ")
       throw Failure(ExitCode.usage, context.words("cli.badChoice", "--list \(name)", names))
     }
-    return list.steps
+    return list
   }
 }
 

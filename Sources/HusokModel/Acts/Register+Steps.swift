@@ -9,11 +9,36 @@ extension Register {
   public func addingSteps(
     _ steps: [ActionStep], to ids: [String], in context: inout ActContext
   ) throws(Refusal) -> Act {
+    try adding(ids.map { ($0, steps) }, in: &context)
+  }
+
+  /// The act that adds the steps of a ready list to actions, and how many of them are passed over: those
+  /// of a title that a step of the action has already. Refused where all are there.
+  public func adding(
+    _ list: StepList, to ids: [String], in context: inout ActContext
+  ) throws(Refusal) -> (act: Act, passedOver: Int) {
     try Permissions.check(context.role, toChange: "steps", of: .actions)
-    if steps.isEmpty || ids.isEmpty { throw .nothingNamed }
-    for step in steps { try check(step) }
-    var lines: [RecordLine] = []
+    var steps: [(id: String, steps: [ActionStep])] = []
     for id in ids {
+      let held = try existing(id).steps
+      let missing = list.steps.filter { step in !held.contains { $0.title.isSame(as: step.title) } }
+      steps.append((id, missing))
+    }
+    let count = steps.reduce(0) { $0 + $1.steps.count }
+    if count == 0, !list.steps.isEmpty, let first = ids.first {
+      throw .stepsThere(first, list.title)
+    }
+    return (try adding(steps, in: &context), ids.count * list.steps.count - count)
+  }
+
+  private func adding(
+    _ new: [(id: String, steps: [ActionStep])], in context: inout ActContext
+  ) throws(Refusal) -> Act {
+    try Permissions.check(context.role, toChange: "steps", of: .actions)
+    if new.allSatisfy(\.steps.isEmpty) { throw .nothingNamed }
+    var lines: [RecordLine] = []
+    for (id, steps) in new {
+      for step in steps { try check(step) }
       var number = lastStepNumber(of: try existing(id))
       for var step in steps {
         number += 1

@@ -16,6 +16,17 @@ public struct Bilingual: FieldOwner {
     self.ko = ko
   }
 
+  /// What a person typed where husok speaks a language: Korean where it has Hangul or husok speaks
+  /// Korean, else English.
+  public init(typed text: String, in language: Language) {
+    if text.isBlank { return }
+    if language == .korean || text.contains(where: Hangul.isHangul) {
+      ko = text.composed
+    } else {
+      en = text.composed
+    }
+  }
+
   /// How the store writes it.
   public static let fields: [Field<Bilingual>] = [
     .optionalText("en", { $0.en }, { $0.en = $1 }),
@@ -28,6 +39,14 @@ public struct Bilingual: FieldOwner {
     case .english: en ?? ko ?? ""
     case .korean: ko ?? en ?? ""
     }
+  }
+
+  /// Whether another text is the same to a reader in one of the languages.
+  func isSame(as other: Bilingual) -> Bool {
+    let isEqual = { (one: String?, two: String?) in
+      one?.isBlank == false && one?.trimmed.folded == two?.trimmed.folded
+    }
+    return isEqual(en, other.en) || isEqual(ko, other.ko)
   }
 
   /// The text of the other language, where both are there.

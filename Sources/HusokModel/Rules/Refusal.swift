@@ -34,6 +34,8 @@ public enum Refusal: Error, Equatable, Sendable {
   case nothingToAnswer(String)
   /// The action has no such note or evidence, or it was taken back.
   case noSuchPart(String, ActionPart)
+  /// The action has all steps of the ready list already.
+  case stepsThere(String, Bilingual)
   /// An action cannot come after itself, also not by way of others.
   case waitsForItself(String)
   /// No ministry is named so.

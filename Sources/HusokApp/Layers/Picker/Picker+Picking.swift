@@ -150,12 +150,20 @@ extension Picker {
     _ list: StepList?, to ids: [String], in state: inout AppState
   ) -> [Effect] {
     guard let list else {
-      state.layers.append(.form(StepForm.form(of: ids)))
+      let title = Bilingual(typed: field.text.trimmed, in: state.words.language)
+      state.layers.append(.form(StepForm.form(of: ids, titled: title)))
       return []
     }
-    return state.attempt { state, context throws(Refusal) in
-      try state.register.addingSteps(list.steps, to: ids, in: &context)
+    var passedOver = 0
+    let effects = state.attempt { state, context throws(Refusal) in
+      let made = try state.register.adding(list, to: ids, in: &context)
+      passedOver = made.passedOver
+      return made.act
     }
+    if passedOver > 0, let notice = state.notice {
+      state.say("\(notice.text) \(state.words("step.passedOver", passedOver))")
+    }
+    return effects
   }
 
   private func askToRestore(_ item: Item, in state: inout AppState) {

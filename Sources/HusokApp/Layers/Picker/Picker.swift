@@ -143,11 +143,20 @@ struct Picker: Sendable {
     }
     if field.text.isEmpty {
       found = Picker.availableFirst(items)
+      offerTyped()
       return
     }
     let wanted = FuzzyMatch(field.text)
     let ranked = items.indices.prefix(fixedCount).compactMap { rank(of: $0, wanted) }
     found = places + ranked.sorted { $0.order < $1.order }.map(\.index)
+    offerTyped()
+  }
+
+  /// What fits none of the ready lists may be the title of a step of its own.
+  private mutating func offerTyped() {
+    guard case .stepList = purpose, let own = items.firstIndex(where: \.id.isEmpty) else { return }
+    items[own].note = field.text.trimmed
+    if !field.text.isBlank { found = found.filter { $0 != own } + [own] }
   }
 
   /// Whether ministries are picked.

@@ -7,9 +7,11 @@ struct StepForm: FormSubject {
   /// The id of the step; nil for a new one.
   let step: String?
 
-  /// The form for one more step.
-  static func form(of ids: [String]) -> Form {
-    form(ActionStep(), StepForm(ids: ids, step: nil))
+  /// The form for one more step, with what was typed of its title.
+  static func form(of ids: [String], titled title: Bilingual = Bilingual()) -> Form {
+    var step = ActionStep()
+    step.title = title
+    return form(step, StepForm(ids: ids, step: nil))
   }
 
   /// The form that changes a step.
@@ -35,8 +37,8 @@ struct StepForm: FormSubject {
 
   func save(_ form: Form, in state: inout AppState) throws -> [Effect] {
     var new = try step.map { try state.register.step($0, of: ids[0]) } ?? ActionStep()
-    if form.isChanged(.ko) { new.title.ko = form.text(.ko) }
-    if form.isChanged(.en) { new.title.en = form.text(.en) }
+    if step == nil || form.isChanged(.ko) { new.title.ko = form.text(.ko) }
+    if step == nil || form.isChanged(.en) { new.title.en = form.text(.en) }
     if form.isChanged(.due) { new.due = try FormReader(form, state).due() }
     if form.isChanged(.doneOn) { new.doneOn = try FormReader(form, state).dayThatCame(.doneOn) }
     if form.isChanged(.stepMinistry) { new.ministry = form.picks(.stepMinistry).first }
