@@ -21,7 +21,9 @@ struct FormFieldView {
 
   private func draw(_ text: TextField, on screen: inout Screen, in room: Rect) {
     let preview = preview(text.text)
-    let previewWidth = preview.isEmpty ? 0 : min(room.width / 2, TextWidth.of(preview) + 1)
+    // It has the room that the text leaves, and half of all at least.
+    let most = max(room.width / 2, room.width - TextWidth.of(text.text) - 2)
+    let previewWidth = preview.isEmpty ? 0 : min(most, TextWidth.of(preview) + 1)
     let own = Rect(x: room.x, y: room.y, width: room.width - previewWidth, height: 1)
     if isCurrent, !field.isFixed {
       TextFieldView(field: text, ellipsis: scene.glyphs.ellipsis).draw(on: &screen, in: own)
