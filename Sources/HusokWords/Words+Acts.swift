@@ -2,24 +2,30 @@ import HusokModel
 
 extension Words {
   /// What an act did, as a sentence.
-  public func sentence(_ act: Act, in register: Register) -> String {
+  ///
+  /// - Parameter title: how the title of a step is written, so that it can be cut where there is no room.
+  public func sentence(
+    _ act: Act, in register: Register, title: (String) -> String = { $0 }
+  ) -> String {
     if let change = act.changes.first, change.field == "notes", change.from.isNull {
       let isUnchanged = change.to["unchanged"]?.truth == true
       return self(isUnchanged ? "act.unchanged" : "act.noteAdded", subject(of: act, in: register))
     }
-    let label = label(act, in: register)
+    let label = label(act, in: register, title: title)
     return label.hasSuffix(".") || label.hasSuffix(".)") ? label : label + "."
   }
 
   /// What an act did, as a label: `CN26-3.1 complete`, `4 actions complete`.
-  public func label(_ act: Act, in register: Register) -> String {
+  public func label(
+    _ act: Act, in register: Register, title: (String) -> String = { $0 }
+  ) -> String {
     let subject = subject(of: act, in: register)
     guard let change = act.changes.first else { return subject }
     return switch change.field {
     case "status":
       self("act.status", subject, change.to.text.flatMap { Status(rawValue: $0) }.map(status) ?? "")
     case "notes" where change.from.isNull: self("act.noted", subject)
-    case "steps": steps(act, of: subject)
+    case "steps": steps(act, of: subject, title: title)
     case "due" where change.from == change.to: self("act.explained", subject)
     case "due":
       change.to.text.flatMap { Due($0) }.map { self("act.due", subject, due($0)) }
@@ -62,20 +68,20 @@ extension Words {
   }
 
   /// What became of a step, or of how many.
-  private func steps(_ act: Act, of subject: String) -> String {
+  private func steps(_ act: Act, of subject: String, title: (String) -> String) -> String {
     let lines = act.changes.filter { $0.field == "steps" }
     guard lines.count == 1, let line = lines.first else {
       return self(
         lines.allSatisfy(\.from.isNull) ? "act.stepsAdded" : "act.steps", subject, lines.count)
     }
     let number = (line.to.isNull ? line.from : line.to)["id"]?.text ?? ""
-    return "\(line.record)/\(number): \(step(of: line))"
+    return "\(line.record)/\(number): \(step(of: line, title: title))"
   }
 
   /// What became of a step: added, done, not done after all, changed, removed; with its title.
-  func step(of change: Change) -> String {
+  func step(of change: Change, title: (String) -> String = { $0 }) -> String {
     let value = change.to.isNull ? change.from : change.to
-    let title = (try? ActionStep(value))?.title.text(in: language) ?? ""
+    let title = title((try? ActionStep(value))?.title.text(in: language) ?? "")
     if change.from.isNull { return self("step.added", title) }
     if change.to.isNull { return self("step.removed", title) }
     switch (change.from["doneOn"]?.text, change.to["doneOn"]?.text) {

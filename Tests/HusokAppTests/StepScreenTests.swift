@@ -1,5 +1,7 @@
+import HusokCanvas
 import HusokModel
 import HusokTestSupport
+import HusokWords
 import Testing
 
 @testable import HusokApp
@@ -103,5 +105,56 @@ struct StepScreenTests {
     ExpectedScreen.check("steps-detail-\(name)", journey)
     try journey.press("<esc><f5>")
     ExpectedScreen.check("steps-timeline-\(name)", journey)
+  }
+
+  @Test("A title that is in no ready list becomes a step of its own", arguments: Language.allCases)
+  func own(_ language: Language) throws {
+    var list = StepList(
+      name: "visit", title: Bilingual(en: "Visit", ko: "방문"), kinds: Outcome.Kind.allCases)
+    list.append(Bilingual(en: "Dates agreed", ko: "일정 협의"))
+    list.append(Bilingual(en: "Visit made", ko: "방문 실시"))
+    let lists = [list]
+    var journey = try Journey(language: language) { $0.readStepLists = { StepLists(lists) } }
+    try journey.press(":cn26-3.1<enter><enter>aPublic hearing")
+    #expect(journey.text.contains(journey.state.words("step.own")), "\(journey.text)")
+    try journey.press("<enter><c-s>")
+    #expect(steps(journey).map { $0.title.text(in: language) } == ["Public hearing"])
+    #expect(steps(journey)[0].title.ko == (language == .korean ? "Public hearing" : nil))
+    // What a list begins with still picks the list; what is there already is passed over.
+    try journey.press("<esc>:\(language == .korean ? "추진단계" : "steps")<enter>visit<enter>")
+    #expect(steps(journey).count == 3, "\(journey.text)")
+    try journey.press(
+      "u:cn26-3.1<enter><enter>a\(language == .korean ? "<c-u>" : "")Visit made<c-s>")
+    try journey.press("<esc>:\(language == .korean ? "추진단계" : "steps")<enter>visit<enter>")
+    #expect(journey.text.contains(journey.state.words("step.passedOver", 1)), "\(journey.text)")
+    #expect(steps(journey).count == 3)
+    try journey.press(":\(language == .korean ? "추진단계" : "steps")<enter>visit<enter>")
+    #expect(journey.state.notice?.kind == .warning && steps(journey).count == 3)
+  }
+
+  @Test("What a long step says stays in its line, above the keys", arguments: Language.allCases)
+  func longTitle(_ language: Language) throws {
+    var journey = try journey(80, 24, language)
+    let long = String(repeating: language == .korean ? "양국 정상회담 " : "public hearing ", count: 12)
+    let field = language == .korean ? "<tab>" : ""
+    try journey.press(":cn26-3.1<enter><enter>a\(field)\(long)<c-s>")
+    for keys in ["", "u", "<c-r>", "<esc><enter><down><down><down><down>x", "x"] {
+      try journey.press(keys)
+      let notice = try #require(journey.state.notice?.text)
+      #expect(TextWidth.of(notice) <= 78, "\(keys): \(notice)")
+      #expect(notice.contains("…") && notice.contains(language == .korean ? "양국" : "public"))
+    }
+    #expect(
+      journey.state.notice?.text.contains(journey.state.words("said.plain", "").trimmed) == true)
+  }
+
+  @Test("What a date means is read to its end in the form of a step", arguments: Language.allCases)
+  func dateHint(_ language: Language) throws {
+    for due in ["2026-12-31", "2026-Q1", "2026-H2", "2026-11", "목 2026-12-30", "no day"] {
+      var journey = try journey(80, 24, language)
+      try journey.press(":cn26-3.1<enter><enter>a<tab><tab>" + due)
+      let preview = journey.state.scene.duePreview(due)
+      #expect(journey.text.contains(preview), "\(due): \(journey.text)")
+    }
   }
 }

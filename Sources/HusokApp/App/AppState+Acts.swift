@@ -92,11 +92,11 @@ extension AppState {
   /// What an act did, how far the meeting is now where that changed, and how it is taken back; the
   /// meeting by its number where its name has no room.
   private func said(_ act: Act) -> String {
-    let sentence = words.sentence(act, in: register)
     let counts = act.changes.contains { $0.field == "status" || $0.field == Change.wholeRecord }
     guard counts, let first = act.records.first, let place = register.place(of: first),
       place.section == .actions
-    else { return words("said.plain", sentence) }
+    else { return told("said.plain") { words.sentence(act, in: register, title: $0) } }
+    let sentence = words.sentence(act, in: register)
     let row = register.meetingRow(ofAction: place.row)
     let progress = figures.counts.meetings[row]
     let meeting = register.meetings[row]
@@ -108,6 +108,20 @@ extension AppState {
     // What can go on now is news; how far the meeting is stands in the list, too.
     let last = freed == nil ? texts[1] : words("said.plain", said)
     return texts.first { TextWidth.of($0) <= size.width - 2 } ?? last
+  }
+
+  /// What is said of an act, in one line: the title of a step is cut where the window has no room.
+  ///
+  /// - Parameter sentence: what is said, with titles written as a function says.
+  func told(_ key: String, _ sentence: ((String) -> String) -> String) -> String {
+    let whole = words(key, sentence { $0 })
+    let over = TextWidth.of(whole) - (size.width - 2)
+    if over <= 0 { return whole }
+    let cut = sentence { title in
+      let room = max(12, TextWidth.of(title) - over)
+      return TextWidth.fitted(title, to: room, ellipsis: glyphs.ellipsis)
+    }
+    return words(key, cut)
   }
 
   /// The actions that do not have a status yet.

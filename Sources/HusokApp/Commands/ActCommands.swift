@@ -162,11 +162,9 @@ extension CommandTable {
       state.identifiers = context.identifiers
       let effects = state.perform(act)
       if effects.isEmpty { return [] }
-      switch direction {
-      case .undo:
-        state.say(state.words("said.undone", state.words.label(reversed, in: state.register)))
-      case .redo: state.say(state.words("said.redone", state.words.label(act, in: state.register)))
-      }
+      let (key, told) = direction == .undo ? ("said.undone", reversed) : ("said.redone", act)
+      state.say(
+        state.told(key) { state.words.label(told, in: state.register, title: $0) })
       if let record = act.records.first, act.records.count == 1,
         state.register.place(of: record) != nil
       {
