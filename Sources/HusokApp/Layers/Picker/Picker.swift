@@ -80,6 +80,7 @@ struct Picker: Sendable {
 
     /// What was typed behind its name, the longest that fits; nil where nothing was.
     func line(in text: String) -> String? {
+      if names.isEmpty { return nil }
       let words = text.split(separator: " ")
       let names = self.names.map(\.folded)
       let typed = words.joined(separator: " ").folded
