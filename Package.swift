@@ -33,7 +33,7 @@ let package = Package(
     .target(
       name: "HusokCommands",
       dependencies: [
-        "HusokModel", "HusokStore", "HusokWords", "HusokCanvas", "HusokExchange",
+        "HusokModel", "HusokThreads", "HusokStore", "HusokWords", "HusokCanvas", "HusokExchange",
       ]),
     .executableTarget(
       name: "husok",

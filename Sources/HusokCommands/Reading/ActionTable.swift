@@ -1,5 +1,6 @@
 import HusokCanvas
 import HusokModel
+import HusokThreads
 import HusokWords
 
 /// Actions as lines: with a heading, a count and cut to the terminal's width for a person, plain
@@ -27,12 +28,7 @@ struct ActionTable {
 
   /// The lines; with a grouping, a heading stands before each group of rows that come together.
   func lines(_ rows: [Int], groupedBy grouping: ActionOrder.Grouping?) -> [String] {
-    var known = KnownCells()
-    var then = earlier.map { states in
-      Past(
-        ActionTable(states: states, words: words, answers: [], width: width, hasColor: hasColor))
-    }
-    let cells = rows.map { self.cells($0, &known, &then) }
+    let cells = cells(rows)
     let names =
       ["list.id", "list.status", "list.owner", "list.due"]
       + answers.map { "list.answer.\($0.rawValue)" } + ["list.title"]
@@ -42,14 +38,34 @@ struct ActionTable {
       all.reduce(0) { max($0, $1[column].width) }
     }
     var lines = width == nil ? [] : [line(heading, widths)]
-    for (index, row) in rows.enumerated() {
-      if let grouping, index == 0 || !isSame(row, as: rows[index - 1], by: grouping) {
-        lines.append("# " + TextWidth.visible(name(row, grouping)))
+    let shares = Parallel.mapShares(rows.count, of: ActionTable.share) { places in
+      var lines: [String] = []
+      for place in places {
+        if let grouping, place == 0 || !isSame(rows[place], as: rows[place - 1], by: grouping) {
+          lines.append("# " + TextWidth.visible(name(rows[place], grouping)))
+        }
+        lines.append(line(cells[place], widths))
       }
-      lines.append(line(cells[index], widths))
+      return lines
     }
+    lines += shares.joined()
     guard width != nil else { return lines }
     return lines + [words("filter.count", rows.count, register.actions.count)]
+  }
+
+  /// How many rows one processor puts into words at a time.
+  private static let share = 512
+
+  /// The cells of rows, by all processors; each knows what it made already.
+  private func cells(_ rows: [Int]) -> [[Cell]] {
+    Parallel.mapShares(rows.count, of: ActionTable.share) { places in
+      var known = KnownCells()
+      var then = earlier.map { states in
+        Past(
+          ActionTable(states: states, words: words, answers: [], width: width, hasColor: hasColor))
+      }
+      return places.map { cells(rows[$0], &known, &then) }
+    }.flatMap { $0 }
   }
 
   private func isSame(_ row: Int, as other: Int, by grouping: ActionOrder.Grouping) -> Bool {

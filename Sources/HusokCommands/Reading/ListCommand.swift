@@ -2,6 +2,7 @@ import HusokCanvas
 import HusokExchange
 import HusokModel
 import HusokStore
+import HusokThreads
 import HusokWords
 
 /// `husok list`: the actions that a query asks for.
@@ -34,7 +35,9 @@ struct ListCommand: Command {
     }
     let earlier = try self.earlier(than: today, in: present)
     let (query, scope) = try context.asked(in: register, today: today)
-    let found = register.actions.indices.filter { query.matches($0, in: scope) }
+    let found = Parallel.mapShares(register.actions.count, of: 1024) { rows in
+      rows.filter { query.matches($0, in: scope) }
+    }.flatMap { $0 }
     // Most lists say nothing of the history, and reading it takes as long as all else.
     lazy var told =
       query.needsHistory ? scope.states : ActionStates(register, today: today, of: found)

@@ -231,6 +231,11 @@ extension Register {
   fileprivate func isOwned(
     action row: Int, by ministries: Set<String>, leadOnly: Bool
   ) -> Bool {
+    // Mostly one is asked for, which is compared sooner than hashed.
+    if ministries.count == 1, let only = ministries.first {
+      return actions[row].lead?.ministry == only
+        || !leadOnly && actions[row].supporting.contains(only)
+    }
     if let lead = actions[row].lead, ministries.contains(lead.ministry) { return true }
     return !leadOnly && actions[row].supporting.contains { ministries.contains($0) }
   }
