@@ -43,8 +43,11 @@ struct Answers {
     var longest = 1
     var known: Set<Move> = []
     for row in rows where longest < Answers.longest {
-      // Many were moved alike, which is put into words once.
-      if case .slippage? = subject, !known.insert(Move(row, states)).inserted { continue }
+      if case .slippage? = subject {
+        // Most were not moved, and many were moved alike, which is put into words once.
+        let move = Move(row, states)
+        if move.days == 0 || !known.insert(move).inserted { continue }
+      }
       longest = max(longest, TextWidth.of(self[row]))
     }
     return min(Answers.longest, longest)

@@ -12,8 +12,8 @@ struct DetailView {
 
   func draw(on screen: inout Screen, in area: Rect) {
     if hasKeys { screen.cursor = (area.x, area.y) }
-    let rows = details.rows
     let top = cursor.top
+    let rows = details.rows(enough: top + area.height + 1)
     let left = area.x + details.inset
     for (line, row) in rows.dropFirst(top).prefix(area.height).enumerated() {
       draw(row.left, on: &screen, x: left, y: area.y + line, end: area.right)

@@ -43,14 +43,17 @@ struct Details {
   private var width: Int { area.width - inset - (isFull ? 0 : 1) }
 
   /// The details, as lines that fit.
-  var rows: [Row] {
+  var rows: [Row] { rows(enough: .max) }
+
+  /// The same, of which somebody looks at so many.
+  func rows(enough: Int) -> [Row] {
     guard let record else { return [] }
     guard let second = secondColumn else {
       let isBrief = !isFull && layout.isBelow
-      return text(width, .whole, isBrief: isBrief).lines(of: record).map { Row(left: $0) }
+      return text(width, .whole, isBrief: isBrief, enough).lines(of: record).map { Row(left: $0) }
     }
-    let left = text(second - 2, .said).lines(of: record)
-    let right = text(width - second, .known).lines(of: record)
+    let left = text(second - 2, .said, enough).lines(of: record)
+    let right = text(width - second, .known, enough).lines(of: record)
     return (0..<max(left.count, right.count)).map { row in
       Row(
         left: left.indices.contains(row) ? left[row] : nil,
@@ -58,12 +61,14 @@ struct Details {
     }
   }
 
-  private func text(_ width: Int, _ part: RecordText.Part, isBrief: Bool = false) -> RecordText {
+  private func text(
+    _ width: Int, _ part: RecordText.Part, isBrief: Bool = false, _ enough: Int
+  ) -> RecordText {
     let summary =
       figures.summary ?? record.map { HistorySummary(of: $0, in: scene.register) }
     return RecordText(
       register: scene.register, counts: figures.counts, words: scene.words, today: scene.today,
       width: width, isBrief: isBrief, part: part, isASCII: scene.glyphs.isASCII,
-      states: ActionStates(scene.register, today: scene.today, summary: summary))
+      states: ActionStates(scene.register, today: scene.today, summary: summary), enough: enough)
   }
 }

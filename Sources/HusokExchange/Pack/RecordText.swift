@@ -61,17 +61,22 @@ public struct RecordText: Sendable {
   let part: Part
   let isASCII: Bool
   let states: ActionStates?
+  /// How many lines somebody looks at: those of the history that come later may be left out.
+  let enough: Int
 
   /// Details of records of a register, in lines of a width; with their states also what is
   /// computed from the history.
   ///
-  /// - Parameter isASCII: whether the lines are for a terminal without Hangul: a title that is not
-  ///   in the language of the words is then left out where it has any.
+  /// - Parameters:
+  ///   - isASCII: whether the lines are for a terminal without Hangul: a title that is not in the
+  ///     language of the words is then left out where it has any.
+  ///   - enough: how many lines are looked at; those of the history behind them may be left out.
   public init(
     register: Register, counts: RegisterCounts, words: Words, today: Day, width: Int,
     isBrief: Bool = false, part: Part = .whole, isASCII: Bool = false,
-    states: ActionStates? = nil
+    states: ActionStates? = nil, enough: Int = .max
   ) {
+    self.enough = enough
     self.states = states
     self.register = register
     self.counts = counts
@@ -96,17 +101,18 @@ public struct RecordText: Sendable {
 
   private func lines(ofAction row: Int) -> [Line] {
     let action = register.actions[row]
-    let told = notes(action) + history(of: action.id)
+    // The history may be long, and not every part has it.
+    let told = { notes(action) + history(of: action.id) }
     switch part {
-    case .said: return title(action.title) + quote(action.source) + told
+    case .said: return title(action.title) + quote(action.source) + told()
     case .known: return facts(ofAction: row) + from(row)
     case .whole where isBrief:
       let parts = [words.status(action.status), owner(action), briefDue(row)]
       return title(action.title) + wrapped(parts.joined(separator: "   "))
-        + briefSteps(action) + quote(action.source) + told
+        + briefSteps(action) + quote(action.source) + told()
     case .whole:
       return title(action.title) + blank + facts(ofAction: row) + blank + from(row)
-        + quote(action.source) + told
+        + quote(action.source) + told()
     }
   }
 
@@ -341,10 +347,11 @@ extension RecordText {
     let changes = register.history.changes(of: id)
     if changes.isEmpty { return blank + wrapped(words("history.none"), .quiet) }
     let undos = Words.undos(among: changes)
-    let lines = Words.told(changes).reversed().flatMap { change in
+    var lines: [Line] = []
+    for change in Words.told(changes).reversed() where lines.count < enough {
       let who = [words.moment(change.at), author(change)].compactMap { $0 }
-      return wrapped(who.joined(separator: "  "), .quiet)
-        + wrapped(words.line(change, in: register, undos: undos))
+      lines += wrapped(who.joined(separator: "  "), .quiet)
+      lines += wrapped(words.line(change, in: register, undos: undos))
     }
     return blank + wrapped(words("detail.history"), .heading) + lines
   }

@@ -68,7 +68,8 @@ extension Register {
     let ended = Set(act.changes.filter(\.endsAction).map(\.record))
     if ended.isEmpty { return [] }
     return actions.indices.filter { row in
-      actions[row].status.isOpen && actions[row].waitingOn == nil
+      !actions[row].dependsOn.isEmpty && actions[row].status.isOpen
+        && actions[row].waitingOn == nil
         && actions[row].dependsOn.contains(where: ended.contains)
         && actions[row].dependsOn.allSatisfy { action($0)?.status.isOpen != true }
     }.map { actions[$0].id }
