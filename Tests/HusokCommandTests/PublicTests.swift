@@ -7,8 +7,10 @@ struct PublicTests {
   /// What is for ministries alone: contacts, a difficulty and a request.
   private static let internalWords = [
     "국제문화과", "김철수", "044-203-2400", "콘텐츠정책과", "이영희", "02-1234-5678",
-    "예산이 부족", "증액을 요청",
+    "예산이 부족", "증액을 요청", "장관 일정",
   ]
+  /// What stands no more: nobody reads it in a paper.
+  private static let wrongWords = ["첫 실무회의 취소"]
   private static let publicWords = ["첫 실무회의 개최"]
 
   init() {
@@ -17,7 +19,15 @@ struct PublicTests {
       "ministry", "edit", "MCST", "division=국제문화과", "officer=김철수", "phone=044-203-2400",
       "mail=kim@korea.kr")
     _ = husok.run("set", "CN26-3.2", "division=콘텐츠정책과", "officer=이영희", "phone=02-1234-5678")
-    _ = husok.run("note", "CN26-3.1", "첫 실무회의 개최")
+    _ = husok.run("note", "CN26-3.1", "첫 실무회의 취소")
+    _ = husok.run("note", "CN26-3.1", "--edit", "1", "첫 실무회의 개최")
+    // A desk asks for a later date, of which one is granted and one is sent back.
+    _ = husok.run("meeting", "edit", "CN26", "datesConfirmed=yes")
+    for id in ["CN26-3.1", "CN26-3.2", "CN26-3.3"] {
+      _ = husok.run("set", id, "due=2026-06-30")
+      _ = husok.run("set", id, "due=2026-12-31", "--reason", "장관 일정 \(id)", "--as", "MCST")
+    }
+    _ = husok.run("return", "CN26-3.2", "--reason", "불가")
     _ = husok.run("note", "CN26-3.1", "예산이 부족", "--kind", "difficulty")
     _ = husok.run("note", "CN26-3.1", "증액을 요청", "--kind", "request")
     // What was put right holds the words before in its line of the history.
@@ -81,6 +91,9 @@ struct PublicTests {
         #expect(found == [], "\(words)")
       } else {
         #expect(!found.isEmpty, "\(words)")
+      }
+      if isPublic || words[0] == "report" {
+        #expect(!PublicTests.wrongWords.contains(where: text.contains), "\(words)")
       }
     }
   }

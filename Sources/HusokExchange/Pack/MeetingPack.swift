@@ -81,9 +81,9 @@ struct PackFacts: Sendable {
       since ?? PackFacts.lastMeeting(before: self.meeting, in: register, today: today)
     let withdrawn = register.linesOfWithdrawn(register.actions.indices)
     // Whom the secretariat asked for a report is no news for ministers; what they reported is.
-    changes = Register.standing(PackFacts.changes(since: self.since, states))
+    let standing = Register.standing(PackFacts.changes(since: self.since, states))
       .filter { $0.field != "calls" && !withdrawn.contains($0.id) }
-      .compactMap { isPublic ? $0.published : $0 }
+    changes = Register.putRight(standing).compactMap { isPublic ? $0.published : $0 }
     changesOfRecord = Dictionary(grouping: changes, by: \.record)
     lateness = register.actions.indices.map { register.lateness(ofAction: $0, on: today) }
     led = Array(repeating: [], count: register.ministries.count)

@@ -59,13 +59,3 @@ struct ActReversals: Sendable {
     return chain
   }
 }
-
-extension Register {
-  /// Of the lines of the history since some point those that stand: an act that was taken back
-  /// counts for nothing, and neither does what took it back; one that was done again stands, as of
-  /// when it was done first.
-  public static func standing(_ changes: [Change]) -> [Change] {
-    let acts = ActReversals(changes)
-    return acts.isEmpty ? changes : changes.filter { acts.stands($0.actID) }
-  }
-}

@@ -11,6 +11,9 @@ public enum ActionPart: Sendable, Hashable {
   /// Whether it is a step.
   public var isStep: Bool { if case .step = self { true } else { false } }
 
+  /// Whether a field holds what people wrote and put right: notes or evidence.
+  static func isWritten(in field: String) -> Bool { field == "notes" || field == "evidence" }
+
   /// The field that it stands in.
   var field: String {
     switch self {

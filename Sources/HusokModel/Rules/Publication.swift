@@ -1,6 +1,7 @@
 extension Register {
   /// The register as anybody may read it: without who answers where, without difficulties and what is
-  /// asked of others, and without what the history tells of these.
+  /// asked of others or of the secretariat, and without what the history tells of these. Of what was
+  /// put right it holds only what stands.
   public var published: Register {
     var register = self
     for row in ministries.indices where ministries[row].contact != nil {
@@ -8,6 +9,7 @@ extension Register {
     }
     for row in actions.indices {
       if actions[row].contact != nil { register.actions[row].contact = nil }
+      if actions[row].dueAsked != nil { register.actions[row].dueAsked = nil }
       if actions[row].notes.contains(where: \.isInternal) {
         register.actions[row].notes.removeAll(where: \.isInternal)
       }
@@ -15,7 +17,7 @@ extension Register {
         register.actions[row].evidence[place].publish()
       }
     }
-    register.history = History((0..<history.count).compactMap { history[$0].published })
+    register.history = History(Register.putRight(history.all).compactMap(\.published))
     return register
   }
 }
@@ -43,7 +45,7 @@ extension Change {
   /// The line as anybody may read it; nil for one that only tells of what nobody else is to read.
   public var published: Change? {
     switch field {
-    case "contact": return nil
+    case "contact", "dueAsked": return nil
     case "notes": return from.isInternalNote || to.isInternalNote ? nil : self
     case "evidence":
       var change = self
@@ -75,7 +77,7 @@ extension Value {
     guard let members else { return self }
     return .object(
       members.compactMap { member in
-        if member.name == "contact" { return nil }
+        if member.name == "contact" || member.name == "dueAsked" { return nil }
         if member.name == "evidence", let evidence = member.value.elements {
           return Value.Member(member.name, .list(evidence.map(\.publishedEvidence)))
         }
