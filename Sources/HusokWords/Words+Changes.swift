@@ -14,9 +14,12 @@ extension Words {
     return self("history.undone", text(change.reversed, in: register)) + reason
   }
 
-  /// Why a change was made; nil where nobody said.
+  /// Why a change was made; nil where nobody said, and where what is asked for says it already.
   public func reason(of change: Change) -> String? {
-    change.reason == Merge.reason ? self("history.merged") : change.reason
+    if change.reason == Merge.reason { return self("history.merged") }
+    let told = change.undoes == nil ? change.to : change.from
+    if change.field == "dueAsked", told["reason"]?.text == change.reason { return nil }
+    return change.reason
   }
 
   /// What a change led from and to, and what it is of: a field, or the measure of a target, which
