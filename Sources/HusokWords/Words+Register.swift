@@ -113,6 +113,7 @@ extension Words {
       self("refusal.noSuchTarget", name, known.isEmpty ? "-" : listed(known))
     case .ambiguousTarget(let text, let names): self("cli.ambiguous", text, listed(names))
     case .notYours(let id): self("refusal.notYours", id)
+    case .writtenByOthers(let id, let field): self("refusal.writtenByOthers", id, self.field(field))
     case .meetingClosed(let id): self("refusal.meetingClosed", id)
     case .removalReasonNeeded(let id): self("refusal.removalReasonNeeded", id)
     case .stillNamed(let id, let user): self("refusal.stillNamed", id, user)

@@ -41,6 +41,59 @@ struct PartCommandTests {
     #expect(husok.run("list", "비밀", "--ids").lines == ["CN26-3.1"])
   }
 
+  @Test("A supporting ministry leaves what others wrote; each refusal is one sentence")
+  func others() {
+    _ = husok.run("set", "CN26-3.1", "supporting=MOFA")
+    let before = husok.storeText()
+    let note =
+      "CN26-3.1: only the ministry that wrote this note, or the secretariat, changes or withdraws it."
+    for words in [
+      ["note", "CN26-3.1", "--edit", "1", "hacked"], ["note", "CN26-3.1", "--withdraw", "1"],
+    ] {
+      let refused = husok.runWords(words + ["--as", "MOFA"])
+      #expect(refused.code == 77 && refused.errors.contains(note), "\(refused)")
+    }
+    for words in [
+      ["evidence", "CN26-3.1", "--edit", "1", "x"], ["evidence", "CN26-3.1", "--withdraw", "1"],
+    ] {
+      let refused = husok.runWords(words + ["--as", "MOFA", "--lang", "ko"])
+      #expect(refused.errors.contains("증빙은 작성한 부처와 간사만"), "\(refused)")
+    }
+    #expect(husok.storeText() == before)
+    #expect(husok.run("note", "CN26-3.1", "--edit", "1", "고침", "--as", "MCST").code == 0)
+  }
+
+  @Test("A paper tells of a note that was put right once, in the words that stand")
+  func papers() {
+    _ = husok.run("note", "CN26-3.1", "--edit", "1", "제1차 실무회의")
+    for isPublic in [[], ["--public"]] {
+      let pack = husok.runWords(["report", "--since", "2026-01-26", "--format", "csv"] + isPublic)
+      let lines = pack.lines.filter { $0.contains("실무회의") && $0.contains("note") }
+      #expect(!lines.isEmpty && lines.allSatisfy { $0.contains("제1차 실무회의") }, "\(lines)")
+      #expect(!pack.output.contains("→ 제1차") && !pack.output.contains("첫 실무회의"))
+    }
+    // On the screen and in the history both are read.
+    #expect(husok.run("log", "CN26-3.1").output.contains("첫 실무회의 → 제1차 실무회의"))
+  }
+
+  @Test("Why a later date is asked for is told once, in both languages", arguments: ["en", "ko"])
+  func asked(_ language: String) {
+    _ = husok.run("meeting", "edit", "CN26", "datesConfirmed=yes")
+    _ = husok.run("set", "CN26-3.1", "due=2026-06-30")
+    _ = husok.run("set", "CN26-3.1", "due=2026-11-30", "--reason", "MORETIME", "--as", "MCST")
+    let log = husok.run("log", "CN26-3.1", "--lang", language).lines.last ?? ""
+    #expect(log.contains("(MORETIME)") && !log.contains("MORETIME) (MORETIME"), "\(log)")
+    let pack = husok.run("report", "--since", "2026-01-26", "--lang", language).output
+    #expect(pack.contains("MORETIME") && !pack.contains("MORETIME) (MORETIME"), "\(pack)")
+    _ = husok.run("undo", "--as", "MCST")
+    let undone = husok.run("log", "CN26-3.1", "--lang", language).lines.last ?? ""
+    #expect(undone.split(separator: "MORETIME").count == 2, "\(undone)")
+    _ = husok.run("set", "CN26-3.1", "due=2026-11-30", "--reason", "MORETIME", "--as", "MCST")
+    _ = husok.run("return", "CN26-3.1", "--reason", "NOTNOW")
+    let returned = husok.run("log", "CN26-3.1", "--lang", language).lines.last ?? ""
+    #expect(returned.contains("(NOTNOW)"), "\(returned)")
+  }
+
   @Test("A sheet that was written before a note was taken back brings it back no more")
   func oldSheet() {
     _ = husok.run("export", "--ministry", "MCST", "-o", file("mcst.csv"))

@@ -70,6 +70,7 @@ extension CommandTable {
   static func editPart(_ state: inout AppState) {
     guard let id = state.currentAction, let part = state.currentPart else { return }
     do throws(Refusal) {
+      try state.register.check(part, of: id, by: state.actContext)
       switch part {
       case .note(let place):
         let note = try state.register.note(place, of: id)
@@ -121,7 +122,7 @@ extension CommandTable {
 
   private static func refusal(_ part: ActionPart, of id: String, _ state: AppState) -> String? {
     do throws(Refusal) {
-      try state.register.check(part, of: id)
+      try state.register.check(part, of: id, by: state.actContext)
       return nil
     } catch {
       return state.words.refusal(error)

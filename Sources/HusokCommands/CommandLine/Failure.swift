@@ -56,7 +56,8 @@ extension Failure {
     let code =
       switch refusal {
       case .noSuchRecord: ExitCode.nothingMatched
-      case .readerChangesNothing, .secretariatOnly, .readOnly, .fieldForSecretariat, .notYours:
+      case .readerChangesNothing, .secretariatOnly, .readOnly, .fieldForSecretariat, .notYours,
+        .writtenByOthers:
         ExitCode.noPermission
       case .nothingNamed, .emptyText, .reasonNeeded, .ownerReasonNeeded, .noSuchMinistry,
         .badValue, .noSuchField, .noSuchContact, .noSuchTarget, .notAChoice, .notADueDate, .notADay,

@@ -80,15 +80,6 @@ extension Register {
     return try replacing(before, with: after, in: part.field, of: id, in: &context)
   }
 
-  /// Throws where an action has no such part, or it was taken back.
-  public func check(_ part: ActionPart, of id: String) throws(Refusal) {
-    switch part {
-    case .note(let place): _ = try note(place, of: id)
-    case .evidence(let place): _ = try evidence(place, of: id)
-    case .step(let step): _ = try self.step(step, of: id)
-    }
-  }
-
   func replacing(
     _ before: Value, with after: Value, in field: String, of id: String,
     in context: inout ActContext
@@ -106,7 +97,7 @@ extension Register {
         action.notes.filter { $0.withdrawn != nil }.map(\.value)
         + action.evidence.filter { $0.withdrawn != nil }.map(\.value)
       for change in history.changes(of: action.id).reversed()
-      where ["notes", "evidence"].contains(change.field) && values.contains(change.to) {
+      where ActionPart.isWritten(in: change.field) && values.contains(change.to) {
         lines.insert(change.id)
         if !change.from.isNull { values.append(change.from) }
       }

@@ -39,16 +39,64 @@ public enum Permissions {
 }
 
 extension Register {
-  /// Throws where a desk would change what its ministry neither leads nor supports, or what another
-  /// ministry is.
+  /// Throws where a desk would change what its ministry neither leads nor supports, what another
+  /// ministry is, or what another one wrote.
   public func checkReach(of act: Act, by context: ActContext) throws(Refusal) {
     guard context.role == .desk else { return }
+    for change in act.changes where !change.from.isNull && change.undoes == nil {
+      let wrote = act.changes.prefix(while: { $0.id != change.id })
+      try checkWriter(of: change.from, in: change.field, of: change.record, wrote, by: context)
+    }
     for change in act.changes
     where !isInReach(change.record, of: context.by.ministry)
       && !isOwnStep(change, of: context.by.ministry)
     {
       throw refusal(of: change.record, change.field)
     }
+  }
+
+  /// Throws where a desk would put right or take back a note or a piece of evidence that its ministry
+  /// did not write.
+  ///
+  /// - Parameter written: lines of the act itself, which are no part of the history yet.
+  private func checkWriter(
+    of element: Value, in field: String, of id: String, _ written: ArraySlice<Change> = [],
+    by context: ActContext
+  ) throws(Refusal) {
+    guard context.role == .desk, ActionPart.isWritten(in: field) else { return }
+    let lines = history.changes(of: id) + written.filter { $0.record == id }
+    let writer = Register.writer(of: element, in: field, lines)
+    if writer?.ministry == nil || writer?.ministry != context.by.ministry {
+      throw .writtenByOthers(id, field: field)
+    }
+  }
+
+  /// Who wrote a note or a piece of evidence, also where others put it right since; nil where the
+  /// history does not tell.
+  private static func writer(of element: Value, in field: String, _ lines: [Change]) -> Author? {
+    var element = element
+    for line in lines.reversed() {
+      if line.field == Change.wholeRecord {
+        let held = line.to[field]?.elements ?? []
+        if line.undoes == nil, held.contains(element) { return line.by }
+      } else if line.field == field, line.to == element, line.from != element {
+        if line.from.isNull { return line.by }
+        element = line.from
+      }
+    }
+    return nil
+  }
+
+  /// Throws where an action has no such part, it was taken back, or it is not this person's to put
+  /// right or take back.
+  public func check(_ part: ActionPart, of id: String, by context: ActContext) throws(Refusal) {
+    let element: Value
+    switch part {
+    case .note(let place): element = try note(place, of: id).value
+    case .evidence(let place): element = try evidence(place, of: id).value
+    case .step(let step): element = try self.step(step, of: id).value
+    }
+    try checkWriter(of: element, in: part.field, of: id, by: context)
   }
 
   /// Whether a line is about a step that a ministry has to do, wherever it is one of.

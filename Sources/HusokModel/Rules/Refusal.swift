@@ -76,6 +76,8 @@ public enum Refusal: Error, Equatable, Sendable {
   case ambiguousTarget(String, [Bilingual])
   /// A desk changes only what its ministry leads or supports.
   case notYours(String)
+  /// A desk puts right or takes back only what its own ministry wrote.
+  case writtenByOthers(String, field: String)
   /// Nothing is asked for to a meeting whose record was closed.
   case meetingClosed(String)
   /// A record is removed only with a reason.

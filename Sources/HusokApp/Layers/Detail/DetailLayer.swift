@@ -10,10 +10,10 @@ struct DetailLayer: LayerContent {
       let steps = state.currentAction == nil ? [] : [Hint.command("add")]
       return keys + Hint.ofRecord.dropLast() + steps + Hint.ofRecord.suffix(1)
     }
-    // What was taken back can only be read.
-    guard let id = state.currentAction, (try? state.register.check(part, of: id)) != nil else {
-      return keys
-    }
+    // What was taken back, and what another ministry wrote, can only be read.
+    guard let id = state.currentAction,
+      (try? state.register.check(part, of: id, by: state.actContext)) != nil
+    else { return keys }
     let words = part.isStep ? ["done", "edit", "withdraw", "add"] : ["edit", "withdraw"]
     return keys + words.map(Hint.command)
   }
