@@ -61,7 +61,8 @@ struct SummaryTests {
       action.title.en = "New"
       return try register.adding(action, in: &context)
     default:
-      let act = try register.setting("kind", of: [id], to: .string("ongoing"), in: &context)
+      let (field, value) = random.pick([("kind", "ongoing"), ("due", "2027-H2"), ("due", "2028")])
+      let act = try register.setting(field, of: [id], to: .string(value), in: &context)
       return Act(
         act.changes.map { change in
           var lost = change

@@ -47,7 +47,9 @@ enum RandomRegister {
       return try register.editingSet(
         "tags", of: [id], adding: ["t\(number % 5)"], removing: ["t1"], in: &context)
     default:
-      let act = try register.setting("kind", of: [id], to: .string("ongoing"), in: &context)
+      let (field, value) =
+        number & 16 == 0 ? ("kind", "ongoing") : ("due", "2027-0\(number % 9 + 1)")
+      let act = try register.setting(field, of: [id], to: .string(value), in: &context)
       return Act(
         act.changes.map { change in
           var lost = change

@@ -38,28 +38,29 @@ extension Register {
 
   /// How an action was postponed; nil where it is not due later than at first.
   public func postponement(of id: String) -> Postponement? {
-    postponements(of: id).last.flatMap { last in
-      action(id).flatMap { last.due == $0.due ? last : nil }
+    let tale = postponementTale(of: id)
+    return postponements(of: id, tale).last { $0.due == action(id)?.due }.map { last in
+      Postponement(due: last.due, days: last.days, times: tale.times, reason: last.reason)
     }
   }
 
   /// How an action was postponed, as it stood after each line of the history about it, oldest first.
   public func postponements(of id: String) -> [Postponement] {
+    postponements(of: id, postponementTale(of: id))
+  }
+
+  private func postponements(of id: String, _ tale: PostponementTale) -> [Postponement] {
     guard let first = action(id)?.firstDue else { return [] }
-    var times = 0
-    var reason: String?
-    return Register.standing(history.changes(of: id)).compactMap { change in
-      guard change.field == "due", let due = change.to.text.flatMap({ Due($0) }) else { return nil }
-      let said = change.reason.flatMap { $0 == Merge.reason ? nil : $0 }
-      if case .due(isLater: true, _) = ChangeDigest.Content(change) {
-        times += 1
-        reason = said
-      } else if change.from == change.to {
-        reason = said ?? reason
-      }
-      let days = due.last.number - first.last.number
-      if days <= 0 || times == 0 { return nil }
-      return Postponement(due: due, days: days, times: times, reason: reason)
+    return tale.parts.compactMap { part in
+      let days = part.due.last.number - first.last.number
+      if days <= 0 || part.times == 0 { return nil }
+      return Postponement(due: part.due, days: days, times: part.times, reason: part.reason)
     }
+  }
+
+  private func postponementTale(of id: String) -> PostponementTale {
+    let lines = history.changes(of: id)
+    let acts = ActReversals(lines)
+    return PostponementTale(lines) { acts.stands($0.actID) }
   }
 }

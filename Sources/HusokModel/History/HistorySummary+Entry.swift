@@ -47,6 +47,12 @@ extension HistorySummary {
     var reported: Mark? { reportedMark.mark }
 
     private static func number(_ value: Int32) -> Int? { value == none ? nil : Int(value) }
+
+    /// Takes over what is told of its due date.
+    mutating func take(_ tale: PostponementTale) {
+      moves = Int32(clamping: tale.times)
+      isUnexplained = tale.isUnexplained
+    }
   }
 }
 

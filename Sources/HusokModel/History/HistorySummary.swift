@@ -84,6 +84,7 @@ public struct HistorySummary: Sendable {
       read(start..<min(start + HistorySummary.stretch, history.count), of: history)
     }
     settle(reversals[...], history)
+    recountDues(of: disputed, history)
   }
 
   /// How many lines are read together.
@@ -112,6 +113,8 @@ public struct HistorySummary: Sendable {
     let known = reversals.count
     for change in changes { add(change) }
     settle(reversals[known...], history)
+    if disputed.isEmpty { return }
+    recountDues(of: disputed.intersection(changes.compactMap { places[$0.record] }), history)
   }
 
   private mutating func place(of record: String) -> Int {
@@ -161,6 +164,24 @@ public struct HistorySummary: Sendable {
       }
     }
     if isTurned { tales[place] = tale }
+    recountDue(lines, acts, at: place)
+  }
+
+  private mutating func recountDues(of places: Set<Int>, _ history: History) {
+    let places = places.sorted()
+    let lines = history.lines(ofEach: places.map { records[$0] })
+    for (place, lines) in zip(places, lines) { recountDue(lines, acts, at: place) }
+  }
+
+  /// Counts anew how often a due date was moved that two people moved: that a merge chose between them
+  /// is told by a line that moves nothing.
+  private mutating func recountDue(_ lines: [PlacedChange], _ acts: ActReversals, at place: Int) {
+    let isDisputed = lines.contains {
+      $0.change.field == "due" && $0.change.reason == Merge.reason
+    }
+    guard isDisputed else { return }
+    entries[place].take(
+      PostponementTale(lines.map(\.change)) { acts.stands($0.actID) })
   }
 
   private mutating func add(_ change: Change) {
