@@ -84,6 +84,9 @@ extension Words {
     let title = title((try? ActionStep(value))?.title.text(in: language) ?? "")
     if change.from.isNull { return self("step.added", title) }
     if change.to.isNull { return self("step.removed", title) }
+    if change.from == change.to {
+      return self("history.stays", self("step.named", value["id"]?.text ?? ""), title)
+    }
     switch (change.from["doneOn"]?.text, change.to["doneOn"]?.text) {
     case (nil, let done?): return self("step.done", title, Day(done).map { day($0) } ?? done)
     case (.some, nil): return self("step.notDone", title)
@@ -158,12 +161,13 @@ extension Words {
     }
   }
 
-  /// A step with its number: when it was done, else when it is due, how late it is, and who does it.
-  public func step(_ step: ActionStep, in register: Register, on today: Day) -> String {
+  /// A step with its number: when it was done, else when it is due, how late it is on a day, and who
+  /// does it.
+  public func step(_ step: ActionStep, in register: Register, on today: Day?) -> String {
     let name = "\(step.id). \(step.title.text(in: language))"
     if let done = step.doneOn { return "\(name)  \(day(done))" }
-    let late = step.daysLate(on: today).map { self("due.late", $0) }
-    let who = step.ministry.map { short($0, in: register, on: today) }
+    let late = today.flatMap { step.daysLate(on: $0) }.map { self("due.late", $0) }
+    let who = step.ministry.map { short($0, in: register, on: today ?? .latest) }
     let facts = [step.due.map(due), late, who].compactMap { $0 }
     return ([name] + facts).joined(separator: "  ")
   }

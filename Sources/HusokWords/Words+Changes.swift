@@ -35,6 +35,7 @@ extension Words {
       return ("", nil, text(change, in: register))
     case "names" where change.endsName: return ("", nil, text(change, in: register))
     case "calls", "steps": return ("", nil, text(change, in: register))
+    case _ where change.from == change.to: return ("", nil, text(change, in: register))
     case "targets" where !change.to.isNull:
       guard let after = try? Target(change.to), let point = newPoint(change) else {
         return ("", nil, text(change, in: register))
@@ -95,6 +96,8 @@ extension Words {
     case "targets" where !change.to.isNull: return target(change)
     case "calls" where !change.to.isNull: return call(change, in: register)
     case "steps": return step(of: change)
+    case _ where change.from == change.to:
+      return self("history.stays", field(change.field), name(change.to))
     default:
       let field = self.field(change.field)
       if change.from.isNull { return "\(field): \(name(change.to))" }
@@ -216,7 +219,7 @@ extension Words {
     }
   }
 
-  private func plain(_ value: Value) -> String {
+  func plain(_ value: Value) -> String {
     switch value {
     case .null: return "-"
     case .bool(let truth): return self(truth ? "value.yes" : "value.no")

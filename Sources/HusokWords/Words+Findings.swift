@@ -20,20 +20,54 @@ extension Words {
 
   /// What two people changed, with the value that stands and the other one.
   private func dispute(_ finding: Finding, in register: Register) -> String {
-    let name = field(finding.detail)
+    let name = self.name(ofDispute: finding.detail, in: register)
     return register.dispute(finding.record, finding.detail).map { line in
       let (kept, other) = values(of: line, in: register)
       return self("check.bothValues", name, kept, other)
     } ?? self("check.inHistory", name)
   }
 
+  /// How something is called that two people changed: its field, of a set with the number of the element.
+  public func name(ofDispute name: String, in register: Register) -> String {
+    let field = register.field(ofDispute: name)
+    let number = name.dropFirst(field.count + 1)
+    if number.isEmpty { return self.field(field) }
+    return field == "steps" ? self("step.named", number) : "\(self.field(field)) \(number)"
+  }
+
   /// The value that stands of what two people changed, and the other one.
   public func values(
     of dispute: Change, in register: Register
   ) -> (kept: String, other: String) {
-    (
-      value(dispute.to, of: dispute, in: register), value(dispute.from, of: dispute, in: register)
+    let values = (
+      kept: whole(dispute.to, of: dispute, in: register),
+      other: whole(dispute.from, of: dispute, in: register)
     )
+    if values.kept != values.other || dispute.from == dispute.to { return values }
+    // They differ in what is not shown elsewhere.
+    return (
+      values.kept + difference(of: dispute.to, from: dispute.from),
+      values.other + difference(of: dispute.from, from: dispute.to)
+    )
+  }
+
+  /// A value with all that two people may have changed about it.
+  private func whole(_ value: Value, of dispute: Change, in register: Register) -> String {
+    let text = self.value(value, of: dispute, in: register)
+    switch dispute.field {
+    case "steps":
+      return (try? ActionStep(value)).map { step($0, in: register, on: nil) } ?? text
+    case "notes" where value["withdrawn"] != nil: return self("history.noteWithdrawn", text)
+    case "evidence" where value["withdrawn"] != nil:
+      return self("history.evidenceWithdrawn", text)
+    default: return text
+    }
+  }
+
+  private func difference(of value: Value, from other: Value) -> String {
+    let members = (value.members ?? []).filter { other[$0.name] != $0.value }
+    let texts = members.map { plain($0.value) }
+    return texts.isEmpty ? "" : " (\(texts.joined(separator: ", ")))"
   }
 
   /// How a record is called: its number and title; a ministry by its names, since its id is shown

@@ -50,6 +50,53 @@ struct DetailPartTests {
     #expect(journey.state.currentPart == nil)
   }
 
+  @Test("What another ministry wrote is not opened to be put right, and the keys are not offered")
+  func others() throws {
+    for language in [Language.english, .korean] {
+      var register = try Fixtures.bundled()
+      var context = Fixtures.context()
+      try register.apply(register.addingNote("First talks", to: ["CN26-3.1"], in: &context))
+      var journey = try Journey(height: 36, language: language, register: register) {
+        $0.profile = Profile(name: "park", ministry: "culture", role: .desk)
+      }
+      try journey.press(":cn26-3.1<enter><enter><down>")
+      #expect(journey.state.currentPart == .note(0))
+      for key in ["e", "<del>"] {
+        try journey.press(key)
+        let sentence = language == .english ? "or the secretariat, changes" : "작성한 부처와 간사만"
+        #expect(journey.text.contains(sentence), "\(journey.text)")
+      }
+      #expect(journey.state.layers.count == 1)
+    }
+  }
+
+  @Test("A step that two people changed is chosen from a list under Checks")
+  func settled() throws {
+    let id = "CN26-3.1"
+    var base = try Fixtures.bundled()
+    var context = Fixtures.context()
+    var step = ActionStep()
+    step.title = Bilingual(en: "Signature", ko: nil)
+    try base.apply(base.addingSteps([step], to: [id], in: &context))
+    var sides = [base, base]
+    for (side, due) in [Due("2026-09"), Due("2026-10")].enumerated() {
+      var context = Fixtures.context(at: Fixtures.now, seed: UInt64(side + 2))
+      var step = try base.step("1", of: id)
+      step.due = due
+      try sides[side].apply(sides[side].changing(step: step, of: id, in: &context))
+    }
+    let merged = Merge.merge(base: base, ours: sides[0], theirs: sides[1]).register
+    let stands = try #require(merged.step("1", of: id).due)
+    var journey = try Journey(width: 100, height: 36, register: merged)
+    try journey.press("<f7>")
+    #expect(journey.text.contains("step 1: 1. Signature"), "\(journey.text)")
+    try journey.press("<enter>")
+    #expect(journey.text.contains("which step 1?") && journey.text.contains("stands now"))
+    try journey.press("<down><enter>")
+    let taken = try journey.state.register.step("1", of: id).due
+    #expect(taken != stands && journey.state.register.disputes(of: id) == [])
+  }
+
   @Test("Evidence is shown before it is opened, and put right in a form")
   func evidence() throws {
     var journey = try opened()

@@ -35,6 +35,39 @@ struct MergeCommandTests {
     #expect(!run("ours", "check").output.contains("two people changed"))
   }
 
+  @Test("A step and a note that both changed are settled by their numbers, in both languages")
+  func elements() throws {
+    _ = run("base", "init")
+    _ = run("base", "step", "add", "CN26-3.2", "Signature")
+    _ = run("base", "note", "CN26-3.2", "첫 회의")
+    try copy("base", to: "ours")
+    try copy("base", to: "theirs")
+    for (file, month, text) in [("ours", "09", "9월 회의"), ("theirs", "10", "10월 회의")] {
+      _ = run(file, "step", "edit", "CN26-3.2/1", "--due", "2026-\(month)")
+      _ = run(file, "note", "CN26-3.2", "--edit", "1", text)
+    }
+    #expect(merge().code == 0)
+    let check = run("ours", "check")
+    #expect(check.output.contains("two people changed step 1:"), "\(check)")
+    #expect(check.output.contains("1. Signature  Sep 2026"), "\(check)")
+    #expect(check.output.contains("1. Signature  Oct 2026"), "\(check)")
+    #expect(check.output.contains("settle CN26-3.2 steps/1 --other"), "\(check)")
+    let korean = run("ours", "--lang", "ko", "check").output
+    #expect(korean.contains("동시 변경, 단계 1") && korean.contains("동시 변경, 메모 1"), "\(korean)")
+    #expect(korean.contains("9월 회의") && korean.contains("10월 회의"))
+    let show = { run("ours", "show", "CN26-3.2", "--json").output }
+    #expect(show().contains("9월 회의") != show().contains("10월 회의"))
+    #expect(run("ours", "settle", "CN26-3.2").code == 64)
+    #expect(run("ours", "settle", "CN26-3.2", "steps/2").code == 1)
+    let before = show()
+    let kept = run("ours", "settle", "CN26-3.2", "steps")
+    #expect(kept.output.hasPrefix("CN26-3.2: step 1 is 1. Signature  "), "\(kept)")
+    #expect(show() == before)
+    let other = run("ours", "settle", "CN26-3.2", "notes/1", "--other")
+    #expect(other.code == 0 && show() != before, "\(other)")
+    #expect(!run("ours", "check").output.contains("two people changed"))
+  }
+
   @Test("Two new records with one number become two")
   func collision() throws {
     _ = run("base", "init")

@@ -106,7 +106,7 @@ struct MergeEditor {
     case 3: return line(id, "supporting", ministry)
     case 4: return line(id, "due", random.pick(["2026-Q2", "2026-12", "2027", .null]))
     case 5: return line(id, "tags", added)
-    case 6: return line(id, "notes", ["at": "2026-01-27T09:00:00+09:00", "text": added])
+    case 6: return noteChange(id, register, &random)
     case 7: return line(id, "dependsOn", .string(random.pick(MergeEditor.actions)))
     case 8:
       return line(id, "waitingOn", random.pick([["text": put, "ministry": ministry], .null]))
@@ -119,6 +119,17 @@ struct MergeEditor {
     case 12, 13: return stepChange(id, register, &random)
     default: return line(id, "priority", random.pick(["high", .null]))
     }
+  }
+
+  /// A new note, or other words behind those of one that is there.
+  private func noteChange(
+    _ id: String, _ register: Register, _ random: inout MergeRandom
+  ) -> Change {
+    guard var note = register.action(id)?.notes.randomElement(using: &random), !random.isOne(of: 2)
+    else { return line(id, "notes", ["at": "2026-01-27T09:00:00+09:00", "text": added]) }
+    let before = note.value
+    note.text += "<\(name)=\(number)>"
+    return line(id, "notes", from: before, note.value)
   }
 
   /// A new step under a number that the other side may give too, or one that is done or moved.

@@ -147,7 +147,7 @@ struct ChecksPage: Page {
     switch finding.kind {
     case .noTranslation: return context.words.field(finding.detail)
     case .conflict:
-      let name = context.words.field(finding.detail)
+      let name = context.words.name(ofDispute: finding.detail, in: register)
       return register.dispute(finding.record, finding.detail).map { line in
         let (kept, other) = context.words.values(of: line, in: register)
         return "\(name): \(kept) / \(other)"

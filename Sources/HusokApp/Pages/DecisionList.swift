@@ -28,7 +28,7 @@ struct DecisionList {
     items += [
       records(idle, key: "overview.noAction", place: "decide", role: .plain),
       records(
-        context.states.summary.openConflicts.map(\.record), key: "overview.conflicts",
+        context.states.summary.disputedRecords, key: "overview.conflicts",
         place: "conflict", role: .bad),
     ].compactMap { $0 }
     let heading = context.heading(words("overview.decide"))

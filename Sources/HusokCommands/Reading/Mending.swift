@@ -42,12 +42,13 @@ struct Mending {
     case .noOwner, .noDue, .noReason, .stepAfterDue, .noAction, .noTranslation, .review:
       return ["\(program) show \(record)"]
     case .conflict:
-      let field = finding.detail
-      guard register.dispute(finding.record, field) != nil,
+      let field = register.field(ofDispute: finding.detail)
+      guard register.dispute(finding.record, finding.detail) != nil,
         register.refusal(to: role, of: ministry, changing: field, of: finding.record) == nil
       else { return ["\(program) log \(record)"] }
+      let name = ShellWord.quoted(finding.detail)
       return [
-        "\(program) settle \(record) \(field)", "\(program) settle \(record) \(field) --other",
+        "\(program) settle \(record) \(name)", "\(program) settle \(record) \(name) --other",
       ]
     case .proposedOwner, .handOver:
       let leads = role == .secretariat ? leads(finding) : []

@@ -61,11 +61,15 @@ public enum ApplyFault: Error, Equatable, Sendable {
 
 extension Record {
   /// Carries out one line of the history on this record. A set loses the element `from` and gains
-  /// the element `to`, in its place; any other field takes the value `to`.
+  /// the element `to`, in its place; any other field takes the value `to`. A line that says of an
+  /// element that it stays as it is changes nothing.
   public mutating func apply(_ change: Change) throws(FieldFault) {
     if Self.isSet(change.field) {
+      if change.from == change.to { return }
       var elements = read(change.field)?.elements ?? []
-      if !change.to.isNull, let place = elements.firstIndex(of: change.from) {
+      if !change.to.isNull, !elements.contains(change.to),
+        let place = elements.firstIndex(of: change.from)
+      {
         elements[place] = change.to
       } else {
         elements.removeAll { $0 == change.from }

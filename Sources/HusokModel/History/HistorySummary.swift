@@ -37,8 +37,8 @@ public struct HistorySummary: Sendable {
   private(set) var closings: [(position: Int, meeting: String)] = []
   /// Who took over affairs of a ministry, in order of time.
   private var heirs: [String: [(position: Int, ministry: String)]] = [:]
-  /// Values that lost in a merge, until their field is changed again.
-  private var conflicts: [FieldName: Int] = [:]
+  /// What two people changed and nobody changed again.
+  private var conflicts: [OpenConflict] = []
   /// The places of the records that have such a value or had one: their lines are read.
   private var disputed: Set<Int> = []
   /// The day of each line, counted from 1970: what is since a day is found without reading it.
@@ -62,11 +62,6 @@ public struct HistorySummary: Sendable {
     let position: Int32
     let from: Status?
     fileprivate let previous: Int32
-  }
-
-  private struct FieldName: Hashable {
-    let record: String
-    let field: String
   }
 
   /// Reads a history once.
@@ -203,11 +198,8 @@ public struct HistorySummary: Sendable {
         heirs[old, default: []].append((position, change.record))
       }
     }
-    let isConflict = change.reason == Merge.reason
-    if isConflict { disputed.insert(place(of: change.record)) }
-    guard isConflict || !conflicts.isEmpty else { return }
-    let name = FieldName(record: change.record, field: change.field)
-    conflicts[name] = isConflict ? conflicts[name] ?? position : nil
+    if change.reason == Merge.reason { disputed.insert(place(of: change.record)) }
+    conflicts.take(change, at: position)
   }
 
   /// Counts anew what is said of the records of acts that some lines take back or do again.
@@ -246,7 +238,7 @@ public struct HistorySummary: Sendable {
     closings.removeAll { records.contains($0.meeting) }
     for ministry in heirs.keys { heirs[ministry]?.removeAll { records.contains($0.ministry) } }
     heirs = heirs.filter { !$0.value.isEmpty }
-    conflicts = conflicts.filter { !records.contains($0.key.record) }
+    conflicts.removeAll { records.contains($0.record) }
   }
 
   /// What the history of a register says of one record alone, with the closings of meetings: quick
@@ -291,10 +283,11 @@ public struct HistorySummary: Sendable {
     return places[record].flatMap { tales[$0] }
   }
 
-  /// The fields of which a merge kept one of two values and nobody looked since, oldest first.
-  public var openConflicts: [(record: String, field: String)] {
-    conflicts.sorted { $0.value < $1.value }.map { ($0.key.record, $0.key.field) }
-  }
+  /// Of what a merge kept one of two values and nobody looked since, oldest first.
+  var openConflicts: [OpenConflict] { conflicts.sorted { $0.position < $1.position } }
+
+  /// The ids of the records of these, oldest first, one with several as often.
+  public var disputedRecords: [String] { openConflicts.map(\.record) }
 
   /// The position of the first line after the record of a meeting was frozen; nil where it was not.
   public func start(afterClosing meeting: String) -> Int? {

@@ -73,8 +73,14 @@ struct PastWalk {
 extension Register {
   /// Takes back one line. A line that no longer fits (another program changed the record) is left.
   fileprivate mutating func takeBack(_ change: Change) {
-    let reverse = change.reversed
     guard let place = places[change.record] else { return }
+    var reverse = change.reversed
+    if case .object = reverse.from, !reverse.to.isNull,
+      place.section.recordType.isSet(reverse.field)
+    {
+      guard let fitted = record(at: place).fitted(reverse) else { return }
+      reverse = fitted
+    }
     switch place.section {
     case .ministries: try? ministries[place.row].apply(reverse)
     case .meetings: try? meetings[place.row].apply(reverse)
@@ -106,5 +112,20 @@ extension Register {
     for row in actions.indices where actions[row].status == .done {
       if let day = latestDoneDay(of: actions[row].id) { actions[row].doneOn = day }
     }
+  }
+}
+
+extension Record {
+  /// A line that leads an element of a set back, as it fits the elements that are there: two people may
+  /// have changed one, and then it is as the other left it. Nil where the lines of that other lead it
+  /// back.
+  fileprivate func fitted(_ line: Change) -> Change? {
+    let elements = read(line.field)?.elements ?? []
+    if elements.contains(line.from) { return line }
+    let key = SetMerge.key(of: line.field)
+    var fitted = line
+    guard let held = elements.first(where: { key($0) == key(line.from) }) else { return nil }
+    fitted.from = held
+    return fitted
   }
 }

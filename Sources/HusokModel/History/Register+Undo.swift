@@ -155,6 +155,7 @@ extension Record {
   fileprivate func holds(_ change: Change) -> Bool {
     let held = read(change.field)
     guard Self.isSet(change.field) else { return (held ?? .null) == change.to }
+    if change.from == change.to { return true }
     let elements = held?.elements ?? []
     return change.to.isNull ? !elements.contains(change.from) : elements.contains(change.to)
   }

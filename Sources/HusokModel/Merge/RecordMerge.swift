@@ -49,9 +49,13 @@ struct RecordMerge<R: Record> {
     let name = "\(field.name)"
     let our = our?.elements ?? []
     let their = their?.elements ?? []
-    let set = SetMerge(key: SetMerge.key(of: name))
-    let merged = set.merge(base: base?.elements ?? [], ours: our, theirs: their) {
-      log.resolve(ours.id, field: name, isPart: true, base: $0, ours: $1, theirs: $2) ?? $1
+    // What people wrote is one thing: the words of the one under the name of the other are nobody's.
+    let isWritten = ActionPart.isWritten(in: name)
+    let key = isWritten ? log.lines.written(in: name, of: ours.id) : SetMerge.key(of: name)
+    let merged = SetMerge(key: key).merge(base: base?.elements ?? [], ours: our, theirs: their) {
+      if isWritten, let one = Value.withdrawn($1, $2) { return one }
+      return log.resolve(ours.id, field: name, isPart: !isWritten, base: $0, ours: $1, theirs: $2)
+        ?? $1
     }
     if put(.list(merged), into: field) { return }
     // Each side took away what the other left, and the set may not be empty.

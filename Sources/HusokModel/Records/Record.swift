@@ -28,6 +28,11 @@ public enum Section: String, Sendable, CaseIterable {
     }
   }
 
+  /// Whether a field of that name is a set, whatever kind of record it is of.
+  static func isSet(_ field: String) -> Bool {
+    allCases.contains { $0.recordType.isSet(field) }
+  }
+
   /// The section that a record made by the history belongs to, by the members that only it has.
   public init(holding record: Value) {
     if record["outcome"] != nil {

@@ -20,7 +20,8 @@ public struct Finding: Sendable, Hashable {
     case noTranslation
     /// An action of a ministry that was split, waiting for a decision.
     case handOver
-    /// Two people changed the same field; one value stands, the other is in the history.
+    /// Two people changed the same field, or the same element of a set; one value stands, the other is
+    /// in the history.
     case conflict
   }
 
@@ -28,7 +29,8 @@ public struct Finding: Sendable, Hashable {
   public let kind: Kind
   /// The id of the record that is to be mended.
   public let record: String
-  /// What it is about: a field, a ministry's id; empty where the kind says it all.
+  /// What it is about: a field, an element of it (`steps/4`), a ministry's id; empty where the kind
+  /// says it all.
   public let detail: String
 }
 
@@ -59,7 +61,7 @@ extension Register {
       }
     case .conflict:
       return states.summary.openConflicts.map {
-        Finding(kind: kind, record: $0.record, detail: $0.field)
+        Finding(kind: kind, record: $0.record, detail: disputeName($0))
       }
     }
   }

@@ -36,10 +36,10 @@ extension Picker {
     case .rename: state.layers.append(.form(RenameForm.form(item.id, state)))
     case .split: state.layers.append(.form(SplitForm.form(item.id, state)))
     case .closeMeeting: state.layers.append(.prompt(Prompt(.closing(item.id))))
-    case .settle(let record, let field):
+    case .settle(let record, let name):
       return state.attempt(from: .picker(self), over: meanwhile) { state, context throws(Refusal) in
         try state.register.settling(
-          record, field, isOther: item.id == Picker.otherValue, in: &context)
+          record, name, isOther: item.id == Picker.otherValue, in: &context)
       }
     case .register: return state.open(register: item.id)
     case .mapping: MappingLayer.fill(with: item.id, in: &state)

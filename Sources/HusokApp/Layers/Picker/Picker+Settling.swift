@@ -11,7 +11,7 @@ extension Picker {
     let words = state.words
     let (kept, other) = words.values(of: line, in: state.register)
     return Picker(
-      .settle(finding.record, field: finding.detail),
+      .settle(finding.record, dispute: finding.detail),
       items: [
         Item(id: "kept", code: "", name: kept, note: words("settle.stands"), words: [kept]),
         Item(id: otherValue, code: "", name: other, note: words("settle.other"), words: [other]),

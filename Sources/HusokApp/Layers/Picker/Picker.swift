@@ -30,8 +30,8 @@ struct Picker: Sendable {
     case split
     /// A meeting to close.
     case closeMeeting
-    /// Which value stands of a field of a record that two people changed.
-    case settle(String, field: String)
+    /// Which value stands of what two people changed about a record.
+    case settle(String, dispute: String)
     /// A register to open.
     case register
     /// The answer to the row under the cursor of a mapping.

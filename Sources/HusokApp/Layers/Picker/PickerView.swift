@@ -53,7 +53,8 @@ struct PickerView {
     case .rename: words("picker.rename")
     case .split: words("picker.split")
     case .closeMeeting: words("picker.closeMeeting")
-    case .settle(let record, let field): words("picker.settle", record, words.field(field))
+    case .settle(let record, let name):
+      words("picker.settle", record, words.name(ofDispute: name, in: scene.register))
     case .register: words("picker.registers")
     case .mapping: words("picker.mapping")
     case .formField(_, let name): words("form.\(name.rawValue)")
