@@ -123,6 +123,8 @@ struct DisputeTests {
     try register.apply(act)
     summary.add(act.changes, in: register.history)
     #expect(register.action(id)?.due == Due("2026-06-30"))
+    // Nothing is left to choose.
+    #expect(disputes(register) == [] && summary.openConflicts == [])
     #expect(try states(register).0.postponements(states(register).1) == 1)
     #expect(summary[id] == HistorySummary(register)[id])
     #expect(summary[id] == HistorySummary(of: id, in: register)[id])
@@ -166,6 +168,8 @@ struct DisputeTests {
     try register.apply(register.settling(id, "notes/1", isOther: true, in: &context))
     #expect(register.action(id)?.notes.map(\.text) == ["Mine", "Second", "Third"])
     #expect(disputes(register) == [])
+    try register.apply(register.reversing(.undo, in: &context).act)
+    #expect(disputes(register) == ["notes/1"])
   }
 
   @Test("Evidence likewise; taken back by both it is taken back once, and nothing is asked")

@@ -225,8 +225,9 @@ public struct HistorySummary: Sendable {
     forget(Set(lines.values.compactMap { $0.first?.change.record }))
     for (place, lines) in lines {
       take(lines, acts, at: place)
-      for (position, change) in lines where acts.stands(change.actID) {
-        note(change, at: position)
+      for (position, change) in lines {
+        if acts.stands(change.actID) { note(change, at: position) }
+        conflicts.removeAll { $0.isTakenBack(by: change) }
       }
     }
     closings.sort { $0.position < $1.position }

@@ -27,6 +27,12 @@ struct OpenConflict: Sendable, Equatable {
     return kept.isNull ? change.to == lost : change.from == kept
   }
 
+  /// Whether a line takes the value that stands back, so that nothing is to be chosen any more.
+  func isTakenBack(by change: Change) -> Bool {
+    change.undoes != nil && change.record == record && change.field == field
+      && change.from == kept && change.to != kept
+  }
+
   /// Takes over what a later merge came to about it; false where that was about something else.
   mutating func take(_ change: Change) -> Bool {
     let isAgain = change.record == record && change.field == field && change.to == kept

@@ -43,7 +43,8 @@ extension Register {
   /// ministry is, or what another one wrote.
   public func checkReach(of act: Act, by context: ActContext) throws(Refusal) {
     guard context.role == .desk else { return }
-    for change in act.changes where !change.from.isNull && change.undoes == nil {
+    for change in act.changes
+    where ActionPart.isWritten(in: change.field) && !change.from.isNull && change.undoes == nil {
       let wrote = act.changes.prefix(while: { $0.id != change.id })
       try checkWriter(of: change.from, in: change.field, of: change.record, wrote, by: context)
     }
