@@ -35,6 +35,8 @@ extension Words {
       return ("", nil, text(change, in: register))
     case "names" where change.endsName: return ("", nil, text(change, in: register))
     case "calls", "steps": return ("", nil, text(change, in: register))
+    // What is asked for is not what holds.
+    case "dueAsked" where !change.to.isNull: return ("", nil, self("change.asks", name(change.to)))
     case _ where change.from == change.to: return ("", nil, text(change, in: register))
     case "targets" where !change.to.isNull:
       guard let after = try? Target(change.to), let point = newPoint(change) else {

@@ -175,4 +175,21 @@ struct WordsTests {
       #expect(Words(.korean).sentence(act, in: register) == korean)
     }
   }
+
+  @Test("A later date that is asked for does not read like one that holds")
+  func asked() throws {
+    var register = try Fixtures.bundled()
+    var context = Fixtures.context()
+    var request = DueRequest()
+    request.due = Due("2026-12-15")
+    request.reason = "more time"
+    let act = try register.setting(
+      "dueAsked", of: ["CN26-3.1"], to: request.value, reason: "more time", in: &context)
+    try register.apply(act)
+    let change = try #require(act.changes.first)
+    let told = english.ends(of: change, in: register)
+    #expect(told.label == "" && told.new == "asks for 15 Dec 2026 (more time)")
+    #expect(korean.ends(of: change, in: register).new == "연기요청 2026. 12. 15. (more time)")
+    #expect(english.reason(of: change) == nil)
+  }
 }
