@@ -43,6 +43,8 @@ public struct AppState: Sendable {
   public internal(set) var rescues = Rescues()
   /// Lines that were accepted earlier.
   var earlier = EarlierLines()
+  /// Where evidence lies that was opened in this session: that is not asked about again.
+  var opened: Set<EvidenceAddress> = []
   /// Keys that began a command of several.
   var pending: [KeyStroke] = []
   /// Whether the last letter came from a keyboard in Hangul mode.

@@ -40,7 +40,7 @@ extension CommandTable {
     .init(
       .unfoldAll, word: "unfoldAll", in: .move, on: .letter("="), off: reasonAgainstFolding,
       does: unfoldAll),
-    .init(.open, word: "open", in: .move, on: .strokes([[.enter]], "Enter"), does: open),
+    .init(.open, word: "open", in: .move, on: .strokes([[.enter]], "Enter"), effects: open),
     .init(.nextPane, word: "nextPane", in: .move, on: .strokes([[.tab]], "Tab"), does: nextPane),
     .init(.back, word: "back", in: .move, on: .strokes([[.escape]], "Esc"), does: back),
   ]
@@ -121,14 +121,17 @@ extension CommandTable {
   }
 
   /// Goes through the door under the cursor, or opens what is there.
-  private static func open(_ state: inout AppState) {
-    if state.frontPage != nil { return go(through: state.frontCursor.door, in: &state) }
-    if state.currentPart != nil { return openPart(&state) }
-    if isDetailInFront(state) {
+  private static func open(_ state: inout AppState) -> [Effect] {
+    if state.frontPage != nil {
+      go(through: state.frontCursor.door, in: &state)
+    } else if state.currentPart != nil {
+      return openPart(&state)
+    } else if isDetailInFront(state) {
       state.layers.removeLast()
     } else {
       openRow(&state)
     }
+    return []
   }
 
   /// The next door of a page, the next pane of the list; in Changes the other of two days.

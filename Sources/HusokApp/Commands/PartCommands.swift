@@ -88,23 +88,30 @@ extension CommandTable {
     }
   }
 
-  /// Asks whether the evidence under the cursor is to be opened: where it lies is shown first.
-  static func openPart(_ state: inout AppState) {
-    if case .step? = state.currentPart { return editPart(&state) }
+  /// Opens the evidence under the cursor. The first time it is shown where it lies, and asked.
+  static func openPart(_ state: inout AppState) -> [Effect] {
+    if case .step? = state.currentPart {
+      editPart(&state)
+      return []
+    }
     guard let id = state.currentAction, case .evidence(let place)? = state.currentPart else {
-      return state.say(state.words("open.note"))
+      state.say(state.words("open.note"))
+      return []
     }
     do throws(Refusal) {
       let evidence = try state.register.evidence(place, of: id)
       guard let address = evidence.locator.flatMap({ EvidenceAddress($0) }) else {
         let shown = evidence.locator ?? evidence.title
-        return state.say(state.words("open.noAddress", id, shown), .warning)
+        state.say(state.words("open.noAddress", id, shown), .warning)
+        return []
       }
+      if state.opened.contains(address) { return [.openEvidence(address)] }
       let text = state.words("question.open", address.text)
       state.layers.append(.question(Question(purpose: .openEvidence(address), text: text)))
     } catch {
       state.say(state.words.refusal(error), .warning)
     }
+    return []
   }
 
   /// The first words of a part, so that it is known which one is meant.

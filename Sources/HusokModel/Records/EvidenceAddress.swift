@@ -1,5 +1,5 @@
 /// Where a piece of evidence can be opened: a page of the web, or a file.
-public enum EvidenceAddress: Sendable, Equatable {
+public enum EvidenceAddress: Sendable, Hashable {
   /// The address of a page.
   case web(String)
   /// The path of a file, as a person writes it.

@@ -5,11 +5,12 @@ struct DetailLayer: LayerContent {
   var place: LayerPlace { .cover }
 
   func hints(in state: AppState) -> [Hint] {
-    let keys = [state.scene.hint("Esc", "back"), state.scene.hint("↑ ↓", "scroll")]
+    var keys = [state.scene.hint("Esc", "back"), state.scene.hint("↑ ↓", "scroll")]
     guard let part = state.currentPart else {
       let steps = state.currentAction == nil ? [] : [Hint.command("add")]
       return keys + Hint.ofRecord.dropLast() + steps + Hint.ofRecord.suffix(1)
     }
+    if case .evidence = part { keys.append(state.scene.hint("Enter", "open")) }
     // What was taken back, and what another ministry wrote, can only be read.
     guard let id = state.currentAction,
       (try? state.register.check(part, of: id, by: state.actContext)) != nil

@@ -80,7 +80,9 @@ struct Question: LayerContent, Equatable {
       return state.attempt { state, context throws(Refusal) in
         try state.register.steppingTowardsDone([id], in: &context)
       }
-    case .openEvidence(let address): return [.openEvidence(address)]
+    case .openEvidence(let address):
+      state.opened.insert(address)
+      return [.openEvidence(address)]
     case .told: return []
     }
   }
