@@ -28,11 +28,10 @@ extension ChangingCommand {
   func option(_ name: String) -> String? { context.invocation.options[name] }
 
   func run(_ output: inout Output) throws(Failure) -> Int32 {
-    let (store, loaded) = try context.opened()
-    try context.checkWritable(loaded)
-    let register = loaded.register
-    let made = try allowed(on: register)
-    var changed = register
+    let store: any DocumentStore
+    var changed: Register
+    (store, changed) = try register()
+    let made = try allowed(on: changed)
     do {
       try changed.apply(made.act)
     } catch {
@@ -67,6 +66,13 @@ extension ChangingCommand {
     }
     if let fault = saved.backupFault { context.complain(context.words.backupMissing(fault)) }
     return ExitCode.success
+  }
+
+  /// The register, where it may be changed, held by nobody else.
+  private func register() throws(Failure) -> (store: any DocumentStore, register: Register) {
+    let (store, loaded) = try context.openedToChange()
+    try context.checkWritable(loaded)
+    return (store, loaded.register)
   }
 
   /// The act, where it is within the person's reach.

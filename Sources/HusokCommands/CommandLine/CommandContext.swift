@@ -109,13 +109,19 @@ public struct CommandContext {
 
   /// The store and what it holds.
   func opened() throws(Failure) -> (store: any DocumentStore, loaded: Loaded) {
+    let opened = try openedToChange()
+    KeptUntilExit.add(opened.loaded.register)
+    return opened
+  }
+
+  /// The same for who changes the register: nobody else holds it, so that it is not copied for that.
+  func openedToChange() throws(Failure) -> (store: any DocumentStore, loaded: Loaded) {
     let store = store()
     do throws(StoreError) {
       let (loaded, merged) = try load(store)
       if let merged { complain(visible(merged)) }
       if let remark = unknownMinistry(in: loaded.register) { complain(visible(remark)) }
       nameRescues()
-      KeptUntilExit.add(loaded.register)
       return (store, loaded)
     } catch {
       throw Failure(error, self)
