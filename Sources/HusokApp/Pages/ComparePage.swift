@@ -138,8 +138,7 @@ private struct CompareColumns: Sendable {
     let longest = rows.map { TextWidth.of($0.title) }.max() ?? 0
     let room = context.width - 1 - id - 1 - widths.reduce(0) { $0 + ($1 > 0 ? 2 + $1 : 0) }
     height = room >= min(40, longest) ? 1 : 2
-    // The last cell of the page may say that there is more.
-    title = max(0, height == 1 ? min(room, longest) : context.width - 4 - id)
+    title = max(0, height == 1 ? min(room, longest) : context.width - 2 - id)
   }
 
   /// The number and the title, with the cells where there is room beside them.

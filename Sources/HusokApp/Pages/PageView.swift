@@ -58,12 +58,19 @@ struct PageView {
 
   /// Says at the right edge that there is more below or above.
   private func drawMore(on screen: inout Screen, in area: Rect) {
-    let style = scene.style(.quiet)
-    if cursor.top > 0 {
-      screen.write(scene.glyphs.ellipsis, x: area.right, y: area.y, style: style)
-    }
-    if cursor.top + area.height < page.count {
-      screen.write(scene.glyphs.ellipsis, x: area.right, y: area.bottom - 1, style: style)
+    let last = cursor.top + area.height - 1
+    if cursor.top > 0 { markMore(on: &screen, in: area, row: cursor.top) }
+    if last + 1 < page.count { markMore(on: &screen, in: area, row: last) }
+  }
+
+  private func markMore(on screen: inout Screen, in area: Rect, row: Int) {
+    let y = area.y + row - cursor.top
+    let mark = scene.glyphs.ellipsis
+    screen.write(mark, x: area.right, y: y, style: scene.style(.quiet))
+    // A text that is cut just before it says so already.
+    let text = page.line(row).spans.map(\.text).joined()
+    if text.hasSuffix(mark), TextWidth.of(text) >= area.width {
+      screen.write(" ", x: area.right - 1, y: y, style: .plain)
     }
   }
 }
