@@ -215,7 +215,7 @@ struct CallRoundTests {
     #expect(TemporaryFolder.names(in: out).count == 18)
     screen.send("\u{1B}OQ")
     try #require(screen.waitFor("Reports for the 263rd"), "\(screen.screen.text)")
-    #expect(screen.screen.text.contains("asked 6   back 0   missing 6"))
+    #expect(screen.waitFor("asked 6   back 0   missing 6"), "\(screen.screen.text)")
     screen.send("rc")
     try #require(screen.waitFor("due 5 Feb 2026"), "\(screen.screen.text)")
     try #require(screen.wait(until: { $0.line(0).hasSuffix(" saved") }))

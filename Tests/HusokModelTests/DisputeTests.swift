@@ -172,6 +172,38 @@ struct DisputeTests {
     #expect(disputes(register) == ["notes/1"])
   }
 
+  @Test("Which word is later is told by the lines about it alone; what was taken back stays so")
+  func dated() throws {
+    let withdrawn: Change = { [id] in try $0.withdrawing(.note(0), of: id, in: &$1) }
+    for (change, at) in [(note("Late"), 180), (withdrawn, 180), (withdrawn, 60)] {
+      var (mine, yours) = (try base(), try base())
+      var (mid, early, late) = (context(2, at: at), context(3, at: 120), context(5, at: 240))
+      try mine.apply(change(mine, &mid))
+      try yours.apply(note("Early")(yours, &early))
+      try yours.apply(yours.addingNote("Another", to: [id], in: &late))
+      let base = try base()
+      let result = Merge.merge(base: base, ours: mine, theirs: yours).register
+      let swapped = Merge.merge(base: base, ours: yours, theirs: mine).register
+      #expect(MergeContents(result) == MergeContents(swapped))
+      let first = try #require(result.action(id)?.notes.first)
+      #expect(first == mine.action(id)?.notes.first)
+      #expect(result.action(id)?.notes.count == 3 && disputes(result) == ["notes/1"])
+    }
+  }
+
+  @Test("What was decided and taken back is open again, also where the same value was given anew")
+  func reopened() throws {
+    var register = try merged(due("2027-03-31", "mine"), due("2027-05-31", "yours"))
+    let stands = try #require(register.action(id)?.due)
+    var context = context(4)
+    for value in ["2027-08-31", .string(stands.description)] as [Value] {
+      try register.apply(register.setting("due", of: [id], to: value, in: &context))
+      #expect(disputes(register) == [])
+    }
+    for _ in 0..<2 { try register.apply(register.reversing(.undo, in: &context).act) }
+    #expect(register.action(id)?.due == stands && disputes(register) == ["due"])
+  }
+
   @Test("Evidence likewise; taken back by both it is taken back once, and nothing is asked")
   func evidence() throws {
     let renamed = { (title: String) -> Change in

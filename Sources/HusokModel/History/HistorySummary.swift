@@ -227,7 +227,9 @@ public struct HistorySummary: Sendable {
       take(lines, acts, at: place)
       for (position, change) in lines {
         if acts.stands(change.actID) { note(change, at: position) }
-        conflicts.removeAll { $0.isTakenBack(by: change) }
+        if acts.takesBack(change.actID) {
+          conflicts.removeAll { $0.isTakenBack(by: change, among: lines) }
+        }
       }
     }
     closings.sort { $0.position < $1.position }

@@ -36,11 +36,18 @@ struct MergeLines {
   }
 
   /// When each side last changed one of the fields of a record; nil where no line tells.
-  func latest(_ record: String, _ fields: [String]) -> (ours: Instant?, theirs: Instant?) {
-    let told = { (lines: [Change]?) in
-      MergeLines.latest((lines ?? []).filter { fields.contains($0.field) }, nil)
+  ///
+  /// - Parameter element: what each side made of one element of a set: lines about the others say
+  ///   nothing of it.
+  func latest(
+    _ record: String, _ fields: [String], of element: (ours: Value, theirs: Value)? = nil
+  ) -> (ours: Instant?, theirs: Instant?) {
+    let told = { (lines: [Change]?, element: Value?) in
+      let all = (lines ?? []).filter { fields.contains($0.field) }
+      let own = element.map { element in all.filter { $0.to == element } } ?? []
+      return MergeLines.latest(own.isEmpty ? all : own, nil)
     }
-    return (told(ours[record]), told(theirs[record]))
+    return (told(ours[record], element?.ours), told(theirs[record], element?.theirs))
   }
 
   /// All lines about a record, those of both sides twice.
@@ -64,9 +71,10 @@ struct MergeLog {
   /// Whether our value stands: the later one does, and of two at the same moment, or that nobody
   /// dated, always the same one, whichever side is called ours.
   func oursStands(
-    _ record: String, fields: [String], ours: [Value], theirs: [Value]
+    _ record: String, fields: [String], of element: (ours: Value, theirs: Value)? = nil,
+    ours: [Value], theirs: [Value]
   ) -> Bool {
-    let at = lines.latest(record, fields)
+    let at = lines.latest(record, fields, of: element)
     let our = at.ours?.seconds ?? Int.min
     let their = at.theirs?.seconds ?? Int.min
     if our != their { return our > their }
@@ -78,10 +86,11 @@ struct MergeLog {
   /// line follows from the two values and the histories, so that whoever merges the same two
   /// sides writes the same line.
   mutating func note(
-    _ record: String, field: String, dated fields: [String]? = nil, kept: Value, lost: Value
+    _ record: String, field: String, dated fields: [String]? = nil,
+    of element: (ours: Value, theirs: Value)? = nil, kept: Value, lost: Value
   ) {
     conflicts.append(MergeConflict(record: record, field: field, kept: kept, lost: lost))
-    let at = lines.latest(record, fields ?? [field])
+    let at = lines.latest(record, fields ?? [field], of: element)
     var change = Change()
     change.at = MergeLines.later(at.ours, at.theirs) ?? lines.latest
     change.record = record
@@ -93,27 +102,54 @@ struct MergeLog {
     changes.append(change)
   }
 
-  /// What three values come to: a field, or an element of a set that both sides have.
+  /// What three values of a field come to.
   ///
-  /// - Parameters:
-  ///   - fields: the fields whose lines date it, where that is not this one alone.
-  ///   - isPart: whether it is an element with members of its own.
+  /// - Parameter fields: the fields whose lines date it, where that is not this one alone.
   mutating func resolve(
-    _ record: String, field: String, dated fields: [String]? = nil, isPart: Bool = false,
+    _ record: String, field: String, dated fields: [String]? = nil,
     base: Value?, ours: Value?, theirs: Value?
+  ) -> Value? {
+    resolve(
+      record, field: field, dated: fields, of: nil, isPart: false, base: base, ours: ours,
+      theirs: theirs)
+  }
+
+  /// What an element of a set that both sides have comes to.
+  ///
+  /// - Parameter isPart: whether it has members of its own.
+  mutating func resolve(
+    _ record: String, elementOf field: String, isPart: Bool, base: Value?, ours: Value,
+    theirs: Value
+  ) -> Value? {
+    resolve(
+      record, field: field, dated: nil, of: (ours, theirs), isPart: isPart, base: base, ours: ours,
+      theirs: theirs)
+  }
+
+  private mutating func resolve(
+    _ record: String, field: String, dated fields: [String]?,
+    of element: (ours: Value, theirs: Value)?, isPart: Bool, base: Value?, ours: Value?,
+    theirs: Value?
   ) -> Value? {
     var values = ValueMerge(prefersOurs: true)
     let first = values.merge(field, isPart: isPart, base: base, ours: ours, theirs: theirs)
     if values.ours.isEmpty { return first }
-    let oursStands = oursStands(
-      record, fields: fields ?? [field], ours: values.ours, theirs: values.theirs)
+    // What one side took back is not brought back by what the other wrote into it.
+    let isTakenBack = element.map { ($0.ours["withdrawn"] != nil, $0.theirs["withdrawn"] != nil) }
+    let oursStands =
+      if let isTakenBack, isTakenBack.0 != isTakenBack.1 {
+        isTakenBack.0
+      } else {
+        oursStands(
+          record, fields: fields ?? [field], of: element, ours: values.ours, theirs: values.theirs)
+      }
     var merged = first
     if !oursStands {
       values = ValueMerge(prefersOurs: false)
       merged = values.merge(field, isPart: isPart, base: base, ours: ours, theirs: theirs)
     }
     let lost = (oursStands ? theirs : ours) ?? .null
-    note(record, field: field, dated: fields, kept: merged ?? .null, lost: lost)
+    note(record, field: field, dated: fields, of: element, kept: merged ?? .null, lost: lost)
     return merged
   }
 }

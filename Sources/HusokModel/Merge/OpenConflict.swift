@@ -27,10 +27,17 @@ struct OpenConflict: Sendable, Equatable {
     return kept.isNull ? change.to == lost : change.from == kept
   }
 
-  /// Whether a line takes the value that stands back, so that nothing is to be chosen any more.
-  func isTakenBack(by change: Change) -> Bool {
-    change.undoes != nil && change.record == record && change.field == field
-      && change.from == kept && change.to != kept
+  /// Whether a line takes back the act that gave the value which stands, so that nothing is to be chosen
+  /// any more. An act that came after the merge and gave the same value is another.
+  ///
+  /// - Parameter lines: all lines of the record.
+  func isTakenBack(by change: Change, among lines: [PlacedChange]) -> Bool {
+    guard change.record == record, change.field == field, change.from == kept, change.to != kept
+    else { return false }
+    return lines.contains { line in
+      line.position < position && line.change.actID == change.undoes && line.change.field == field
+        && line.change.to == kept
+    }
   }
 
   /// Takes over what a later merge came to about it; false where that was about something else.

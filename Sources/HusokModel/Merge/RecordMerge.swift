@@ -54,8 +54,8 @@ struct RecordMerge<R: Record> {
     let key = isWritten ? log.lines.written(in: name, of: ours.id) : SetMerge.key(of: name)
     let merged = SetMerge(key: key).merge(base: base?.elements ?? [], ours: our, theirs: their) {
       if isWritten, let one = Value.withdrawn($1, $2) { return one }
-      return log.resolve(ours.id, field: name, isPart: !isWritten, base: $0, ours: $1, theirs: $2)
-        ?? $1
+      return log.resolve(
+        ours.id, elementOf: name, isPart: !isWritten, base: $0, ours: $1, theirs: $2) ?? $1
     }
     if put(.list(merged), into: field) { return }
     // Each side took away what the other left, and the set may not be empty.
