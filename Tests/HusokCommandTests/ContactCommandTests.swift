@@ -41,13 +41,12 @@ struct ContactCommandTests {
     #expect(dry.code == 0 && husok.storeText() == before)
     #expect(
       dry.lines == [
-        "Dry run: 2 actions of MCST that 이영희 answers for would have the contact 박민수."
+        "Dry run: 2 actions of MCST that 이영희 answers for would have the contact 콘텐츠정책과 박민수."
       ])
     let done = husok.run("hand-on", "MCST", "콘텐츠정책과", "officer=박민수", "from=2026-01-20")
     #expect(
       done.lines == [
-        "2 actions of MCST that 콘텐츠정책과 answered for now have the contact 박민수, "
-          + "since 20 Jan 2026."
+        "2 actions of MCST that 콘텐츠정책과 answered for now have the contact 콘텐츠정책과 박민수."
       ])
     for id in ["CN26-3.2", "CN26-3.3"] {
       #expect(contact(id).contains(#""division":"콘텐츠정책과","officer":"박민수","from":"2026-01-20""#))
@@ -60,10 +59,15 @@ struct ContactCommandTests {
     let own = husok.run("hand-on", "MCST", "김철수", "division=문화산업과")
     #expect(own.lines == ["MCST itself, where 김철수 answered, now has the contact 문화산업과."])
     #expect(own.code == 0 && contact("culture").hasPrefix(#"{"division":"문화산업과","from""#))
+    let phone = husok.run("hand-on", "MCST", "문화산업과", "phone=044-9", "--dry-run")
+    #expect(phone.output.contains("문화산업과  044-9"), "\(phone)")
+    let both = husok.run("ministry", "edit", "MCST", "division=문화산업과", "phone=044-8")
+    #expect(both.code == 0 && husok.run("show", "MCST").output.contains("044-8"), "\(both)")
+    #expect(husok.run("ministry", "edit", "MCST", "division=문화산업과", "phone=044-8").code == 65)
     #expect(husok.run("hand-on", "MCST", "nobody", "officer=x").code == 64)
     #expect(husok.run("hand-on", "MCST", "이영희", "colour=x").code == 64)
     let korean = husok.run("hand-on", "MCST", "이영희", "officer=박민수", "--lang", "ko")
-    #expect(korean.lines == ["문체부 과제 2건의 담당을 이영희에서 박민수로 변경했습니다."])
+    #expect(korean.lines == ["문체부 과제 2건의 담당을 이영희에서 콘텐츠정책과 박민수로 변경했습니다."])
   }
 
   @Test("Another officer answers since the day it was noted, unless somebody says since when")

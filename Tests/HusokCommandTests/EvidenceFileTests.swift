@@ -73,8 +73,11 @@ struct EvidenceFileTests {
       #expect(edited.code == 64 && edited.errors.contains("열 수 없는 주소"), "\(edited)")
     }
     #expect(husok.storeText() == before)
-    for place in ["in the archive", "문서고: 3번 서가", "file:///srv/minutes.pdf", "~/minutes.pdf"] {
-      #expect(husok.run("evidence", "CN26-3.2", place, "--at", place).code == 0)
+    for place in [
+      "in the archive", "문서고: 3번 서가", "MCST:2026-12", "file:///srv/minutes.pdf", "~/minutes.pdf",
+    ] {
+      let result = husok.run("evidence", "CN26-3.2", place, "--at", place)
+      #expect(result.code == 0 && result.errors.isEmpty, "\(result)")
     }
   }
 

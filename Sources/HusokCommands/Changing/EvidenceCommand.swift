@@ -43,7 +43,9 @@ struct EvidenceCommand: ChangingCommand {
   private func take(_ place: String, _ evidence: inout Evidence) {
     evidence.locator = place.composed
     evidence.sha256 = context.sha256(of: evidence)
-    if place.isBlank || place.hasPrefix("/") || place.hasPrefix("~") { return }
+    if place.isBlank || place.hasPrefix("/") || place.hasPrefix("~") || place.contains("://") {
+      return
+    }
     var rooted = evidence
     let path = context.environment.absolute(
       place.hasPrefix("./") ? String(place.dropFirst(2)) : place)

@@ -25,8 +25,13 @@ struct FieldSettings {
         context.complain(context.visible(context.words("cli.others", parts[1])))
       }
       let reason = context.invocation.options["--reason"]
-      try session.perform { _, context throws(Refusal) in
-        try input.act(setting: parts[0], of: ids, to: parts[1], reason: reason, in: &context)
+      do throws(Refusal) {
+        try session.perform { _, context throws(Refusal) in
+          try input.act(setting: parts[0], of: ids, to: parts[1], reason: reason, in: &context)
+        }
+      } catch {
+        // One that says what is so already keeps none of the others back.
+        guard case .nothingChanges = error else { throw error }
       }
     }
     let act = try session.finished(&circumstances)

@@ -25,22 +25,30 @@ struct HandOnCommand: ChangingCommand {
       try input.set(parts[0], to: parts[1], in: &change)
     }
     let act = try register.handingOn(operands[1], of: id, to: change, in: &circumstances)
-    let said = sentences(of: act, to: change, ministry: id, in: register)
+    let said = sentences(of: act, ministry: id, in: register)
     return MadeAct(act: act, answer: said.done, conditional: said.dry)
   }
 
   /// Whose contact is another since the act, as done and as what would be.
   private func sentences(
-    of act: Act, to change: ContactChange, ministry id: String, in register: Register
+    of act: Act, ministry id: String, in register: Register
   ) -> (done: String, dry: String) {
     let words = context.words
     let count = act.records.count { register.action($0) != nil }
     let name = words.short(id, in: register, on: context.today)
-    let contact = words.contact(change.contact, on: context.today)
+    let contact = { (isMeant: (String) -> Bool) -> String? in
+      let line = act.changes.first { $0.field == "contact" && isMeant($0.record) }
+      guard let line, var contact = try? Contact(line.to) else { return nil }
+      // Since when is news only where that is still to come.
+      if let from = contact.from, from <= context.today { contact.from = nil }
+      return words.contact(contact, on: context.today)
+    }
+    let ofActions = contact { $0 != id }
+    let ofMinistry = contact { $0 == id }
     let say = { (actions: String, own: String) in
       [
-        count > 0 ? words(actions, name, operands[1], count, contact) : nil,
-        act.records.contains(id) ? words(own, name, operands[1], contact) : nil,
+        ofActions.map { words(actions, name, operands[1], count, $0) },
+        ofMinistry.map { words(own, name, operands[1], $0) },
       ]
       .compactMap { $0 }.joined(separator: " ")
     }

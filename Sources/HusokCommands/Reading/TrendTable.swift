@@ -34,7 +34,9 @@ struct TrendTable {
       return (figure: figure, heading: heading, width: max(TextWidth.of(heading), numbers))
     }
     let numbers = columns.reduce(0) { $0 + 2 + $1.width }
-    let bar = max(0, min(60, width - label - 2 - numbers))
+    // In fewer cells not every part of a bar would be seen.
+    let room = width - label - 2 - numbers
+    let bar = room < 6 ? 0 : min(60, room)
     let cells = StackedBar.cells(trend.points.map(\.parts), width: bar)
     let heading = columns.map { right($0.heading, $0.width) }.joined()
     var lines = [

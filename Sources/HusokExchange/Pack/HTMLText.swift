@@ -66,10 +66,10 @@ extension HTMLText {
   /// Bytes of a text. To find where characters end would take most of the time.
   private typealias Part = Slice<UnsafeBufferPointer<UInt8>>
 
-  private static let and = Array("&amp;".utf8)
-  private static let less = Array("&lt;".utf8)
-  private static let more = Array("&gt;".utf8)
-  private static let quote = Array("&quot;".utf8)
+  /// What stands for a character that has a meaning.
+  private static let references: [(byte: UInt8, text: [UInt8])] =
+    [(0x26, "&amp;"), (0x3C, "&lt;"), (0x3E, "&gt;"), (0x22, "&quot;")]
+    .map { ($0.0, Array($0.1.utf8)) }
   private static let unbroken = Array("\u{A0}".utf8)
   private static let opening = Array("<span class=\"k\">".utf8)
   private static let closing = Array("</span>".utf8)
@@ -78,11 +78,8 @@ extension HTMLText {
     var rest = text
     while let place = rest.firstIndex(where: HTMLText.hasMeaning) {
       bytes.append(contentsOf: rest[..<place])
-      switch rest[place] {
-      case 0x26: bytes.append(contentsOf: HTMLText.and)
-      case 0x3C: bytes.append(contentsOf: HTMLText.less)
-      case 0x3E: bytes.append(contentsOf: HTMLText.more)
-      case _: bytes.append(contentsOf: HTMLText.quote)
+      for reference in HTMLText.references where reference.byte == rest[place] {
+        bytes.append(contentsOf: reference.text)
       }
       rest = rest[(place + 1)...]
     }

@@ -17,14 +17,6 @@ public struct ContactChange: Sendable, Equatable {
   /// Whether nothing is another.
   var isEmpty: Bool { self == ContactChange() }
 
-  /// What is to be another, and nothing else.
-  public var contact: Contact {
-    var contact = Contact()
-    (contact.division, contact.officer) = (division, officer)
-    (contact.phone, contact.mail, contact.from) = (phone, mail, from)
-    return contact
-  }
-
   /// A contact after the change, on a day. In another division nobody is known but who is named;
   /// another officer has another address.
   func applied(to contact: Contact, on day: Day) -> Contact {

@@ -33,14 +33,12 @@ public enum EvidenceAddress: Sendable, Hashable {
   static func isRefused(_ locator: String) -> Bool {
     let text = locator.trimmed
     guard EvidenceAddress(text) == nil, let colon = text.firstIndex(of: ":") else { return false }
-    let scheme = text[..<colon].utf8
-    let rest = text[text.index(after: colon)...]
-    return scheme.count > 1 && scheme.first.map(isLetter) == true
-      && scheme.allSatisfy { isLetter($0) || (48...57).contains($0) || "+-.".utf8.contains($0) }
-      && rest.first.map { !$0.isWhitespace } == true
+    // The number of a paper may have a colon in it.
+    return text[colon...].hasPrefix("://") || refused.contains(text[..<colon].lowercased())
   }
 
-  private static func isLetter(_ byte: UInt8) -> Bool { (97...122).contains(byte | 0x20) }
+  /// What addresses begin with that have no slashes behind their colon.
+  private static let refused: Set<String> = ["data", "file", "ftp", "javascript", "mailto", "tel"]
 
   /// How it is written.
   public var text: String {

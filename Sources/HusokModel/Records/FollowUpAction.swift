@@ -93,7 +93,7 @@ public struct FollowUpAction: FieldOwner, Record {
   public var standingNotes: [Note] { notes.standing }
 
   /// The evidence that was not taken back.
-  public var standingEvidence: [Evidence] { evidence.filter { $0.withdrawn == nil } }
+  public var standingEvidence: [Evidence] { evidence.standing }
 
   /// Whether a note or a piece of evidence was taken back.
   var hasWithdrawn: Bool {
@@ -175,6 +175,11 @@ public struct WaitingOn: FieldOwner {
 extension [Note] {
   /// Those that were not taken back.
   public var standing: [Note] { filter { $0.withdrawn == nil } }
+}
+
+extension [Evidence] {
+  /// Those that were not taken back.
+  public var standing: [Evidence] { filter { $0.withdrawn == nil } }
 }
 
 /// One note on an action.

@@ -97,7 +97,7 @@ public struct Trend: Sendable, Equatable {
     /// How many there were.
     public subscript(figure: Figure) -> Int { counts[figure.place] }
 
-    /// How many were open or complete: what a bar is the length of.
+    /// How many were open or complete.
     public var total: Int { self[.open] + self[.done] }
 
     /// The parts of it, none counted twice: complete, reported complete, open and not late, late.
