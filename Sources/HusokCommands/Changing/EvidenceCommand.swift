@@ -41,19 +41,17 @@ struct EvidenceCommand: ChangingCommand {
   /// on, since the next one who opens it may stand in another folder; where nothing is there, it is
   /// said where it is looked for.
   private func take(_ place: String, _ evidence: inout Evidence) {
-    evidence.locator = place.composed
+    let isWhole =
+      place.isBlank || place.hasPrefix("/") || place.hasPrefix("~") || place.contains("://")
+    let path =
+      isWhole
+      ? place
+      : context.environment.absolute(place.hasPrefix("./") ? String(place.dropFirst(2)) : place)
+    evidence.locator = path.composed
     evidence.sha256 = context.sha256(of: evidence)
-    if place.isBlank || place.hasPrefix("/") || place.hasPrefix("~") || place.contains("://") {
-      return
-    }
-    var rooted = evidence
-    let path = context.environment.absolute(
-      place.hasPrefix("./") ? String(place.dropFirst(2)) : place)
-    rooted.locator = path.composed
-    rooted.sha256 = context.sha256(of: rooted)
-    if rooted.sha256 != nil {
-      evidence = rooted
-    } else if EvidenceFile(evidence, in: context.environment)?.state == .gone {
+    if isWhole || evidence.sha256 != nil { return }
+    evidence.locator = place.composed
+    if EvidenceFile(evidence, in: context.environment)?.state == .gone {
       context.complain(context.visible(context.words("evidence.lookedFor", place, path)))
     }
   }

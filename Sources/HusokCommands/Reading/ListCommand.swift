@@ -50,16 +50,17 @@ struct ListCommand: Command {
       context.writeText(sheet.bytes(rows), to: &output)
     } else if context.invocation.has("--ids") {
       for row in rows { output.line(context.visible(register.actions[row].id)) }
-    } else if rows.isEmpty {
-      context.complain(context.words("cli.noMatch"))
     } else {
-      let answers = ActionTable.answers.filter {
-        query.asks(for: $0) || $0 == .blocked && query.asksWhoWaits
+      if rows.isEmpty {
+        context.complain(context.words("cli.noMatch"))
+      } else {
+        let answers = ActionTable.answers.filter {
+          query.asks(for: $0) || $0 == .blocked && query.asksWhoWaits
+        }
+        let states =
+          answers.contains(where: ActionTable.toldByHistory.contains) ? told : scope.states
+        try writeTable(rows, states, since: earlier, answers: answers, to: &output)
       }
-      let states = answers.contains(where: ActionTable.toldByHistory.contains) ? told : scope.states
-      try writeTable(rows, states, since: earlier, answers: answers, to: &output)
-    }
-    if !["--json", "--csv", "--ids"].contains(where: context.invocation.has) {
       writeWaits(for: query.ministries, scope.states, to: &output)
     }
     return rows.isEmpty ? ExitCode.nothingMatched : ExitCode.success
@@ -67,10 +68,8 @@ struct ListCommand: Command {
 
   /// What others wait for from the ministries that are asked for, for a person to read.
   private func writeWaits(
-    for ministries: Set<String>, _ states: @autoclosure () -> ActionStates, to output: inout Output
+    for ministries: Set<String>, _ states: ActionStates, to output: inout Output
   ) {
-    if ministries.isEmpty { return }
-    let states = states()
     for ministry in states.register.ministries where ministries.contains(ministry.id) {
       let waits = states.waits(for: ministry.id)
       if waits.isEmpty { continue }
