@@ -4,23 +4,20 @@ extension MergeLines {
   func written(in field: String, of record: String) -> (Value) -> [UInt8] {
     /// What each was called before, and the first of all that became one.
     var names: [[UInt8]: [UInt8]] = [:]
-    func first(_ name: [UInt8]) -> [UInt8] {
-      var first = name
-      while let other = names[first], other != first { first = other }
-      return first
-    }
     for line in all(record)
     where line.field == field && !line.from.isNull && !line.to.isNull {
-      let ends = [first(line.from.written), first(line.to.written)]
+      let ends = [line.from, line.to].map { MergeLines.first($0.written, names) }
       // Whichever side is called ours, they are called the same.
       let isOrdered = ends[0].lexicographicallyPrecedes(ends[1])
       names[ends[isOrdered ? 1 : 0]] = ends[isOrdered ? 0 : 1]
     }
-    return { [names] element in
-      var name = element.written
-      while let other = names[name], other != name { name = other }
-      return name
-    }
+    return { [names] in MergeLines.first($0.written, names) }
+  }
+
+  private static func first(_ name: [UInt8], _ names: [[UInt8]: [UInt8]]) -> [UInt8] {
+    var first = name
+    while let other = names[first], other != first { first = other }
+    return first
   }
 }
 

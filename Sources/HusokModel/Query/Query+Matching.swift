@@ -232,11 +232,9 @@ extension Register {
     action row: Int, by ministries: Set<String>, leadOnly: Bool
   ) -> Bool {
     // Mostly one is asked for, which is compared sooner than hashed.
-    if ministries.count == 1, let only = ministries.first {
-      return actions[row].lead?.ministry == only
-        || !leadOnly && actions[row].supporting.contains(only)
-    }
-    if let lead = actions[row].lead, ministries.contains(lead.ministry) { return true }
-    return !leadOnly && actions[row].supporting.contains { ministries.contains($0) }
+    let only = ministries.count == 1 ? ministries.first : nil
+    let isOne = { (id: String) in only.map { $0 == id } ?? ministries.contains(id) }
+    if let lead = actions[row].lead, isOne(lead.ministry) { return true }
+    return !leadOnly && actions[row].supporting.contains(where: isOne)
   }
 }

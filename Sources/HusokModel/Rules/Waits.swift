@@ -20,7 +20,9 @@ extension ActionStates {
 
   /// The ministries, others than its lead, for which an open action waits.
   public func awaitedMinistries(_ row: Int) -> Set<String> {
-    guard mayWait(row) else { return [] }
+    guard register.actions[row].status.isOpen,
+      register.actions[row].waitingOn != nil || !register.actions[row].dependsOn.isEmpty
+    else { return [] }
     var ministries = Set(
       register.actions[row].dependsOn.filter(isOpen).compactMap {
         register.action($0)?.leadMinistry
@@ -30,16 +32,10 @@ extension ActionStates {
     return ministries
   }
 
-  /// Whether an action is open and waits for somebody, or comes after another.
-  private func mayWait(_ row: Int) -> Bool {
-    register.actions[row].status.isOpen
-      && (register.actions[row].waitingOn != nil || !register.actions[row].dependsOn.isEmpty)
-  }
-
   /// What others wait for from a ministry, in the order of the register.
   public func waits(for ministry: String) -> [Wait] {
     let asked: Set = [ministry]
-    return register.actions.indices.filter { mayWait($0) && waits($0, for: asked) }.map { row in
+    return register.actions.indices.filter { waits($0, for: asked) }.map { row in
       let action = register.actions[row]
       let waiting = action.waitingOn?.ministry == ministry ? action.waitingOn : nil
       let first = awaitedActions(row).filter { register.action($0)?.leadMinistry == ministry }
@@ -68,9 +64,9 @@ extension Register {
     let ended = Set(act.changes.filter(\.endsAction).map(\.record))
     if ended.isEmpty { return [] }
     return actions.indices.filter { row in
-      !actions[row].dependsOn.isEmpty && actions[row].status.isOpen
-        && actions[row].waitingOn == nil
-        && actions[row].dependsOn.contains(where: ended.contains)
+      // Most come after none, which is seen soonest.
+      actions[row].dependsOn.contains(where: ended.contains)
+        && actions[row].status.isOpen && actions[row].waitingOn == nil
         && actions[row].dependsOn.allSatisfy { action($0)?.status.isOpen != true }
     }.map { actions[$0].id }
   }
