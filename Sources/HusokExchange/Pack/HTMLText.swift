@@ -1,3 +1,5 @@
+import HusokWords
+
 /// Text of an HTML file as it grows, in UTF-8.
 struct HTMLText: Sendable {
   /// What was written before the last piece, which still grows: long texts are put together once.
@@ -166,10 +168,11 @@ extension HTMLText {
       return false
     }
     if let next = word.dropFirst(3).first, isLetter(next) || next >= 0x80 { return false }
-    return starts(
-      word,
-      ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"])
+    return months.contains { word.starts(with: $0) }
   }
+
+  /// The short names of the months, as papers have them.
+  private static let months = (1...12).map { Array(Words(.english).month($0).utf8) }
 
   /// Whether a word is a quarter or half of a year: Q2, H1.
   private static func isPeriod(_ word: Part) -> Bool {
