@@ -16,7 +16,7 @@ let package = Package(
     .target(name: "CTestSupport"),
     .target(name: "CResources"),
     .target(name: "HusokThreads", dependencies: ["CPosix"]),
-    .target(name: "HusokModel"),
+    .target(name: "HusokModel", dependencies: ["HusokThreads"]),
     .target(
       name: "HusokStore", dependencies: ["HusokModel", "HusokThreads", "CPosix", "CResources"]),
     .target(name: "HusokWords", dependencies: ["HusokModel", "CResources"]),

@@ -1,34 +1,18 @@
 import Glibc
 
-/// A thread of the system.
-struct PlainThread {
-  private let handle: pthread_t
-
+/// Threads of the system.
+enum PlainThread {
   private final class Body: Sendable {
     let run: @Sendable () -> Void
 
     init(_ run: @escaping @Sendable () -> Void) { self.run = run }
   }
 
-  /// Begins a thread that is waited for; nil where the system has none left.
-  init?(_ body: @escaping @Sendable () -> Void) {
-    guard let handle = PlainThread.begin(body) else { return nil }
-    self.handle = handle
-  }
-
-  /// Waits for its end.
-  func join() { pthread_join(handle, nil) }
-
   /// Begins a thread that nobody waits for; false where the system has none left.
-  static func detach(_ body: @escaping @Sendable () -> Void) -> Bool {
-    guard let handle = begin(body) else { return false }
-    pthread_detach(handle)
-    return true
-  }
-
+  ///
   /// Signals are the main thread's, which waits for them; but for those that tell of a mistake, whose
   /// handlers put the terminal back.
-  private static func begin(_ body: @escaping @Sendable () -> Void) -> pthread_t? {
+  static func begin(_ body: @escaping @Sendable () -> Void) -> Bool {
     var handle = pthread_t()
     var (signals, before) = (sigset_t(), sigset_t())
     sigfillset(&signals)
@@ -44,8 +28,11 @@ struct PlainThread {
         if let held { Unmanaged<Body>.fromOpaque(held).takeRetainedValue().run() }
         return nil
       }, held.toOpaque())
-    if code == 0 { return handle }
-    held.release()
-    return nil
+    if code == 0 {
+      pthread_detach(handle)
+    } else {
+      held.release()
+    }
+    return code == 0
   }
 }

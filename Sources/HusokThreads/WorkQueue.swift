@@ -1,11 +1,19 @@
-/// Work that is done one piece after another beside the thread that asks for it. While there is none,
-/// no thread waits for any.
+/// Work that is done one piece after another beside the thread that asks for it. Its thread ends where
+/// there was none for some time.
 ///
-/// `@unchecked`: what waits is touched while locked only.
+/// `@unchecked`: what changes is touched while locked only.
 public final class WorkQueue: @unchecked Sendable {
   private let monitor = Monitor()
   private var waiting: [(due: Milliseconds, body: @Sendable () -> Void)] = []
-  private var hasThread = false
+  private var thread = Thread.none
+  /// How long its thread waits for more.
+  private static let patience = 2000
+
+  private enum Thread {
+    case none, begun, arrived
+    /// Where the system has none left, it is that of who asks.
+    case asking
+  }
 
   /// A queue without work.
   public init() {}
@@ -13,30 +21,51 @@ public final class WorkQueue: @unchecked Sendable {
   /// Adds work, to be done after what was added before; or not sooner than after some milliseconds.
   public func add(after milliseconds: Int = 0, _ body: @escaping @Sendable () -> Void) {
     let due = Milliseconds.now.adding(milliseconds)
-    let begins = monitor.locked { () -> Bool in
+    let runs = monitor.locked { () -> Bool in
+      let begins = thread == .none
+      begin()
       let place = waiting.firstIndex { due < $0.due } ?? waiting.count
       waiting.insert((due, body), at: place)
       monitor.tell()
-      defer { hasThread = true }
-      return !hasThread
+      return begins && thread == .asking
     }
-    // Without a thread, it is done here.
-    if begins, !PlainThread.detach(run) { run() }
+    if runs { run() }
   }
 
-  @Sendable private func run() {
+  /// Begins the thread, which is handed work once it sleeps: see `Helpers`.
+  private func begin() {
+    if thread == .none { thread = PlainThread.begin(arriveAndRun) ? .begun : .asking }
+    while thread == .begun { monitor.wait() }
+  }
+
+  @Sendable private func arriveAndRun() {
+    monitor.locked {
+      thread = .arrived
+      monitor.tell()
+    }
+    run()
+  }
+
+  private func run() {
     while let body = next() { body() }
   }
 
-  /// The next work, once it is due; nil where there is none.
+  /// The next work, once it is due; nil where there was none for long.
   private func next() -> (@Sendable () -> Void)? {
     monitor.locked {
-      while let first = waiting.first {
-        if first.due <= .now { return waiting.removeFirst().body }
-        monitor.wait(until: first.due)
+      var end = Milliseconds.now.adding(WorkQueue.patience)
+      while true {
+        if let first = waiting.first {
+          if first.due <= .now { return waiting.removeFirst().body }
+          monitor.wait(until: first.due)
+          end = Milliseconds.now.adding(WorkQueue.patience)
+        } else if thread == .arrived, .now < end {
+          monitor.wait(until: end)
+        } else {
+          thread = .none
+          return nil
+        }
       }
-      hasThread = false
-      return nil
     }
   }
 }

@@ -59,11 +59,15 @@ extension FieldOwner {
 ///
 /// Inlinable, so that the store's reader is compiled for each type of record.
 public struct FieldReader<Owner: FieldOwner>: Sendable {
+  @usableFromInline let fields: [Field<Owner>]
   @usableFromInline var next = 0
   @usableFromInline var seen: UInt64 = 0
 
   /// A reader that has seen nothing yet.
-  @inlinable public init() {}
+  @inlinable
+  public init() {
+    fields = Owner.fields
+  }
 
   /// Hands a value to the field of a name; false where there is no such field. The order of the
   /// store is the quick way: the field after the last one is tried first.
@@ -72,14 +76,13 @@ public struct FieldReader<Owner: FieldOwner>: Sendable {
     _ name: UnsafeBufferPointer<UInt8>, value: Value, into owner: inout Owner
   ) throws(FieldFault) -> Bool {
     guard let index = take(name) else { return false }
-    try Owner.fields[index].write(&owner, value)
+    try fields[index].write(&owner, value)
     return true
   }
 
   /// Notes that the member of a name is there; nil where there is no such field.
   @inlinable
   mutating func take(_ name: UnsafeBufferPointer<UInt8>) -> Int? {
-    let fields = Owner.fields
     for step in fields.indices {
       let index = next + step < fields.count ? next + step : next + step - fields.count
       if fields[index].name.matches(name) {
@@ -97,12 +100,11 @@ public struct FieldReader<Owner: FieldOwner>: Sendable {
 
   /// The first required field that was not among the members.
   @inlinable var missing: Int? {
-    Owner.fields.indices.first { Owner.fields[$0].isRequired && !has($0) }
+    fields.indices.first { fields[$0].isRequired && !has($0) }
   }
 
   /// Hands one member to its field; one that this version does not know is kept.
   public mutating func take(_ member: Value.Member, into owner: inout Owner) throws(FieldFault) {
-    let fields = Owner.fields
     guard let index = fields.indices.first(where: { fields[$0].name.matches(member.name) }) else {
       owner.extra.append(member)
       return
@@ -114,7 +116,7 @@ public struct FieldReader<Owner: FieldOwner>: Sendable {
   /// Throws where a required field was not among the members.
   @inlinable
   public func finish() throws(FieldFault) {
-    if let missing { throw FieldFault(path: "\(Owner.fields[missing].name)", .missing) }
+    if let missing { throw FieldFault(path: "\(fields[missing].name)", .missing) }
   }
 }
 

@@ -119,17 +119,24 @@ extension FieldOwner {
   /// Reads an object that is written as husok writes it; nil for any other.
   @inlinable
   public init?(plain cursor: inout PlainCursor) {
-    guard cursor.goes(on: "{") else { return nil }
     self.init()
+    guard read(plain: &cursor) else { return nil }
+  }
+
+  /// Fills a blank one, where it stands, from an object that is written as husok writes it; false for
+  /// any other.
+  @inlinable
+  public mutating func read(plain cursor: inout PlainCursor) -> Bool {
+    guard cursor.goes(on: "{") else { return false }
     var reader = FieldReader<Self>()
     repeat {
-      guard let name = cursor.name() else { return nil }
+      guard let name = cursor.name() else { return false }
       let seen = reader.seen
       guard let index = reader.take(UnsafeBufferPointer(rebasing: cursor.bytes[name])),
-        reader.seen != seen, let read = Self.fields[index].plain, read(&self, &cursor)
-      else { return nil }
+        reader.seen != seen, let read = reader.fields[index].plain, read(&self, &cursor)
+      else { return false }
     } while cursor.goes(on: ",")
-    guard cursor.goes(on: "}"), reader.missing == nil else { return nil }
+    return cursor.goes(on: "}") && reader.missing == nil
   }
 }
 

@@ -154,12 +154,19 @@ extension JSONScanner {
 
   /// Reads one record.
   mutating func record<R: Record>(_ type: R.Type) throws(JSONFault) -> R {
+    var record = R()
+    try read(&record)
+    return record
+  }
+
+  /// Reads one record into a blank one, where that stands.
+  mutating func read<R: Record>(_ record: inout R) throws(JSONFault) {
     var cursor = PlainCursor(bytes, at: position)
-    if let record = R(plain: &cursor) {
+    if record.read(plain: &cursor) {
       position = cursor.position
-      return record
+    } else {
+      record = try fielded(R.self, depth: 2) { $0.id }
     }
-    return try fielded(type, depth: 2) { $0.id }
   }
 
   /// A hash of a text between quotation marks, however it is written.

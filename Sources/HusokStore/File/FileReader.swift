@@ -1,7 +1,6 @@
 import CPosix
 import Glibc
 import HusokThreads
-import Synchronization
 
 /// Reads a file of the store: only an ordinary one, of a size that a register can have.
 struct FileReader {
@@ -72,7 +71,8 @@ struct FileReader {
       guard let base = buffer.baseAddress else { return }
       LargePages.ask(for: UnsafeMutableRawBufferPointer(buffer))
       do throws(SystemFault) {
-        count = try fillShared(descriptor, Room(base: base, size: size))
+        let shares = LargePages.shares(of: UnsafeMutableRawBufferPointer(buffer))
+        count = try fill(descriptor, Room(base: base), shares)
       } catch {
         fault = error
       }
@@ -94,28 +94,27 @@ struct FileReader {
   /// `@unchecked`: each byte is written by one thread alone.
   private struct Room: @unchecked Sendable {
     let base: UnsafeMutableRawPointer
-    let size: Int
   }
 
-  /// How much one processor reads at a time.
-  private static let share = 1 << 20
-
-  /// Reads into all of a room, or up to the end of the file, by all processors; gives the count of bytes.
-  private func fillShared(_ descriptor: Int32, _ room: Room) throws(SystemFault) -> Int {
-    let fault = Mutex<SystemFault?>(nil)
-    let counts = Parallel.mapShares(room.size, of: FileReader.share) { share in
-      do throws(SystemFault) {
-        return try fill(
+  /// Reads into the shares of a room, up to the end of the file, by all processors; gives the count of
+  /// bytes.
+  private func fill(
+    _ descriptor: Int32, _ room: Room, _ shares: [Range<Int>]
+  ) throws(SystemFault) -> Int {
+    let read = Parallel.map(shares) { share in
+      Result<Int, SystemFault> { () throws(SystemFault) in
+        try fill(
           descriptor, base: room.base + share.lowerBound, size: share.count, from: share.lowerBound)
-      } catch {
-        fault.withLock { $0 = error }
-        return 0
       }
     }
-    if let fault = fault.withLock({ $0 }) { throw fault }
-    // What stands behind a share that the file ended in was written meanwhile.
-    let whole = counts.prefix { $0 == FileReader.share }.count
-    return counts.prefix(whole + 1).reduce(0, +)
+    var count = 0
+    for (share, result) in zip(shares, read) {
+      let got = try result.get()
+      count += got
+      // What stands behind a share that the file ended in was written meanwhile.
+      if got < share.count { break }
+    }
+    return count
   }
 
   /// Reads so many bytes from a place on, or up to the end, and gives their count.

@@ -126,13 +126,12 @@ private struct Reading: @unchecked Sendable {
   ) -> Piece? {
     var piece = Piece()
     var elements = Elements(JSONScanner(bytes, at: stretch.lowerBound), before: stretch.upperBound)
-    room.fill(number) {
+    room.fill(number) { record in
       elements.next { scanner throws(JSONFault) in
         let start = scanner.position
-        let record = try scanner.record(FollowUpAction.self)
+        try scanner.read(&record)
         piece.lines.append(try scanner.line(start..<scanner.position))
         piece.starts.append(start)
-        return record
       }
     }
     guard let end = elements.end else { return nil }
@@ -165,7 +164,7 @@ private struct Reading: @unchecked Sendable {
   func changes(_ stretch: Range<Int>) -> ReadAhead.Changes? {
     var run = ReadAhead.Changes(changes: StoredChanges(source: StoreBytes([])))
     var elements = Elements(JSONScanner(bytes, at: stretch.lowerBound), before: stretch.upperBound)
-    while elements.next({ scanner throws(JSONFault) in try run.changes.read(&scanner) }) != nil {}
+    while elements.next({ scanner throws(JSONFault) in try run.changes.read(&scanner) }) {}
     guard let end = elements.end else { return nil }
     run.end = end
     return run
@@ -187,24 +186,21 @@ private struct Elements {
     self.limit = limit
   }
 
-  /// What a body makes of the next element; nil behind the last, and where one is not sound.
-  mutating func next<Element>(
-    _ body: (inout JSONScanner) throws(JSONFault) -> Element
-  ) -> Element? {
-    if isOver { return nil }
-    let element: Element
+  /// Hands the next element to a body; false behind the last, and where one is not sound.
+  mutating func next(_ body: (inout JSONScanner) throws(JSONFault) -> Void) -> Bool {
+    if isOver { return false }
     do throws(JSONFault) {
-      element = try body(&scanner)
+      try body(&scanner)
     } catch {
       (isOver, end) = (true, nil)
-      return nil
+      return false
     }
     end = scanner.position
     isOver = !scanner.take(UInt8(ascii: ","))
-    if isOver { return element }
+    if isOver { return true }
     scanner.skipSpace()
     if scanner.position >= limit { (isOver, following) = (true, scanner.position) }
-    return element
+    return true
   }
 }
 

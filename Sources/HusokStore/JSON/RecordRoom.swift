@@ -38,14 +38,22 @@ final class RecordRoom<R: Record>: @unchecked Sendable {
     return records.isEmpty ? nil : records
   }
 
-  /// Fills a part with the records that a body makes, up to its first nil.
-  func fill(_ part: Int, with next: () -> R?) {
+  /// Fills a part with records, each filled by a body where it stays, until that has no more.
+  func fill(_ part: Int, with next: (inout R) -> Bool) {
     var count = 0
     // Counted here and told at last: two processors that write side by side wait for one another.
     defer { given[part] = count }
-    while let record = next() {
+    var beyond = R()
+    while true {
       if count < room(of: part), let base = buffer.baseAddress {
-        (base + starts[part] + count).initialize(to: record)
+        let place = base + starts[part] + count
+        place.initialize(to: R())
+        if !next(&place.pointee) {
+          place.deinitialize(count: 1)
+          return
+        }
+      } else if !next(&beyond) {
+        return
       }
       count += 1
     }

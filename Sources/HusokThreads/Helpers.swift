@@ -1,0 +1,104 @@
+import CPosix
+import Synchronization
+
+/// Threads that take a share of the work of others. They are begun when they are first needed, and then
+/// sleep while there is none.
+///
+/// Work is handed to a thread that sleeps, also for the first time: the system wakes one on a free
+/// processor at once, but leaves a new one on the processor of the thread that began it, where the two
+/// wait for one another for milliseconds.
+///
+/// `@unchecked`: what changes is touched while locked only.
+final class Helpers: @unchecked Sendable {
+  /// One for each processor but the one that asks; more than eight wait for the memory.
+  static let shared = Helpers(atMost: min(Int(husok_processors()), 8) - 1)
+
+  private let most: Int
+  private let monitor = Monitor()
+  private var begun = 0
+  /// How many of those that were begun came to where they sleep.
+  private var arrived = 0
+  private var works: [SharedWork] = []
+
+  private init(atMost most: Int) {
+    self.most = most
+  }
+
+  /// Does a work together with those that are free, and waits until all of it is done.
+  func share(_ work: SharedWork) {
+    monitor.locked {
+      begin(atMost: work.count - 1)
+      if begun > 0 {
+        works.append(work)
+        monitor.tell()
+      }
+    }
+    work.run()
+    monitor.locked {
+      works.removeAll { $0 === work }
+      while work.helpers > 0 { monitor.wait() }
+      // A helper may hold the work itself a little longer.
+      work.part = nil
+    }
+  }
+
+  private func begin(atMost wanted: Int) {
+    while begun < min(most, wanted), PlainThread.begin(help) { begun += 1 }
+    while arrived < begun { monitor.wait() }
+  }
+
+  @Sendable private func help() {
+    monitor.locked {
+      arrived += 1
+      monitor.tell()
+    }
+    while true { helpOnce() }
+  }
+
+  private func helpOnce() {
+    let work = monitor.locked { () -> SharedWork in
+      while true {
+        if let work = works.last(where: \.hasMore) {
+          work.helpers += 1
+          return work
+        }
+        monitor.wait()
+      }
+    }
+    work.run()
+    monitor.locked {
+      work.helpers -= 1
+      if work.helpers == 0 { monitor.tell() }
+    }
+  }
+}
+
+/// Work in numbered parts, done by whoever takes the next one.
+///
+/// `@unchecked`: what changes is touched while the lock of the helpers is held.
+final class SharedWork: @unchecked Sendable {
+  let count: Int
+  /// How many are at it besides the one who asked.
+  fileprivate(set) var helpers = 0
+  /// What is done with each number; nil once all is.
+  fileprivate(set) var part: (@Sendable (Int) -> Void)?
+  private let next = Atomic<Int>(0)
+
+  init(count: Int, _ part: @escaping @Sendable (Int) -> Void) {
+    self.count = count
+    self.part = part
+  }
+
+  /// Whether there is a part that nobody took yet.
+  var hasMore: Bool { next.load(ordering: .relaxed) < count }
+
+  /// Does parts until none is left.
+  func run() {
+    guard let part else { return }
+    while true {
+      let number = next.add(1, ordering: .relaxed).oldValue
+      if number >= count { return }
+      part(number)
+    }
+  }
+}
