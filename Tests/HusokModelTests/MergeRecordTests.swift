@@ -232,13 +232,13 @@ struct MergeRecordTests {
     var line = Change()
     line.id = "id"
     var other = line
-    #expect(MergeHistory.sharedCount([line], [other]) == 1)
+    #expect(History([line]).sharedCount(with: History([other])) == 1)
     switch Change.fields.indices.contains(number) ? "\(Change.fields[number].name)" : "extra" {
     case "extra": other.extra = [.init("x", "other")]
     case "at": other.at = Fixtures.now
     case "by": other.by.name = "other"
     default: try Change.fields[number].write(&other, "other")
     }
-    #expect(MergeHistory.sharedCount([line], [other]) == 0)
+    #expect(History([line]).sharedCount(with: History([other])) == 0)
   }
 }

@@ -280,7 +280,7 @@ extension RecordText {
     if let asked = register.actions[row].dueAsked {
       lines += fact("detail.dueAsked", words.asked(asked), as: .waiting)
     }
-    let carried = states.summary.carried(register.actions[row])
+    let carried = states.carried(row)
     if carried > 0 { lines += fact("detail.carried", words("carried.times", carried)) }
     return lines
   }

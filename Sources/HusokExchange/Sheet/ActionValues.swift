@@ -5,7 +5,6 @@ public struct ActionValues: Sendable {
   private let states: ActionStates
   /// The register on an earlier day that they are compared with.
   private let earlier: Register?
-  private var register: Register { states.register }
 
   /// Values by what is computed on a day.
   ///
@@ -17,17 +16,17 @@ public struct ActionValues: Sendable {
 
   /// The record with a member `computed`.
   public func value(_ row: Int) -> Value {
-    let members = register.actions[row].value.members ?? []
+    let members = states.register.actions[row].value.members ?? []
     return .object(members + [.init("computed", computed(row))] + compared(row))
   }
 
   /// The record as it was, with what is not as it was then; `null` for one that was not there.
   private func compared(_ row: Int) -> [Value.Member] {
     guard let earlier else { return [] }
-    guard let before = earlier.action(register.actions[row].id) else {
+    guard let before = earlier.action(states.register.actions[row].id) else {
       return [.init("before", .null)]
     }
-    let now = register.actions[row].value
+    let now = states.register.actions[row].value
     let changed = (before.value.members ?? []).filter { now[$0.name] != $0.value }
     let added = (now.members ?? []).filter { before.value[$0.name] == nil }
     return [
@@ -36,11 +35,12 @@ public struct ActionValues: Sendable {
   }
 
   private func computed(_ row: Int) -> Value {
-    let action = register.actions[row]
-    let due = register.due(ofAction: row)
+    let action = states.register.actions[row]
+    let due = states.register.due(ofAction: row)
     let late = states.daysLate(row)
     return .object([
-      .init("meeting", .string(register.meetings[register.meetingRow(ofAction: row)].id)),
+      .init(
+        "meeting", .string(states.register.meetings[states.register.meetingRow(ofAction: row)].id)),
       .init("open", .bool(action.status.isOpen)),
       .init("due", due.map { .string($0.due.description) } ?? .null),
       .init("dueInherited", .bool(due?.isInherited ?? false)),
@@ -51,8 +51,8 @@ public struct ActionValues: Sendable {
       .init("firstDue", states.firstDue(row).map { .string($0.description) } ?? .null),
       .init("slippageDays", number(states.slippage(row))),
       .init("postponed", number(states.postponements(row))),
-      .init("carried", number(states.summary.carried(action))),
-      .init("atRisk", .bool(!states.risks(row).isEmpty)),
+      .init("carried", number(states.carried(row))),
+      .init("atRisk", .bool(states.isAtRisk(row))),
     ])
   }
 

@@ -10,10 +10,18 @@ public protocol ChangeSource: Sendable {
   /// The changes of each of some records with their positions, oldest first. The records are named
   /// once each.
   func lines(ofEach records: [String]) -> [[PlacedChange]]
+  /// What the summary of the history needs of the changes of each of some records, with their positions,
+  /// oldest first; nil for a change that has to be read. The records are named once each.
+  func digests(ofEach records: [String]) -> [[PlacedDigest]]
   /// All of them, oldest first.
   func all() -> [Change]
   /// The first so many.
   func prefix(_ count: Int) -> any ChangeSource
+  /// The position up to which the changes from one on are known to be those of another source, without
+  /// reading them.
+  func sharedEnd(with other: any ChangeSource, from position: Int) -> Int
+  /// The moments of some changes, by their positions.
+  func moments(of positions: Range<Int>) -> [Instant]
   /// What the summary of the history needs of each of some changes, by their positions; nil where the
   /// changes are at hand anyway.
   func digests(of positions: Range<Int>) -> ChangeDigests?
@@ -23,6 +31,8 @@ public protocol ChangeSource: Sendable {
 
 /// A change, and where it stands in the history.
 public typealias PlacedChange = (position: Int, change: Change)
+/// What the summary needs of a change, and where that stands; nil where it has to be read.
+public typealias PlacedDigest = (position: Int, digest: ChangeDigest?)
 
 extension ChangeSource {
   /// The changes of each, looked for one record after the other.
@@ -30,8 +40,19 @@ extension ChangeSource {
     records.map { positions(of: $0).map { ($0, change(at: $0)) } }
   }
 
+  /// Each has to be read.
+  public func digests(ofEach records: [String]) -> [[PlacedDigest]] {
+    records.map { positions(of: $0).map { ($0, nil) } }
+  }
+
   /// All changes, read one after the other.
   public func all() -> [Change] { (0..<count).map(change) }
+
+  /// Nothing is known without reading.
+  public func sharedEnd(with other: any ChangeSource, from position: Int) -> Int { position }
+
+  /// The moments, found by looking at each change.
+  public func moments(of positions: Range<Int>) -> [Instant] { positions.map { change(at: $0).at } }
 
   /// None.
   public func digests(of positions: Range<Int>) -> ChangeDigests? { nil }
@@ -103,6 +124,14 @@ public struct History: Sendable {
     }
   }
 
+  /// What the summary needs of the changes of each of some records, oldest first; nil for one that has to
+  /// be read. The records are named once each.
+  func digests(ofEach records: [String]) -> [[PlacedDigest]] {
+    zip(records, stored.digests(ofEach: records)).map { record, lines in
+      lines + (recentRows[record] ?? []).map { ($0 + stored.count, nil) }
+    }
+  }
+
   /// The changes from a position on, oldest first.
   public func changes(from position: Int) -> [Change] {
     (min(position, count)..<count).map { self[$0] }
@@ -116,6 +145,30 @@ public struct History: Sendable {
 
   /// The same with every line read once, for who asks for all of them several times.
   public var decoded: History { History(all) }
+
+  /// How many lines both begin with.
+  func sharedCount(with other: History) -> Int {
+    let count = min(count, other.count)
+    var position = 0
+    repeat {
+      if position < min(stored.count, other.stored.count) {
+        position = min(count, stored.sharedEnd(with: other.stored, from: position))
+      }
+      // Also lines that are the same and written differently.
+      guard position < count, self[position] == other[position] else { return position }
+      position += 1
+    } while true
+  }
+
+  /// The moments of all lines, in their order.
+  var moments: [Instant] { stored.moments(of: 0..<stored.count) + recent.map(\.at) }
+
+  /// The same with lines at the end.
+  func appending(_ changes: [Change]) -> History {
+    var longer = self
+    longer.append(changes)
+    return longer
+  }
 
   /// The first so many lines.
   func prefix(_ count: Int) -> History {

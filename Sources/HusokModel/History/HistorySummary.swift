@@ -253,20 +253,37 @@ public struct HistorySummary: Sendable {
   /// The same of some records: quick where they are few of all.
   public init(of records: [String], in register: Register) {
     self.init(ofLinesOf: records, in: register)
-    closings = register.meetings.filter { $0.closed != nil }.compactMap { meeting in
-      let lines = register.history.positions(of: meeting.id).map { ($0, register.history[$0]) }
-      let acts = ActReversals(lines.map(\.1))
-      return lines.last { $0.1.field == "closed" && acts.stands($0.1.actID) }
-        .map { ($0.0, meeting.id) }
+    let closed = register.meetings.filter { $0.closed != nil }.map(\.id)
+    let lines = register.history.lines(ofEach: closed)
+    closings = zip(closed, lines).compactMap { meeting, lines in
+      let acts = ActReversals(lines.lazy.map(\.change))
+      return lines.last { $0.change.field == "closed" && acts.stands($0.change.actID) }
+        .map { ($0.position, meeting) }
     }.sorted { $0.0 < $1.0 }
   }
 
   /// What the history of a register says of some records alone: quick where few are looked at.
   public init(ofLinesOf records: [String], in register: Register) {
     for record in records { _ = place(of: record) }
-    for (place, lines) in register.history.lines(ofEach: self.records).enumerated() {
-      take(lines, ActReversals(lines.map(\.change)), at: place)
+    var unread: [Int] = []
+    for (place, lines) in register.history.digests(ofEach: self.records).enumerated() {
+      if !take(lines, at: place) { unread.append(place) }
     }
+    let lines = register.history.lines(ofEach: unread.map { self.records[$0] })
+    for (place, lines) in zip(unread, lines) {
+      take(lines, ActReversals(lines.lazy.map(\.change)), at: place)
+    }
+  }
+
+  /// Takes in all lines of the record of a place; false, and none, where they have to be read, or acts
+  /// were taken back.
+  private mutating func take(_ lines: [PlacedDigest], at place: Int) -> Bool {
+    guard lines.allSatisfy({ $0.digest.map { !$0.isReversal } ?? false }) else { return false }
+    for line in lines {
+      guard let digest = line.digest else { continue }
+      take(digest, Mark(position: line.position, day: digest.at.day), at: place)
+    }
+    return true
   }
 
   /// What an empty history says.

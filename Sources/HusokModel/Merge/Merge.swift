@@ -11,14 +11,13 @@ public struct Merge {
   private let base: Register
   private var ours: MergeSide
   private var theirs: MergeSide
-  /// How many lines both histories begin with: mostly nearly all.
-  private let start: Int
+  private let start: MergeStart
 
-  private init(base: Register, ours: MergeSide, theirs: MergeSide) {
+  private init(base: Register, ours: Register, theirs: Register) {
     self.base = base
-    self.ours = ours
-    self.theirs = theirs
-    start = MergeHistory.sharedCount(ours.lines, theirs.lines)
+    start = MergeStart(ours.history, theirs.history)
+    self.ours = MergeSide(ours, after: start)
+    self.theirs = MergeSide(theirs, after: start)
   }
 
   /// Merges two registers.
@@ -26,7 +25,7 @@ public struct Merge {
   /// - Parameter base: the last state that both came from; nil where there is none. Then whatever
   ///   differs counts as added on both sides.
   public static func merge(base: Register?, ours: Register, theirs: Register) -> MergeResult {
-    var merge = Merge(base: base ?? Register(), ours: MergeSide(ours), theirs: MergeSide(theirs))
+    var merge = Merge(base: base ?? Register(), ours: ours, theirs: theirs)
     return merge.run()
   }
 
@@ -55,7 +54,7 @@ public struct Merge {
   }
 
   private func lines(_ sections: MergeSections) -> MergeLines {
-    MergeLines(ours: ours.lines, theirs: theirs.lines, of: sections.contested)
+    MergeLines(start, ours: ours.tail, theirs: theirs.tail, of: sections.contested)
   }
 
   /// Whether one side left all records as they were: then those of the other are the result, also
@@ -68,12 +67,13 @@ public struct Merge {
     _ sections: MergeSections, _ lines: MergeLines
   ) -> [MergeRenumbering] {
     if sections.candidates.isEmpty { return [] }
-    var numbers = MergeNumbers(base: base, ours: ours, theirs: theirs, lines: lines)
+    var numbers = MergeNumbers(
+      base: base, ours: ours, theirs: theirs, start: start, lines: lines)
     for candidate in sections.candidates { numbers.settle(candidate) }
     if numbers.renumbered.isEmpty { return [] }
     let shared = sharedLines
-    ours.rename(numbers.ours, from: start, except: shared)
-    theirs.rename(numbers.theirs, from: start, except: shared)
+    ours.rename(numbers.ours, after: start, except: shared)
+    theirs.rename(numbers.theirs, after: start, except: shared)
     return numbers.renumbered
   }
 
@@ -87,15 +87,14 @@ public struct Merge {
     }
     if numbers.ours.isEmpty, numbers.theirs.isEmpty { return nil }
     let shared = sharedLines
-    ours.rename(steps: numbers.ours, from: start, except: shared)
-    theirs.rename(steps: numbers.theirs, from: start, except: shared)
+    ours.rename(steps: numbers.ours, after: start, except: shared)
+    theirs.rename(steps: numbers.theirs, after: start, except: shared)
     return numbers.renumbered
   }
 
   /// The ids of the lines after the first ones that are not one side's alone.
   private var sharedLines: Set<String> {
-    MergeNumbers.shared(
-      base: base.history, ours: ours.lines[start...], theirs: theirs.lines[start...])
+    MergeNumbers.shared(base: base.history, ours: ours.tail, theirs: theirs.tail)
   }
 }
 
@@ -144,17 +143,17 @@ public struct MergeRenumbering: Equatable, Sendable {
   }
 }
 
-/// One of the two registers, with its history decoded once.
+/// One of the two registers, with what its history has that both do not begin with.
 struct MergeSide {
   /// The records.
   private(set) var register: Register
-  /// The history.
-  private(set) var lines: [Change]
+  /// The lines of its history after those that both begin with.
+  private(set) var tail: [Change]
 
   /// A side of a merge.
-  init(_ register: Register) {
+  init(_ register: Register, after start: MergeStart) {
     self.register = register
-    lines = register.history.all
+    tail = register.history.changes(from: start.count)
   }
 
   /// Gives records other ids, wherever this side names them.
@@ -163,29 +162,30 @@ struct MergeSide {
   /// are.
   ///
   /// - Parameters:
-  ///   - start: how many lines both sides begin with.
+  ///   - start: the lines that both sides begin with.
   ///   - shared: the ids of those lines after them that are not this side's alone.
-  mutating func rename(_ ids: [String: String], from start: Int, except shared: Set<String>) {
+  mutating func rename(_ ids: [String: String], after start: MergeStart, except shared: Set<String>)
+  {
     if ids.isEmpty { return }
     let renaming = MergeRenaming(ids)
-    for row in start..<lines.count where !shared.contains(lines[row].id) {
-      lines[row] = renaming.renamed(lines[row])
+    for row in tail.indices where !shared.contains(tail[row].id) {
+      tail[row] = renaming.renamed(tail[row])
     }
-    register = renaming.renamed(register, History(lines))
+    register = renaming.renamed(register, start.history.appending(tail))
   }
 
   /// Gives steps other numbers, in their actions and in the lines that are this side's alone.
   ///
   /// - Parameter numbers: the new numbers of each action by the old ones.
   mutating func rename(
-    steps numbers: [String: [String: String]], from start: Int, except shared: Set<String>
+    steps numbers: [String: [String: String]], after start: MergeStart, except shared: Set<String>
   ) {
     if numbers.isEmpty { return }
-    for row in start..<lines.count where !shared.contains(lines[row].id) {
-      guard lines[row].field == "steps", let new = numbers[lines[row].record] else { continue }
-      lines[row].from = lines[row].from.numbered(new)
-      lines[row].to = lines[row].to.numbered(new)
-      lines[row].after = lines[row].after?.numbered(new)
+    for row in tail.indices where !shared.contains(tail[row].id) {
+      guard tail[row].field == "steps", let new = numbers[tail[row].record] else { continue }
+      tail[row].from = tail[row].from.numbered(new)
+      tail[row].to = tail[row].to.numbered(new)
+      tail[row].after = tail[row].after?.numbered(new)
     }
     for (id, new) in numbers {
       guard let place = register.place(of: id), place.section == .actions else { continue }
@@ -194,7 +194,7 @@ struct MergeSide {
         register.actions[place.row].steps[step].id = new[old] ?? old
       }
     }
-    register.history = History(lines)
+    register.history = start.history.appending(tail)
   }
 }
 

@@ -3,33 +3,14 @@ struct MergeHistory {
   private let base: History
   private let ours: MergeSide
   private let theirs: MergeSide
-  private let start: Int
+  private let start: MergeStart
 
   /// Two histories that began as one.
-  ///
-  /// - Parameter start: how many lines both begin with.
-  init(base: History, ours: MergeSide, theirs: MergeSide, start: Int) {
+  init(base: History, ours: MergeSide, theirs: MergeSide, start: MergeStart) {
     self.base = base
     self.ours = ours
     self.theirs = theirs
     self.start = start
-  }
-
-  /// How many lines both begin with. By field and position: a copy of every line would take longer
-  /// than the comparing.
-  static func sharedCount(_ ours: [Change], _ theirs: [Change]) -> Int {
-    let count = min(ours.count, theirs.count)
-    var row = 0
-    while row < count, ours[row].id == theirs[row].id, ours[row].at == theirs[row].at,
-      ours[row].record == theirs[row].record, ours[row].field == theirs[row].field,
-      ours[row].from == theirs[row].from, ours[row].to == theirs[row].to,
-      ours[row].act == theirs[row].act, ours[row].by == theirs[row].by,
-      ours[row].reason == theirs[row].reason, ours[row].undoes == theirs[row].undoes,
-      ours[row].after == theirs[row].after, ours[row].extra == theirs[row].extra
-    {
-      row += 1
-    }
-    return row
   }
 
   /// The lines of both by their moment, each side's in its own order, and the lines that the merge
@@ -53,8 +34,8 @@ struct MergeHistory {
     let fresh = added.isEmpty ? [] : missing(added, in: tail)
     if isWhole, fresh.isEmpty { return history(endingIn: tail) }
     tail += fresh
-    return MergeHistory.isSorted(tail, after: ours.lines[..<start])
-      ? history(endingIn: tail) : History(MergeHistory.sorted(ours.lines[..<start] + tail))
+    return isSorted(tail)
+      ? history(endingIn: tail) : History(MergeHistory.sorted(start.lines + tail))
   }
 
   /// The side that changed the history, where the other did not.
@@ -64,14 +45,15 @@ struct MergeHistory {
   }
 
   private func isUnchanged(_ side: MergeSide) -> Bool {
-    side.lines.count == base.count && side.lines == base.all
+    let history = side.register.history
+    return history.count == base.count && history.sharedCount(with: base) == base.count
   }
 
   /// What follows on either side; of two lines that differ under one id the later has another,
   /// which follows from what it says.
   private func toldApart() -> ([Change], [Change]) {
-    var our = Array(ours.lines[start...])
-    var their = Array(theirs.lines[start...])
+    var our = ours.tail
+    var their = theirs.tail
     let rows = Dictionary(
       our.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     for row in their.indices {
@@ -90,26 +72,29 @@ struct MergeHistory {
     return other.value.written.lexicographicallyPrecedes(one.value.written)
   }
 
-  /// The lines that are not there yet, by their ids, so that each merge adds them alike.
+  /// The lines that are not there yet, by their ids, so that each merge adds them alike. An id follows
+  /// from what its line says: only lines of the same records can have it.
   private func missing(_ added: [Change], in tail: [Change]) -> [Change] {
     var known = Set(tail.map(\.id))
-    for row in 0..<start { known.insert(ours.lines[row].id) }
+    for lines in start.lines(of: Set(added.map(\.record))).values {
+      known.formUnion(lines.map(\.id))
+    }
     return added.filter { known.insert($0.id).inserted }.sorted { $0.id < $1.id }
   }
 
-  private static func isSorted(_ tail: [Change], after start: ArraySlice<Change>) -> Bool {
-    var latest = Int.min
-    for lines in [start, tail[...]] {
-      for row in lines.indices {
-        if lines[row].at.seconds < latest { return false }
-        latest = lines[row].at.seconds
-      }
+  /// Whether all lines are in the order of their moments.
+  private func isSorted(_ tail: [Change]) -> Bool {
+    guard start.isSorted else { return false }
+    var latest = start.latest?.seconds ?? Int.min
+    for row in tail.indices {
+      if tail[row].at.seconds < latest { return false }
+      latest = tail[row].at.seconds
     }
     return true
   }
 
   /// By their moment, those of the same second as they stood.
-  private static func sorted(_ lines: ArraySlice<Change>) -> [Change] {
+  private static func sorted(_ lines: [Change]) -> [Change] {
     let sorted = lines.enumerated().sorted { one, other in
       let (first, second) = (one.element.at.seconds, other.element.at.seconds)
       return first == second ? one.offset < other.offset : first < second
@@ -120,14 +105,10 @@ struct MergeHistory {
   /// A history of the shared lines and these, on top of what a side has read already where it
   /// begins with that.
   private func history(endingIn tail: [Change]) -> History {
-    for side in [ours, theirs] where tail.starts(with: side.lines[start...]) {
-      var history = side.register.history
-      history.append(Array(tail.dropFirst(side.lines.count - start)))
-      return history
+    for side in [ours, theirs] where tail.starts(with: side.tail) {
+      return side.register.history.appending(Array(tail.dropFirst(side.tail.count)))
     }
-    var history = ours.register.history.prefix(start)
-    history.append(tail)
-    return history
+    return start.history.appending(tail)
   }
 
   private static func keys(_ lines: [Change]) -> [LineKey] {

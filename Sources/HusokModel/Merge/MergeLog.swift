@@ -4,21 +4,30 @@ struct MergeLines {
   private(set) var ours: [String: [Change]] = [:]
   /// The lines of their history, by record.
   private(set) var theirs: [String: [Change]] = [:]
-  /// The latest moment that either history knows: when something happened that none tells.
-  private(set) var latest = Instant(seconds: 0, offsetMinutes: 0)
+  private let start: MergeStart
+  private let latestSince: Instant?
 
   /// Looks through both histories once, for these records only.
-  init(ours: [Change], theirs: [Change], of records: Set<String>) {
+  init(_ start: MergeStart, ours: [Change], theirs: [Change], of records: Set<String>) {
+    self.start = start
+    latestSince = MergeLines.latest(ours, MergeLines.latest(theirs, nil))
     if records.isEmpty { return }
-    self.ours = MergeLines.lines(ours, of: records)
-    self.theirs = MergeLines.lines(theirs, of: records)
-    latest = MergeLines.latest(ours, MergeLines.latest(theirs, nil)) ?? latest
+    let shared = start.lines(of: records)
+    self.ours = MergeLines.lines(ours, of: records, after: shared)
+    self.theirs = MergeLines.lines(theirs, of: records, after: shared)
   }
 
-  private static func lines(_ history: [Change], of records: Set<String>) -> [String: [Change]] {
-    var lines: [String: [Change]] = [:]
-    for row in history.indices where records.contains(history[row].record) {
-      lines[history[row].record, default: []].append(history[row])
+  /// The latest moment that either history knows: when something happened that none tells.
+  var latest: Instant {
+    MergeLines.later(start.latest, latestSince) ?? Instant(seconds: 0, offsetMinutes: 0)
+  }
+
+  private static func lines(
+    _ tail: [Change], of records: Set<String>, after shared: [String: [Change]]
+  ) -> [String: [Change]] {
+    var lines = shared.filter { !$0.value.isEmpty }
+    for row in tail.indices where records.contains(tail[row].record) {
+      lines[tail[row].record, default: []].append(tail[row])
     }
     return lines
   }

@@ -15,18 +15,23 @@ struct MergeNumbers {
   private(set) var renumbered: [MergeRenumbering] = []
 
   /// Two sides of which some records may be two under one id.
-  init(base: Register, ours: MergeSide, theirs: MergeSide, lines: MergeLines) {
+  init(
+    base: Register, ours: MergeSide, theirs: MergeSide, start: MergeStart, lines: MergeLines
+  ) {
     self.base = base
     our = ours.register
     their = theirs.register
     self.lines = lines
-    ourOrigins = MergeNumbers.origins(ours.lines)
-    theirOrigins = MergeNumbers.origins(theirs.lines)
+    let origins = MergeNumbers.origins(start.lines, after: [:])
+    ourOrigins = MergeNumbers.origins(ours.tail, after: origins)
+    theirOrigins = MergeNumbers.origins(theirs.tail, after: origins)
   }
 
   /// The lines that made a record, by their ids, with the record's id.
-  private static func origins(_ lines: [Change]) -> [String: String] {
-    var origins: [String: String] = [:]
+  private static func origins(
+    _ lines: [Change], after known: [String: String]
+  ) -> [String: String] {
+    var origins = known
     for row in lines.indices
     where lines[row].field == Change.wholeRecord && !lines[row].to.isNull {
       origins[lines[row].id] = lines[row].record
@@ -111,7 +116,7 @@ struct MergeNumbers {
 
   /// The ids of those lines after the first ones that are the same on both sides, or in the base.
   static func shared(
-    base: History, ours: ArraySlice<Change>, theirs: ArraySlice<Change>
+    base: History, ours: [Change], theirs: [Change]
   ) -> Set<String> {
     let their = Dictionary(theirs.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let ids = Set(ours.map(\.id)).union(their.keys)

@@ -182,7 +182,7 @@ extension Query.State {
       status == .reportedDone || status.isOpen && states.register.actions[row].dueAsked != nil
     case .blocked: states.isBlocked(row)
     case .awaited: states.isAwaited(row)
-    case .carried: states.summary.carried(states.register.actions[row]) > 0
+    case .carried: states.carried(row) > 0
     case .postponed: states.postponements(row) > 0
     case .proposed: status.isOpen && states.register.actions[row].lead?.confirmed == false
     case .inherited: status.isOpen && states.register.due(ofAction: row)?.isInherited == true

@@ -34,7 +34,8 @@ extension Register {
         return .places(Result { () throws(RegisterFault) in try register.entered() })
       }
       let rows = start..<min(start + Register.share, register.actions.count)
-      return .ministries(areKnown: rows.allSatisfy { register.unknownMinistry(of: $0, known) == nil })
+      return .ministries(
+        areKnown: rows.allSatisfy { register.unknownMinistry(of: $0, known) == nil })
     }
     var areKnown = true
     for part in parts {
@@ -59,7 +60,9 @@ extension Register {
         throw RegisterFault(place: place, problem: .duplicate(id: id))
       }
     }
-    for (row, ministry) in ministries.enumerated() { try enter(ministry.id, Place(.ministries, row)) }
+    for (row, ministry) in ministries.enumerated() {
+      try enter(ministry.id, Place(.ministries, row))
+    }
     for (row, meeting) in meetings.enumerated() { try enter(meeting.id, Place(.meetings, row)) }
     for (row, outcome) in outcomes.enumerated() { try enter(outcome.id, Place(.outcomes, row)) }
     for row in actions.indices { try enter(actions[row].id, Place(.actions, row)) }

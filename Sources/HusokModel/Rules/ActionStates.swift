@@ -320,6 +320,9 @@ extension ActionStates {
     entry(row).postponements
   }
 
+  /// How many closed meetings an action was carried over.
+  public func carried(_ row: Int) -> Int { summary.carried(register.actions[row]) }
+
   /// Whether an action is due later than at first, and nobody said why it was moved the last time.
   public func isUnexplained(_ row: Int) -> Bool {
     entry(row).isUnexplained && (slippage(row) ?? 0) > 0

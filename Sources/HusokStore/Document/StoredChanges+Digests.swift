@@ -1,4 +1,5 @@
 import HusokModel
+import HusokThreads
 
 extension StoredChanges {
   /// What the summary of the history needs of each of some lines, found without decoding it.
@@ -26,6 +27,27 @@ extension StoredChanges {
     return ChangeDigests(records: records, lines: lines)
   }
 
+  /// What the summary of the history needs of the lines of each of some records, found without decoding
+  /// them.
+  func digests(ofEach names: [String]) -> [[PlacedDigest]] {
+    let rows = rows(ofEach: names)
+    let shares = Parallel.mapShares(rows.count, of: 512) { share in
+      digests(at: share.map { rows[$0].position })
+    }
+    var lines = Array(repeating: [PlacedDigest](), count: names.count)
+    for ((position, name), found) in zip(rows, shares.joined()) {
+      guard let (digest, record) = found else {
+        lines[name].append((position, nil))
+        continue
+      }
+      // Else it is of another record with the same hash.
+      if source.bytes[record].elementsEqual(names[name].utf8) {
+        lines[name].append((position, digest))
+      }
+    }
+    return lines
+  }
+
   /// The changes that give a reason or take back another, oldest first: only those lines are read.
   var remarks: [Change] {
     mapped(0..<count) { rows in
@@ -44,7 +66,7 @@ extension StoredChanges {
 
   /// The digests of some lines, each with the place of the id of its record; nil for one that has to
   /// be read.
-  private func digests(at rows: Range<Int>) -> [(ChangeDigest, Range<Int>)?] {
+  private func digests(at rows: some Collection<Int>) -> [(ChangeDigest, Range<Int>)?] {
     source.bytes.withUnsafeBufferPointer { bytes in
       var scanner = JSONScanner(bytes)
       return rows.map { row in

@@ -26,11 +26,12 @@ extension StoredDocument {
     _ merged: [R], section: Section, file: StoredDocument, register: Register, known: [R]
   ) {
     let lines = file.lines[section] ?? []
-    self.lines[section] = merged.map { record in
-      guard let place = register.place(of: record.id), place.section == section,
-        place.row < lines.count, known[place.row] == record
-      else { return .written(JSONWriter.line(record)) }
-      return lines[place.row]
+    var rows = RowFinder(section, records: known, register: register)
+    self.lines[section] = merged.indices.map { row in
+      guard let place = rows.row(of: merged[row].id), place < lines.count,
+        known[place] == merged[row]
+      else { return .written(JSONWriter.line(merged[row])) }
+      return lines[place]
     }
   }
 

@@ -44,12 +44,14 @@ extension StoredDocument {
     let known = ours.register[keyPath: list]
     let (ourLines, theirLines) = (ours.text.lines[section] ?? [], theirs.text.lines[section] ?? [])
     // By row: a copy of each record would take longer than the comparing.
+    var ourRows = RowFinder(section, records: known, register: ours.register)
+    var theirRows = RowFinder(
+      section, records: theirs.register[keyPath: list], register: theirs.register)
     lines[section] = records.indices.map { row in
-      if let our = ours.register.place(of: records[row].id), our.section == section,
-        let their = theirs.register.place(of: records[row].id), their.section == section,
-        case .kept(let range) = ourLines[our.row], case .kept(let other) = theirLines[their.row],
+      if let our = ourRows.row(of: records[row].id), let their = theirRows.row(of: records[row].id),
+        case .kept(let range) = ourLines[our], case .kept(let other) = theirLines[their],
         ours.text.source.isSame(range, as: other, in: theirs.text.source),
-        known[our.row] == records[row]
+        known[our] == records[row]
       {
         return .kept(range)
       }
@@ -62,15 +64,9 @@ extension StoredDocument {
     _ history: History, _ ours: StoredChanges, _ theirs: StoredChanges
   ) -> Int {
     guard let stored = history.stored as? StoredChanges,
-      stored.source === ours.source || stored.source === theirs.source,
-      ours.rewritten.isEmpty, theirs.rewritten.isEmpty
+      stored.source === ours.source || stored.source === theirs.source
     else { return 0 }
-    let most = min(stored.count, ours.count, theirs.count)
-    return (0..<most).first { row in
-      let (our, their) = (ours.ranges[row], theirs.ranges[row])
-      return !ours.source.isSame(
-        Int(our.start)..<Int(our.end), as: Int(their.start)..<Int(their.end), in: theirs.source)
-    } ?? most
+    return min(stored.count, ours.sharedEnd(with: theirs, from: 0))
   }
 }
 

@@ -237,15 +237,34 @@ struct StoredChanges: ChangeSource {
   }
 
   func lines(ofEach names: [String]) -> [[PlacedChange]] {
-    let wanted = Set(names.map { FNV1a.hash($0.utf8) })
-    let rows = records.indices.filter { wanted.contains(records[$0]) }
-    let changes = Parallel.mapShares(rows.count, of: 512) { $0.map { change(at: rows[$0]) } }
-      .joined()
-    var lines: [String: [PlacedChange]] = [:]
-    for (row, change) in zip(rows, changes) {
-      lines[change.record, default: []].append((row, change))
+    let rows = rows(ofEach: names)
+    let shares = Parallel.mapShares(rows.count, of: 512) {
+      $0.map { change(at: rows[$0].position) }
     }
-    return names.map { lines[$0] ?? [] }
+    var lines = Array(repeating: [PlacedChange](), count: names.count)
+    for ((position, name), change) in zip(rows, shares.joined())
+    where change.record.isIdentical(to: names[name]) {
+      lines[name].append((position, change))
+    }
+    return lines
+  }
+
+  /// The lines of some records, by the hashes of their ids, each with the place of the name.
+  func rows(ofEach names: [String]) -> [(position: Int, name: Int)] {
+    if names.isEmpty { return [] }
+    var places: [UInt64: [Int]] = [:]
+    // Most lines are of other records: nearly all of these are told by a few bits, without a lookup.
+    var isSought = Array(repeating: false, count: 1 << 12)
+    for (name, hash) in names.map({ FNV1a.hash($0.utf8) }).enumerated() {
+      places[hash, default: []].append(name)
+      isSought[Int(truncatingIfNeeded: hash) & (isSought.count - 1)] = true
+    }
+    var rows: [(position: Int, name: Int)] = []
+    for (position, hash) in records.enumerated()
+    where isSought[Int(truncatingIfNeeded: hash) & (isSought.count - 1)] {
+      for name in places[hash] ?? [] { rows.append((position, name)) }
+    }
+    return rows
   }
 
   /// The hash of the id of the record that a line is of.

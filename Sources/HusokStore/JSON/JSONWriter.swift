@@ -38,20 +38,20 @@ public struct JSONWriter: Sendable {
 
   private mutating func write(_ elements: [Value]) {
     bytes.append(UInt8(ascii: "["))
-    for (index, element) in elements.enumerated() {
+    for index in elements.indices {
       if index > 0 { bytes.append(UInt8(ascii: ",")) }
-      write(element)
+      write(elements[index])
     }
     bytes.append(UInt8(ascii: "]"))
   }
 
   private mutating func write(_ members: [Value.Member]) {
     bytes.append(UInt8(ascii: "{"))
-    for (index, member) in members.enumerated() {
+    for index in members.indices {
       if index > 0 { bytes.append(UInt8(ascii: ",")) }
-      write(member.name)
+      write(members[index].name)
       bytes.append(UInt8(ascii: ":"))
-      write(member.value)
+      write(members[index].value)
     }
     bytes.append(UInt8(ascii: "}"))
   }
