@@ -34,41 +34,58 @@ final class Helpers: @unchecked Sendable {
       }
     }
     work.run()
+    monitor.locked { works.removeAll { $0 === work } }
+    while let other = untilDone(work) { help(other) { other.runOnce() } }
+    // A helper may hold the work itself a little longer.
+    monitor.locked { work.part = nil }
+  }
+
+  /// Waits for those who help with a work; gives what may be done meanwhile, which mostly is what they
+  /// share in turn, and nil once they are done.
+  private func untilDone(_ work: SharedWork) -> SharedWork? {
     monitor.locked {
-      works.removeAll { $0 === work }
-      while work.helpers > 0 { monitor.wait() }
-      // A helper may hold the work itself a little longer.
-      work.part = nil
+      while work.helpers > 0 {
+        if let other = next() { return other }
+        monitor.wait()
+      }
+      return nil
+    }
+  }
+
+  /// A work of which there is something to do, with one more who helps; nil where there is none. To be
+  /// called while locked.
+  private func next() -> SharedWork? {
+    guard let work = works.last(where: \.hasMore) else { return nil }
+    work.helpers += 1
+    return work
+  }
+
+  private func help(_ work: SharedWork, _ body: () -> Void) {
+    body()
+    monitor.locked {
+      work.helpers -= 1
+      if work.helpers == 0 { monitor.tell() }
     }
   }
 
   private func begin(atMost wanted: Int) {
-    while begun < min(most, wanted), PlainThread.begin(help) { begun += 1 }
+    while begun < min(most, wanted), PlainThread.begin(serve) { begun += 1 }
     while arrived < begun { monitor.wait() }
   }
 
-  @Sendable private func help() {
+  @Sendable private func serve() {
     monitor.locked {
       arrived += 1
       monitor.tell()
     }
-    while true { helpOnce() }
-  }
-
-  private func helpOnce() {
-    let work = monitor.locked { () -> SharedWork in
-      while true {
-        if let work = works.last(where: \.hasMore) {
-          work.helpers += 1
-          return work
+    while true {
+      let work = monitor.locked { () -> SharedWork in
+        while true {
+          if let work = next() { return work }
+          monitor.wait()
         }
-        monitor.wait()
       }
-    }
-    work.run()
-    monitor.locked {
-      work.helpers -= 1
-      if work.helpers == 0 { monitor.tell() }
+      help(work) { work.run() }
     }
   }
 }
@@ -94,11 +111,15 @@ final class SharedWork: @unchecked Sendable {
 
   /// Does parts until none is left.
   func run() {
-    guard let part else { return }
-    while true {
-      let number = next.add(1, ordering: .relaxed).oldValue
-      if number >= count { return }
-      part(number)
-    }
+    while runOnce() {}
+  }
+
+  /// Does one part; false where none is left.
+  @discardableResult
+  func runOnce() -> Bool {
+    let number = next.add(1, ordering: .relaxed).oldValue
+    guard number < count, let part else { return false }
+    part(number)
+    return true
   }
 }

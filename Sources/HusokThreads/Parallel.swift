@@ -13,15 +13,20 @@ public enum Parallel {
 }
 
 extension Parallel {
-  /// What a body makes of each element, in their order.
+  /// What a body makes of each element, in their order; by shares of so many elements at a time.
+  @inlinable
   public static func map<Element: Sendable, Result: Sendable>(
-    _ elements: [Element], _ body: @Sendable (Element) -> Result
+    _ elements: [Element], shares size: Int = 1, _ body: @Sendable (Element) -> Result
   ) -> [Result] {
-    if elements.count < 2 { return elements.map(body) }
+    if elements.count <= size { return elements.map(body) }
     return [Result](unsafeUninitializedCapacity: elements.count) { buffer, count in
       guard let base = buffer.baseAddress else { return }
       let room = Room(base: base)
-      forEach(elements.count) { (room.base + $0).initialize(to: body(elements[$0])) }
+      forEach((elements.count + size - 1) / size) { share in
+        for place in share * size..<min((share + 1) * size, elements.count) {
+          (room.base + place).initialize(to: body(elements[place]))
+        }
+      }
       count = elements.count
     }
   }
@@ -29,18 +34,16 @@ extension Parallel {
   /// Where results are put.
   ///
   /// `@unchecked`: each place is written by one thread alone.
-  private struct Room<Result>: @unchecked Sendable {
-    let base: UnsafeMutablePointer<Result>
-  }
+  @usableFromInline
+  struct Room<Result>: @unchecked Sendable {
+    @usableFromInline let base: UnsafeMutablePointer<Result>
 
-  /// The same with shares of so many elements at a time.
-  public static func map<Element: Sendable, Result: Sendable>(
-    _ elements: [Element], shares size: Int, _ body: @Sendable (Element) -> Result
-  ) -> [Result] {
-    mapShares(elements.count, of: size) { elements[$0].map(body) }.flatMap { $0 }
+    @usableFromInline
+    init(base: UnsafeMutablePointer<Result>) { self.base = base }
   }
 
   /// What a body makes of each share of so many numbers, from 0 to a count, in their order.
+  @inlinable
   public static func mapShares<Result: Sendable>(
     _ count: Int, of size: Int, _ body: @Sendable (Range<Int>) -> Result
   ) -> [Result] {

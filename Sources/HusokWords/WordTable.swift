@@ -105,11 +105,24 @@ public struct WordTable: Sendable {
 
   /// The texts of a key; nil where the table does not have it.
   public subscript(key: String) -> Entry? {
+    line(of: key).map { Entry(en: text(of: $0, in: .english), ko: text(of: $0, in: .korean)) }
+  }
+
+  /// The text of a key in one language; nil where the table does not have it.
+  func text(of key: String, in language: Language) -> String? {
+    line(of: key).map { text(of: $0, in: language) }
+  }
+
+  private func line(of key: String) -> Line? {
     let number = places[place(of: key.utf8)]
-    if number == 0 { return nil }
-    let line = lines[Int(number) - 1]
-    return Entry(
-      en: text(line.english..<line.korean - 1), ko: text(line.korean..<line.end))
+    return number == 0 ? nil : lines[Int(number) - 1]
+  }
+
+  private func text(of line: Line, in language: Language) -> String {
+    switch language {
+    case .english: text(line.english..<line.korean - 1)
+    case .korean: text(line.korean..<line.end)
+    }
   }
 
   /// The texts of a key in all languages; none where the table does not have it.
@@ -119,7 +132,7 @@ public struct WordTable: Sendable {
   public func parts(_ key: String) -> [String] { texts(key).flatMap(\.parts) }
 
   /// Whether the table has a key.
-  public func has(_ key: String) -> Bool { places[place(of: key.utf8)] != 0 }
+  public func has(_ key: String) -> Bool { line(of: key) != nil }
 
   /// All keys, in the order of the table.
   public var keys: [String] { lines.map { String(decoding: key(of: $0), as: UTF8.self) } }

@@ -27,7 +27,7 @@ extension Words {
   public func ends(
     of change: Change, in register: Register
   ) -> (label: String, old: String?, new: String) {
-    let name = { (value: Value) in self.value(value, of: change, in: register) }
+    func name(_ value: Value) -> String { self.value(value, of: change, in: register) }
     switch change.field {
     case Change.wholeRecord: return ("", nil, text(change, in: register))
     case "lead" where change.from == change.to, "due" where change.from == change.to,
@@ -83,7 +83,7 @@ extension Words {
 
   /// What changed, as the line stands.
   func text(_ change: Change, in register: Register) -> String {
-    let name = { (value: Value) in self.value(value, of: change, in: register) }
+    func name(_ value: Value) -> String { self.value(value, of: change, in: register) }
     switch change.field {
     case Change.wholeRecord: return made(change, in: register)
     case "status": return "\(name(change.from)) → \(name(change.to))"
@@ -173,7 +173,7 @@ extension Words {
 
   /// A value of the field of a change, in few words.
   func value(_ value: Value, of change: Change, in register: Register) -> String {
-    let ministry = { (id: String) in short(id, in: register, on: change.at.day) }
+    func ministry(_ id: String) -> String { short(id, in: register, on: change.at.day) }
     switch (change.field, value) {
     case (_, .null): return "-"
     case ("status", .string(let text)): return Status(rawValue: text).map(status) ?? text

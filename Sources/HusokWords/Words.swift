@@ -16,8 +16,7 @@ public struct Words: Sendable {
 
   /// The text of a key, with arguments put in.
   public func callAsFunction(_ key: String, _ arguments: any CustomStringConvertible...) -> String {
-    guard let entry = WordTable.shared[key] else { return "<\(key)>" }
-    let text = language == .korean ? entry.ko : entry.en
+    guard let text = WordTable.shared.text(of: key, in: language) else { return "<\(key)>" }
     guard text.utf8.contains(UInt8(ascii: "{")) else { return text }
     var values = arguments.map(\.description)
     if Words.isComplaint(key) { values = values.map(\.inComplaint) }

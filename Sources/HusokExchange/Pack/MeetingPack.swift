@@ -79,7 +79,7 @@ struct PackFacts: Sendable {
     self.states = states
     self.since =
       since ?? PackFacts.lastMeeting(before: self.meeting, in: register, today: today)
-    let withdrawn = register.linesOfWithdrawn(register.actions.indices)
+    let withdrawn = register.linesOfWithdrawn(Array(register.actions.indices))
     // Whom the secretariat asked for a report is no news for ministers; what they reported is.
     let standing = Register.standing(PackFacts.changes(since: self.since, states))
       .filter { $0.field != "calls" && !withdrawn.contains($0.id) }
@@ -95,9 +95,9 @@ struct PackFacts: Sendable {
   /// The lines since a point, where the history was read already.
   private static func changes(since point: ChangePoint?, _ states: ActionStates) -> [Change] {
     let history = states.register.history
-    guard let point else { return (0..<history.count).map { history[$0] } }
+    guard let point else { return history.changes(at: Array(0..<history.count)) }
     if case .meeting(let id) = point, let start = states.summary.start(afterClosing: id) {
-      return (start..<history.count).map { history[$0] }
+      return history.changes(at: Array(start..<history.count))
     }
     let first: Day? =
       switch point {

@@ -1,4 +1,5 @@
 import HusokModel
+import HusokThreads
 import HusokWords
 
 extension PackBuilder {
@@ -13,7 +14,7 @@ extension PackBuilder {
       blocks.append(.heading("\(name) \(words("pack.count", changes.count))"))
       blocks.append(
         .table(
-          PackTable(caption: name, columns: changeColumns, rows: changes.map(changeRow))))
+          PackTable(caption: name, columns: changeColumns, rows: Parallel.map(changes, shares: 64, changeRow))))
     }
     return blocks
   }
@@ -182,7 +183,7 @@ extension PackBuilder {
   private var handOvers: PackItem? {
     let queue = register.handOverQueue(facts.states.summary)
     if queue.isEmpty { return nil }
-    let name = { (id: String) in words.short(id, in: register, on: facts.today) }
+    func name(_ id: String) -> String { words.short(id, in: register, on: facts.today) }
     return PackItem(
       "\(words("pack.decideHandOver")) \(words("pack.count", queue.count))",
       queue.map {

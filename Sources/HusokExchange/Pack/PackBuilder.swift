@@ -25,16 +25,34 @@ struct PackBuilder: Sendable {
     self.facts = facts
     let words = Words(language)
     self.words = words
-    let register = facts.register
-    // By row and field, here and below: copies of whole actions would take longer than their words.
-    titles = register.actions.indices.map {
-      PackBuilder.clean(register.actions[$0].title.text(in: language))
-    }
     statusWords = Dictionary(
       uniqueKeysWithValues: Status.allCases.map { ($0, words.status($0)) })
+    var owners: [String?: String] = [nil: words("owner.none")]
+    for ministry in facts.register.ministries {
+      owners[ministry.id] = PackBuilder.clean(
+        ministry.name(on: facts.today).short(in: language))
+    }
+    self.owners = owners
+    let columns: [@Sendable () -> [String]] = [
+      { PackBuilder.titles(facts, language) }, { PackBuilder.dues(facts, words) },
+      { PackBuilder.delays(facts, words) },
+    ]
+    let made = Parallel.map(columns) { $0() }
+    (titles, dues, delays) = (made[0], made[1], made[2])
+  }
+
+  // By row and field, here and below: copies of whole actions would take longer than their words.
+
+  private static func titles(_ facts: PackFacts, _ language: Language) -> [String] {
+    let register = facts.register
+    return register.actions.indices.map { clean(register.actions[$0].title.text(in: language)) }
+  }
+
+  private static func dues(_ facts: PackFacts, _ words: Words) -> [String] {
+    let register = facts.register
     var known: [Due: (own: String, inherited: String)] = [:]
     let none = words("due.none")
-    dues = register.actions.indices.map { row in
+    return register.actions.indices.map { row in
       guard let (due, isInherited) = register.due(ofAction: row) else { return none }
       let texts =
         known[due]
@@ -45,27 +63,24 @@ struct PackBuilder: Sendable {
       known[due] = texts
       return isInherited ? texts.inherited : texts.own
     }
-    var owners: [String?: String] = [nil: words("owner.none")]
-    for ministry in register.ministries {
-      owners[ministry.id] = PackBuilder.clean(
-        ministry.name(on: facts.today).short(in: language))
-    }
-    self.owners = owners
-    // Many actions are late by as many days: each text is put together once.
-    var knownDelays: [Delay: String] = [:]
-    delays = register.actions.indices.map { row in
+  }
+
+  /// Many actions are late by as many days: each text is put together once.
+  private static func delays(_ facts: PackFacts, _ words: Words) -> [String] {
+    var known: [Delay: String] = [:]
+    return facts.register.actions.indices.map { row in
       let delay = Delay(
         late: facts.lateness[row], times: facts.states.postponements(row),
         days: facts.states.slippage(row) ?? 0)
-      if let text = knownDelays[delay] { return text }
+      if let text = known[delay] { return text }
       let late = delay.late.map(words.late)
       let moved =
         delay.times > 0
         ? words(delay.days > 0 ? "pack.postponedBy" : "pack.postponed", delay.times, delay.days)
         : nil
       let text = [late, moved].compactMap { $0 }.joined(separator: ", ")
-      knownDelays[delay] = text.isEmpty ? "-" : text
-      return knownDelays[delay] ?? "-"
+      known[delay] = text.isEmpty ? "-" : text
+      return known[delay] ?? "-"
     }
   }
 

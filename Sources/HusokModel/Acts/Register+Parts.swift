@@ -89,7 +89,7 @@ extension Register {
 
   /// The ids of the lines of the history that tell of notes and evidence of some actions which were
   /// taken back, from the line that added them on.
-  public func linesOfWithdrawn(_ rows: some Sequence<Int>) -> Set<String> {
+  public func linesOfWithdrawn(_ rows: [Int]) -> Set<String> {
     var lines: Set<String> = []
     for row in rows where actions[row].hasWithdrawn {
       let action = actions[row]

@@ -1,3 +1,5 @@
+import HusokThreads
+
 /// The changes that a store holds, read one by one when someone asks: a register of fifteen years
 /// has thirty thousand, and a screen shows a dozen.
 public protocol ChangeSource: Sendable {
@@ -135,6 +137,11 @@ public struct History: Sendable {
   /// The changes from a position on, oldest first.
   public func changes(from position: Int) -> [Change] {
     (min(position, count)..<count).map { self[$0] }
+  }
+
+  /// The changes at some positions, in the order of these.
+  public func changes(at positions: [Int]) -> [Change] {
+    Parallel.map(positions, shares: 256) { self[$0] }
   }
 
   /// The changes that give a reason or take back another, oldest first.

@@ -128,7 +128,7 @@ extension Register {
   public func changes(since point: ChangePoint, _ summary: HistorySummary? = nil) -> [Change] {
     let summary = summary ?? HistorySummary(history)
     let start = summary.start(of: point, in: self)
-    return summary.positions(since: start).map { history[$0] }
+    return history.changes(at: summary.positions(since: start))
   }
 
   /// The lines of the history since a point that stand, by group: their positions, newest first.

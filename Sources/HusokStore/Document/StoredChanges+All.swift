@@ -3,7 +3,7 @@ import HusokThreads
 
 extension StoredChanges {
   /// All changes, oldest first.
-  func all() -> [Change] { mapped(0..<count) { $0.map { change(at: $0) } } }
+  func all() -> [Change] { Parallel.map(Array(0..<count), shares: 512) { change(at: $0) } }
 
   /// The moments of some lines, found without decoding them.
   func moments(of positions: Range<Int>) -> [Instant] {

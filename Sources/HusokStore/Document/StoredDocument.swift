@@ -238,11 +238,9 @@ struct StoredChanges: ChangeSource {
 
   func lines(ofEach names: [String]) -> [[PlacedChange]] {
     let rows = rows(ofEach: names)
-    let shares = Parallel.mapShares(rows.count, of: 512) {
-      $0.map { change(at: rows[$0].position) }
-    }
+    let changes = Parallel.map(rows, shares: 128) { change(at: $0.position) }
     var lines = Array(repeating: [PlacedChange](), count: names.count)
-    for ((position, name), change) in zip(rows, shares.joined())
+    for ((position, name), change) in zip(rows, changes)
     where change.record.isIdentical(to: names[name]) {
       lines[name].append((position, change))
     }
