@@ -40,6 +40,16 @@ final class Helpers: @unchecked Sendable {
     monitor.locked { work.part = nil }
   }
 
+  /// Hands over work that nobody waits for; left undone where there is one processor only.
+  func add(_ work: SharedWork) {
+    monitor.locked {
+      begin(atMost: 1)
+      if begun == 0 { return }
+      works.append(work)
+      monitor.tell()
+    }
+  }
+
   /// Waits for those who help with a work; gives what may be done meanwhile, which mostly is what they
   /// share in turn, and nil once they are done.
   private func untilDone(_ work: SharedWork) -> SharedWork? {
@@ -64,6 +74,7 @@ final class Helpers: @unchecked Sendable {
     body()
     monitor.locked {
       work.helpers -= 1
+      if !work.hasMore { works.removeAll { $0 === work } }
       if work.helpers == 0 { monitor.tell() }
     }
   }

@@ -13,6 +13,12 @@ public enum Parallel {
 }
 
 extension Parallel {
+  /// Begins, where a processor is free, with something that is needed soon and is made once by whoever
+  /// comes first.
+  public static func ahead(_ body: @escaping @Sendable () -> Void) {
+    Helpers.shared.add(SharedWork(count: 1) { _ in body() })
+  }
+
   /// What a body makes of each element, in their order; by shares of so many elements at a time.
   @inlinable
   public static func map<Element: Sendable, Result: Sendable>(

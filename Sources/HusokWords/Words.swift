@@ -34,6 +34,9 @@ public struct Words: Sendable {
     "query.", "refusal.", "settings.", "store.", "text.",
   ]
 
+  /// Reads the table, which else is read when the first word is asked for.
+  public static func prepare() { _ = WordTable.shared }
+
   /// Whether the table has a key.
   public static func has(_ key: String) -> Bool { WordTable.shared.has(key) }
 

@@ -1,5 +1,6 @@
 import HusokModel
 import HusokStore
+import HusokThreads
 import HusokWords
 
 /// A register in which git left both sides of a conflict, as it does in a clone that was not set up.
@@ -10,6 +11,8 @@ extension CommandContext {
   public func load(
     _ store: any DocumentStore
   ) throws(StoreError) -> (loaded: Loaded, remark: String?) {
+    // What is said of it is put into words at once.
+    Parallel.ahead { Words.prepare() }
     do throws(StoreError) {
       return (try store.load(), nil)
     } catch {

@@ -152,7 +152,8 @@ extension FileReader {
   private func holds(
     _ descriptor: Int32, _ stretches: [UnsafeBufferPointer<UInt8>]
   ) throws(SystemFault) -> Bool {
-    let chunk = 1 << 18
+    // Few new pages, and they stay in the cache of the processor.
+    let chunk = 1 << 15
     let buffer = UnsafeMutableRawPointer.allocate(byteCount: chunk, alignment: 16)
     defer { buffer.deallocate() }
     var place = 0
