@@ -60,4 +60,11 @@ public struct Style: Hashable, Sendable {
 
   /// The terminal's own look.
   public static let plain = Style()
+
+  /// Takes the look of what the cursor is on: one bar, in which colours would be patches.
+  public mutating func putUnderCursor() {
+    foreground = .standard
+    attributes.remove(.dim)
+    attributes.insert(.reversed)
+  }
 }

@@ -185,9 +185,9 @@ extension CursesTerminal {
 
   /// The pair of two colours, made when it is first used; the terminal's own where it has no more.
   private func pair(for style: Style) -> Int16 {
-    guard hasColor, style.foreground != .standard || style.background != .standard else {
-      return 0
-    }
+    // Also for the terminal's own colours: back to no pair at all, ncurses would end each attribute
+    // besides, with twice the bytes.
+    guard hasColor else { return 0 }
     let key = PairKey(foreground: style.foreground, background: style.background)
     if let pair = pairs[key] { return pair }
     let number = pairs.count + 1

@@ -47,8 +47,12 @@ struct ActionListView {
     screen.cursor = (place.x, place.y)
     let isAside = list.pane != .list
     screen.restyle(place) { style in
-      style.attributes.remove(.dim)
-      style.attributes.insert(isAside ? .underlined : .reversed)
+      if isAside {
+        style.attributes.remove(.dim)
+        style.attributes.insert(.underlined)
+      } else {
+        style.putUnderCursor()
+      }
     }
   }
 

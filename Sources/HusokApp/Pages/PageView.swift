@@ -44,11 +44,7 @@ struct PageView {
   }
 
   private func highlight(_ place: Rect, on screen: inout Screen) {
-    screen.restyle(place) { style in
-      style.attributes.remove(.dim)
-      style.attributes.insert(.reversed)
-      style.foreground = .standard
-    }
+    screen.restyle(place) { $0.putUnderCursor() }
     screen.cursor = (place.x, place.y)
     if place.x > 0 {
       // Without reverse video the cursor still shows.

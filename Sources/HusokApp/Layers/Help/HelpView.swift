@@ -65,6 +65,6 @@ struct HelpView {
       style: scene.style(line.isOff ? .quiet : .plain), ellipsis: scene.glyphs.ellipsis)
     guard let item = line.item else { return }
     screen.mark(place, ClickTarget.item(item).text)
-    if item == list.position { screen.restyle(place) { $0.attributes.insert(.reversed) } }
+    if item == list.position { screen.restyle(place) { $0.putUnderCursor() } }
   }
 }

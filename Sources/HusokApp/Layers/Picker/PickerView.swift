@@ -96,7 +96,7 @@ struct PickerView {
       draw(
         picker.items[index], on: &screen, in: place, codeWidth: codeWidth, nameWidth: nameWidth)
       screen.mark(place, ClickTarget.item(top + row).text)
-      if top + row == picker.position { screen.restyle(place) { $0.attributes.insert(.reversed) } }
+      if top + row == picker.position { screen.restyle(place) { $0.putUnderCursor() } }
     }
     drawMore(
       above: top, below: max(0, picker.found.count - top - area.height), on: &screen, in: area)

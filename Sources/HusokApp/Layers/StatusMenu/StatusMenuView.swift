@@ -36,7 +36,7 @@ struct StatusMenuView {
     screen.mark(area, ClickTarget.item(row).text)
     if row == menu.position {
       screen.cursor = (area.x, area.y)
-      screen.restyle(area) { $0.attributes.insert(.reversed) }
+      screen.restyle(area) { $0.putUnderCursor() }
     }
   }
 }

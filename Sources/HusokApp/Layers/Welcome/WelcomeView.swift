@@ -49,7 +49,7 @@ struct WelcomeView {
       ellipsis: scene.glyphs.ellipsis)
     if isCurrent {
       screen.cursor = (place.x, place.y)
-      screen.restyle(place) { $0.attributes.insert(.reversed) }
+      screen.restyle(place) { $0.putUnderCursor() }
     }
   }
 
