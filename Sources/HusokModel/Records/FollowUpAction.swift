@@ -27,7 +27,7 @@ public struct FollowUpAction: FieldOwner, Record {
   /// The one ministry that answers for it; nil while it has no owner.
   public var lead: Lead?
   /// Who answers for it at its lead, where that is another than who answers there else.
-  public var contact: Contact?
+  @Rare public var contact: Contact?
   /// The ids of the ministries that help; never the lead.
   public var supporting: [String] = []
   /// When it is due; nil inherits the outcome's.
@@ -35,13 +35,13 @@ public struct FollowUpAction: FieldOwner, Record {
   /// The first due date it ever had; never changes.
   public var firstDue: Due?
   /// The later due date that its ministry asks for, where the secretariat confirms dates.
-  public var dueAsked: DueRequest?
+  @Rare public var dueAsked: DueRequest?
   /// How much it matters.
   public var priority = Priority.normal
   /// What leads to its end, one after the other.
   public var steps: [ActionStep] = []
   /// What it waits for.
-  public var waitingOn: WaitingOn?
+  @Rare public var waitingOn: WaitingOn?
   /// The ids of actions that must be done first.
   public var dependsOn: [String] = []
   /// Whether it ends.
@@ -55,7 +55,7 @@ public struct FollowUpAction: FieldOwner, Record {
   /// What proves it.
   public var evidence: [Evidence] = []
   /// Where this is written.
-  public var source: Source?
+  @Rare public var source: Source?
   /// Members that this version does not know.
   public var extra: [Value.Member] = []
 

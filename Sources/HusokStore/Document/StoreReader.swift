@@ -75,7 +75,7 @@ struct StoreReader {
     var run = RecordRun<R>()
     let ahead = ahead
     try scanner.elements(depth: 2) { scanner throws(JSONFault) in
-      if section == .actions, let read = ahead.actions(from: scanner.position) as? RecordRun<R> {
+      if let read: RecordRun<R> = ahead.records(from: scanner.position) {
         run.append(read)
         scanner.position = read.end
       } else {

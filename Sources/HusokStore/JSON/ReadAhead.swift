@@ -3,8 +3,8 @@ import HusokModel
 import HusokThreads
 import Synchronization
 
-/// The actions and the history of a large file, read by all processors before the reader comes to
-/// them. It looks for lines that begin as records do and reads on from there; what it read counts
+/// The outcomes, the actions and the history of a large file, read by all processors before the reader
+/// comes to them. It looks for lines that begin as records do and reads on from there; what it read counts
 /// only where the reader then stands at just this place, and a stretch in which anything is wrong
 /// is left to the reader. So a file is read as if there were no such thing, only sooner.
 struct ReadAhead {
@@ -17,9 +17,10 @@ struct ReadAhead {
 
   /// Files below this size are read in a few milliseconds anyhow.
   private static let least = 1 << 17
-  /// How much one processor reads before it takes the next stretch.
-  private static let stretch = 1 << 17
+  /// How much one processor reads before it takes the next stretch, of a file of some size.
+  private static func stretch(of size: Int) -> Int { min(1 << 17, size >> 5) }
 
+  private var outcomes: (start: Int, run: RecordRun<Outcome>)?
   private var actions: (start: Int, run: RecordRun<FollowUpAction>)?
   private var changeRuns: [Int: Changes] = [:]
 
@@ -33,32 +34,46 @@ struct ReadAhead {
       let changes = bytes.line("\"changes\":[\n", from: first),
       let firstChange = bytes.line("{", from: changes)
     else { return }
-    let places = bytes.stretches(of: ReadAhead.stretch, from: first, to: changes)
-    let history = bytes.stretches(of: ReadAhead.stretch, from: firstChange, to: bytes.count)
+    let length = ReadAhead.stretch(of: bytes.count)
+    let places = bytes.stretches(of: length, from: first, to: changes)
+    let history = bytes.stretches(of: length, from: firstChange, to: bytes.count)
+    let outcomes = bytes.line("\"outcomes\":[\n", from: 0).flatMap { bytes.line("{", from: $0) }
     let reading = Reading(bytes: bytes)
-    let found = Mutex<(pieces: [Int: Reading.Piece], changes: [Int: Changes])>(([:], [:]))
+    let found = Mutex(Found())
     let records = RecordRoom.filled(places.map(bytes.lines)) { room in
-      Parallel.forEach(places.count + history.count) { number in
-        if number < places.count {
-          let piece = reading.actions(places[number], into: room, number)
-          found.withLock { $0.pieces[number] = piece }
+      Parallel.forEach(1 + places.count + history.count) { number in
+        if number == 0 {
+          let run = outcomes.flatMap { reading.outcomes($0..<actions) }
+          found.withLock { $0.outcomes = run }
+        } else if number <= places.count {
+          let piece = reading.actions(places[number - 1], into: room, number - 1)
+          found.withLock { $0.pieces[number - 1] = piece }
         } else {
-          let stretch = history[number - places.count]
+          let stretch = history[number - 1 - places.count]
           let changes = reading.changes(stretch)
           found.withLock { $0.changes[stretch.lowerBound] = changes }
         }
       }
     }
-    let (pieces, runs) = found.withLock { $0 }
+    let (run, pieces, runs) = found.withLock { ($0.outcomes, $0.pieces, $0.changes) }
+    if let outcomes, let run { self.outcomes = (outcomes, run) }
     changeRuns = runs
     if let records, let run = Reading.joined(pieces, of: places, records) {
       self.actions = (first, run)
     }
   }
 
-  /// The actions from this place on; nil where none were read from just there.
-  func actions(from start: Int) -> RecordRun<FollowUpAction>? {
-    actions.flatMap { $0.start == start ? $0.run : nil }
+  private struct Found {
+    var outcomes: RecordRun<Outcome>?
+    var pieces: [Int: Reading.Piece] = [:]
+    var changes: [Int: Changes] = [:]
+  }
+
+  /// The records of a list from this place on; nil where none were read from just there.
+  func records<R: Record>(from start: Int) -> RecordRun<R>? {
+    if let actions, actions.start == start { return actions.run as? RecordRun<R> }
+    if let outcomes, outcomes.start == start { return outcomes.run as? RecordRun<R> }
+    return nil
   }
 
   /// The changes from this place on.
@@ -90,6 +105,7 @@ struct RecordRun<R: Record>: Sendable {
     records.append(try scanner.record(R.self))
     lines.append(try scanner.line(start..<scanner.position))
     starts.append(start)
+    end = scanner.position
   }
 
   /// Adds what was read from where this run ends.
@@ -118,6 +134,14 @@ private struct Reading: @unchecked Sendable {
     var end = 0
     /// Where the next one begins; nil where the list ends.
     var next: Int?
+  }
+
+  /// Reads the outcomes, which all begin in a stretch; nil where one of them is not sound.
+  func outcomes(_ stretch: Range<Int>) -> RecordRun<Outcome>? {
+    var run = RecordRun<Outcome>()
+    var elements = Elements(JSONScanner(bytes, at: stretch.lowerBound), before: stretch.upperBound)
+    while elements.next({ scanner throws(JSONFault) in try run.read(&scanner) }) {}
+    return elements.end != nil && elements.following == nil ? run : nil
   }
 
   /// Reads the actions of a stretch into their place; nil where one of them is not sound.
