@@ -44,9 +44,15 @@ struct ReadAheadTests {
     try bytes.withUnsafeBufferPointer { bytes in
       let first = try #require(text.utf8.firstRange(of: "{\"id\":\"M-1.0\"".utf8))
       let start = text.utf8.distance(from: text.utf8.startIndex, to: first.lowerBound)
-      let run = try #require(ReadAhead(bytes).actions(from: start))
+      let ahead = ReadAhead(bytes)
+      let run: RecordRun<FollowUpAction> = try #require(ahead.records(from: start))
       #expect(run.records.count == 1500)
-      #expect(ReadAhead(bytes).actions(from: start + 1) == nil)
+      let beside: RecordRun<FollowUpAction>? = ahead.records(from: start + 1)
+      #expect(beside == nil)
+      let outcome = try #require(text.utf8.firstRange(of: "{\"id\":\"M-1\"".utf8))
+      let place = text.utf8.distance(from: text.utf8.startIndex, to: outcome.lowerBound)
+      let outcomes: RecordRun<Outcome> = try #require(ahead.records(from: place))
+      #expect(outcomes.records.map(\.id) == ["M-1"])
     }
     let ahead = try StoreReader.read(bytes)
     let slow = try StoreReader.read(Array(plain(text).utf8))
@@ -74,10 +80,33 @@ struct ReadAheadTests {
     let bytes = Array(changed.utf8)
     let first = try #require(changed.utf8.firstRange(of: "{\"id\":\"M-1.0\"".utf8))
     let start = changed.utf8.distance(from: changed.utf8.startIndex, to: first.lowerBound)
-    bytes.withUnsafeBufferPointer { #expect(ReadAhead($0).actions(from: start) == nil) }
+    bytes.withUnsafeBufferPointer {
+      let run: RecordRun<FollowUpAction>? = ReadAhead($0).records(from: start)
+      #expect(run == nil)
+    }
     let read = try StoreReader.read(bytes).register
     let isSame = try read.actions == StoreReader.read(Array(text.utf8)).register.actions
     #expect(isSame && read.history.count == 1500)
+  }
+
+  @Test("Lists in another order, also with outcomes that are not sound, are read alike")
+  func otherOrder() throws {
+    let text = large()
+    let list =
+      try #require(
+        text.firstRange(of: #""outcomes":["# + "\n")
+      ).lowerBound..<#require(text.firstRange(of: #""actions":["#)).lowerBound
+    let outcomes = String(text[list])
+    let moved = text.replacing(outcomes, with: "").replacing(
+      "]}\n", with: "],\n\(outcomes.dropLast(2))}\n")
+    let isSame =
+      try StoreReader.read(Array(moved.utf8)).register.actions
+      == StoreReader.read(Array(text.utf8)).register.actions
+    #expect(isSame)
+    let broken = text.replacing(#""title":{"en":"Outcome"}"#, with: #""title":{"en":"Out\#u{1}"}"#)
+    let place = try #require(broken.utf8.firstIndex(of: 1))
+    let error = try #require(throws: JSONFault.self) { try StoreReader.read(Array(broken.utf8)) }
+    #expect(error.offset == broken.utf8.distance(from: broken.utf8.startIndex, to: place))
   }
 
   @Test(

@@ -38,12 +38,14 @@ struct ReadAhead {
     let places = bytes.stretches(of: length, from: first, to: changes)
     let history = bytes.stretches(of: length, from: firstChange, to: bytes.count)
     let outcomes = bytes.line("\"outcomes\":[\n", from: 0).flatMap { bytes.line("{", from: $0) }
+    // A list that stands behind the actions is left to the reader.
+    let end = max(actions, outcomes ?? 0)
     let reading = Reading(bytes: bytes)
     let found = Mutex(Found())
     let records = RecordRoom.filled(places.map(bytes.lines)) { room in
       Parallel.forEach(1 + places.count + history.count) { number in
         if number == 0 {
-          let run = outcomes.flatMap { reading.outcomes($0..<actions) }
+          let run = outcomes.flatMap { reading.outcomes($0..<end) }
           found.withLock { $0.outcomes = run }
         } else if number <= places.count {
           let piece = reading.actions(places[number - 1], into: room, number - 1)
