@@ -14,7 +14,9 @@ extension PackBuilder {
       blocks.append(.heading("\(name) \(words("pack.count", changes.count))"))
       blocks.append(
         .table(
-          PackTable(caption: name, columns: changeColumns, rows: Parallel.map(changes, shares: 64, changeRow))))
+          PackTable(
+            caption: name, columns: changeColumns,
+            rows: Parallel.map(changes, shares: 64, changeRow))))
     }
     return blocks
   }

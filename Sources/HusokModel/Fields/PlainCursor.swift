@@ -43,7 +43,7 @@ public struct PlainCursor {
     guard let (range, isASCII) = walkText() else { return nil }
     if isASCII { return range }
     let inside = UnsafeBufferPointer(rebasing: bytes[range])
-    return String(validating: inside, as: UTF8.self) == nil ? nil : range
+    return (try? UTF8Span(validating: inside.span)) == nil ? nil : range
   }
 
   /// Reads a text.
@@ -51,9 +51,12 @@ public struct PlainCursor {
   public mutating func text() -> String? {
     guard let (range, isASCII) = walkText() else { return nil }
     let inside = UnsafeBufferPointer(rebasing: bytes[range])
-    if !isASCII { return String(validating: inside, as: UTF8.self) }
-    // Every byte was looked at already.
-    return String(copying: UTF8Span(unchecked: inside.span, isKnownASCII: true))
+    if isASCII {
+      // Every byte was looked at already.
+      return String(copying: UTF8Span(unchecked: inside.span, isKnownASCII: true))
+    }
+    guard let span = try? UTF8Span(validating: inside.span) else { return nil }
+    return String(copying: span)
   }
 
   /// Goes over a text of ASCII alone; gives what stands between its quotation marks.
