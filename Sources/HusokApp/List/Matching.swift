@@ -11,6 +11,8 @@ struct Matching {
   /// The same for the words put on by key.
   let filters: (query: Query, scope: QueryScope)
   private let involved: InvolvedMinistries
+  /// The ministries that every action asked for is one of; nothing where it may be of any.
+  let named: Set<String>
   /// The ministries put on.
   private let ministries: InvolvedMinistries.Group
   /// The person's own ministry, where only that is asked for.
@@ -27,6 +29,7 @@ struct Matching {
     self.filters = filters
     self.involved = involved
     ministries = involved.group(of: asked.ministries)
+    named = asked.ministries.isEmpty ? typed.query.ministries : Set(asked.ministries)
     mine = asked.isMine ? me.map { involved.group(of: [$0]) } : nil
   }
 
@@ -105,11 +108,6 @@ struct Matching {
         alternatives.contains { $0.allSatisfy { $0 == meeting || $0 == outcome } }
       }
     }
-  }
-
-  /// The ministries that every action asked for is one of; nothing where it may be of any.
-  var named: Set<String> {
-    asked.ministries.isEmpty ? typed.query.ministries : Set(asked.ministries)
   }
 
   /// Whether the action of a row waits for one of the ministries named.

@@ -27,6 +27,9 @@ public protocol ChangeSource: Sendable {
   /// What the summary of the history needs of each of some changes, by their positions; nil where the
   /// changes are at hand anyway.
   func digests(of positions: Range<Int>) -> ChangeDigests?
+  /// The positions, among some, of all changes that somebody of a name made or that take back another;
+  /// perhaps of others as well, where to tell would be to read them.
+  func positions(in range: Range<Int>, madeBy name: String?) -> [Int]
   /// Those that give a reason or take back another, oldest first.
   var remarks: [Change] { get }
 }
@@ -58,6 +61,9 @@ extension ChangeSource {
 
   /// None.
   public func digests(of positions: Range<Int>) -> ChangeDigests? { nil }
+
+  /// All of them.
+  public func positions(in range: Range<Int>, madeBy name: String?) -> [Int] { Array(range) }
 
   /// Those that give a reason or take back another, found by looking at each.
   public var remarks: [Change] { all().filter(\.isRemark) }
@@ -137,6 +143,13 @@ public struct History: Sendable {
   /// The changes from a position on, oldest first.
   public func changes(from position: Int) -> [Change] {
     (min(position, count)..<count).map { self[$0] }
+  }
+
+  /// The positions, among some, of all changes that somebody of a name made or that take back another;
+  /// perhaps of others as well.
+  func positions(in range: Range<Int>, madeBy name: String?) -> [Int] {
+    stored.positions(in: range.clamped(to: 0..<stored.count), madeBy: name)
+      + Array(range.clamped(to: stored.count..<count))
   }
 
   /// The changes at some positions, in the order of these.

@@ -38,20 +38,26 @@ extension Register {
   private func target(_ direction: UndoDirection, by person: Author) -> Int? {
     var cancelled: Set<String> = []
     var reversals: Set<String> = []
-    for position in stride(from: history.count - 1, through: 0, by: -1) {
-      let change = history[position]
-      if cancelled.contains(change.actID) { continue }
-      guard change.by.isSame(as: person) else {
-        // What was entered on behalf of a ministry may have been taken back by whoever entered it.
-        if let undone = change.undoes { cancelled.insert(undone) }
-        continue
+    // Mostly the latest lines tell, of which few are looked at first.
+    var (end, length) = (history.count, 16)
+    while end > 0 {
+      let start = max(0, end - length)
+      defer { (end, length) = (start, length * 4) }
+      for position in history.positions(in: start..<end, madeBy: person.name).reversed() {
+        let change = history[position]
+        if cancelled.contains(change.actID) { continue }
+        guard change.by.isSame(as: person) else {
+          // What was entered on behalf of a ministry may have been taken back by whoever entered it.
+          if let undone = change.undoes { cancelled.insert(undone) }
+          continue
+        }
+        guard let undone = change.undoes else {
+          return direction == .undo ? position : nil
+        }
+        if !reversals.insert(change.actID).inserted { continue }
+        cancelled.insert(undone)
+        if direction == .redo, !isReversal(undone, before: position) { return position }
       }
-      guard let undone = change.undoes else {
-        return direction == .undo ? position : nil
-      }
-      if !reversals.insert(change.actID).inserted { continue }
-      cancelled.insert(undone)
-      if direction == .redo, !isReversal(undone, before: position) { return position }
     }
     return nil
   }

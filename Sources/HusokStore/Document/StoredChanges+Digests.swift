@@ -48,6 +48,22 @@ extension StoredChanges {
     return lines
   }
 
+  /// The positions, among some, of the lines that take back another, or that somebody of a name may have
+  /// made.
+  func positions(in range: Range<Int>, madeBy name: String?) -> [Int] {
+    guard let name else { return Array(range) }
+    return mapped(range) { rows in
+      source.bytes.withUnsafeBufferPointer { bytes in
+        var scanner = JSONScanner(bytes)
+        return rows.filter { row in
+          scanner.position = Int(ranges[row].start)
+          guard let places = ChangePlaces(plain: scanner) else { return true }
+          return places.isReversal || places.mayBeMade(by: name)
+        }
+      }
+    }
+  }
+
   /// The changes that give a reason or take back another, oldest first: only those lines are read.
   var remarks: [Change] {
     mapped(0..<count) { rows in
@@ -91,6 +107,7 @@ private struct ChangePlaces {
   var reason: Range<Int>?
   var from: Range<Int>?
   var to: Range<Int>?
+  var by: Range<Int>?
 
   init(bytes: UnsafeBufferPointer<UInt8>) {
     self.bytes = bytes
@@ -143,7 +160,8 @@ private struct ChangePlaces {
     case .reason: reason = value
     case .from: from = value
     case .to: to = value
-    case .by, .after: break
+    case .by: by = value
+    case .after: break
     }
   }
 
@@ -159,7 +177,7 @@ private struct ChangePlaces {
     }
     let act = inside(act).flatMap { $0.isEmpty ? nil : $0 } ?? id
     let digest = ChangeDigest(
-      at: moment, act: FNV1a.hash(scanner.bytes[act]), isReversal: !isNull(undoes),
+      at: moment, act: FNV1a.hash(scanner.bytes[act]), isReversal: isReversal,
       content: content)
     return (digest, record)
   }
@@ -185,7 +203,21 @@ private struct ChangePlaces {
   }
 
   /// Whether it gives a reason or takes back another.
-  var isRemark: Bool { !isNull(reason) || !isNull(undoes) }
+  var isRemark: Bool { !isNull(reason) || isReversal }
+
+  /// Whether it takes back another.
+  var isReversal: Bool { !isNull(undoes) }
+
+  /// Whether the author, of whom nothing has an escape, may have a name. The layout that husok writes
+  /// begins with it.
+  func mayBeMade(by name: String) -> Bool {
+    guard let by else { return true }
+    let author = bytes[by]
+    let opening = "{\"name\":\"".utf8
+    guard author.starts(with: opening) else { return true }
+    let rest = author.dropFirst(opening.count)
+    return rest.starts(with: name.utf8) && rest.dropFirst(name.utf8.count).first == 0x22
+  }
 
   private func isNull(_ value: Range<Int>?) -> Bool {
     value.map { scanner.bytes[$0.lowerBound] == UInt8(ascii: "n") } ?? true
