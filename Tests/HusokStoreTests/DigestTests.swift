@@ -68,6 +68,48 @@ struct DigestTests {
     #expect(register.history.remarks.count < register.history.count)
   }
 
+  @Test("Moments, authors and shared lines are found in the file as in memory", arguments: 0..<6)
+  func found(_ seed: UInt64) throws {
+    let made = try RandomRegister.made(seed)
+    let history = try stored(made).history
+    let decoded = history.all
+    #expect(history.moments == decoded.map(\.at))
+    let names = Set(decoded.compactMap(\.by.name)) + ["nobody", "ki", ""]
+    for (number, name) in (names.map { $0 as String? } + [nil]).enumerated() {
+      let range = number % 3..<decoded.count - number % 4
+      let found = history.positions(in: range, madeBy: name)
+      #expect(found == found.sorted() && Set(found).isSubset(of: range))
+      let needed = range.filter { decoded[$0].undoes != nil || decoded[$0].by.name == name }
+      #expect(Set(found).isSuperset(of: needed))
+      // Only lines that are not written plainly are there besides.
+      if name == "nobody" { #expect(found.count < range.count / 2) }
+    }
+    let longer = try stored(try RandomRegister.changed(made, seed + 9, steps: 20)).history
+    #expect(longer.count > history.count)
+    #expect(longer.sharedCount(with: history) == history.count)
+    #expect(history.sharedCount(with: longer) == history.count)
+    #expect(History(decoded).sharedCount(with: longer) == history.count)
+    let place = decoded.count / 2
+    var other = decoded
+    other[place].by.name = "somebody else"
+    var changed = made
+    changed.history = History(other)
+    #expect(try stored(changed).history.sharedCount(with: history) == place)
+    #expect(History(other).sharedCount(with: history) == place)
+  }
+
+  @Test("A shared line that is written otherwise in one file is shared all the same")
+  func otherSpelling() throws {
+    let text = String(decoding: StoredDocument(try RandomRegister.made(3)).text, as: UTF8.self)
+    let odd = text.replacing(
+      "\"field\":\"status\"", with: "\"field\":\"st\\u0061tus\"", maxReplacements: 5)
+    #expect(odd != text)
+    let one = try StoreReader.read(Array(text.utf8)).register.history
+    let other = try StoreReader.read(Array(odd.utf8)).register.history
+    #expect(one.sharedCount(with: other) == one.count)
+    #expect(one.moments == other.moments)
+  }
+
   @Test("Each digest is that of the decoded change, and names its record", arguments: 0..<4)
   func digests(_ seed: UInt64) throws {
     let register = try stored(try RandomRegister.made(seed))

@@ -1,7 +1,7 @@
-import HusokModel
 import HusokTestSupport
 import Testing
 
+@testable import HusokModel
 @testable import HusokStore
 
 @Suite("The text of a merge")
@@ -25,6 +25,21 @@ struct MergedTextTests {
     let turned = Merge.merge(base: ancestor, ours: theirs.register, theirs: ours.register).register
     let other = StoredDocument(turned, ours: theirs, theirs: ours)
     #expect(String(decoding: other.text, as: UTF8.self) == whole)
+  }
+
+  @Test("A merge of files comes to what one of decoded histories comes to", arguments: 0..<12)
+  func storedHistories(_ seed: UInt64) throws {
+    let base = try RandomRegister.changed(try Fixtures.eventful(), seed, steps: 30)
+    let sides = try [
+      base, RandomRegister.changed(base, seed + 300, steps: Int(seed % 5) * 8),
+      RandomRegister.changed(base, seed + 400, steps: Int(seed % 3) * 9),
+    ].map { try side($0).register }
+    let merged = Merge.merge(base: sides[0], ours: sides[1], theirs: sides[2])
+    let decoded = sides.map { $0.withDecodedHistory() }
+    let plain = Merge.merge(base: decoded[0], ours: decoded[1], theirs: decoded[2])
+    #expect(merged.conflicts == plain.conflicts && merged.renumbered == plain.renumbered)
+    #expect(merged.register.history.all == plain.register.history.all)
+    #expect(StoredDocument(merged.register).text == StoredDocument(plain.register).text)
   }
 
   @Test("A line that only one side writes in its own way is written anew")

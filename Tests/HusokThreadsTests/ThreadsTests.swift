@@ -30,6 +30,38 @@ struct ThreadsTests {
     #expect(seen.withLock { $0.allSatisfy { $0 == 1 } })
   }
 
+  @Test("Several threads share their work at once, each with shares that are shared in turn")
+  func crowd() {
+    let queues = (0..<4).map { _ in WorkQueue() }
+    let sums = Mutex(Array(repeating: 0, count: queues.count))
+    let gates = queues.indices.map { _ in Gate() }
+    for (number, queue) in queues.enumerated() {
+      for _ in 0..<20 {
+        queue.add {
+          let rows = Parallel.map(Array(0..<40)) { row in
+            Parallel.mapShares(30, of: 4) { $0.reduce(0, +) }.reduce(row, +)
+          }
+          sums.withLock { $0[number] += rows.reduce(0, +) }
+        }
+      }
+      queue.add { gates[number].open() }
+    }
+    for gate in gates { #expect(gate.wait(milliseconds: 60_000)) }
+    let whole = (0..<40).map { $0 + 435 }.reduce(0, +) * 20
+    #expect(sums.withLock { $0 } == Array(repeating: whole, count: 4))
+  }
+
+  @Test(
+    "What is begun with ahead is done once at most, and hinders no work that is shared meanwhile")
+  func ahead() {
+    let done = Mutex(Array(repeating: 0, count: 50))
+    for number in 0..<50 {
+      Parallel.ahead { done.withLock { $0[number] += 1 } }
+      #expect(Parallel.map(Array(0..<100)) { $0 } == Array(0..<100))
+    }
+    #expect(done.withLock { $0.allSatisfy { $0 <= 1 } })
+  }
+
   @Test("A queue does one piece after another, in the order in which they came")
   func order() {
     let queue = WorkQueue()
