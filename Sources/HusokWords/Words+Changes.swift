@@ -58,10 +58,17 @@ extension Words {
   /// The lines of which none says again what another line of its act says: a new name stands in the
   /// line that ends the old one.
   public static func told(_ changes: [Change]) -> [Change] {
+    let places = toldPlaces(changes)
+    return places.count == changes.count ? changes : places.map { changes[$0] }
+  }
+
+  /// The places of these lines.
+  public static func toldPlaces(_ changes: [Change]) -> [Int] {
     let ended = Set(changes.filter(\.endsName).map { "\($0.actID) \($0.record)" })
-    if ended.isEmpty { return changes }
-    return changes.filter { change in
-      change.field != "names" || change.endsName
+    if ended.isEmpty { return Array(changes.indices) }
+    return changes.indices.filter { place in
+      let change = changes[place]
+      return change.field != "names" || change.endsName
         || !ended.contains("\(change.actID) \(change.record)")
     }
   }

@@ -51,8 +51,8 @@ struct PackFacts: Sendable {
   let since: ChangePoint?
   /// The changes since then that stand, oldest first.
   let changes: [Change]
-  /// The same by record.
-  let changesOfRecord: [String: [Change]]
+  /// The places among these of those of each record.
+  let changesOfRecord: [String: [Int]]
   /// The rows of the actions that each ministry leads, by its row.
   private(set) var led: [[Int]]
   /// The rows of the actions that each ministry supports, by its row.
@@ -83,8 +83,10 @@ struct PackFacts: Sendable {
     // Whom the secretariat asked for a report is no news for ministers; what they reported is.
     let standing = Register.standing(PackFacts.changes(since: self.since, states))
       .filter { $0.field != "calls" && !withdrawn.contains($0.id) }
-    changes = Register.putRight(standing).compactMap { isPublic ? $0.published : $0 }
-    changesOfRecord = Dictionary(grouping: changes, by: \.record)
+    let told = Register.putRight(standing)
+    let changes = isPublic ? told.compactMap(\.published) : told
+    self.changes = changes
+    changesOfRecord = Dictionary(grouping: changes.indices) { changes[$0].record }
     lateness = register.actions.indices.map { register.lateness(ofAction: $0, on: today) }
     led = Array(repeating: [], count: register.ministries.count)
     supported = led

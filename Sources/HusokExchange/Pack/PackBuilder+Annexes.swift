@@ -7,16 +7,15 @@ extension PackBuilder {
   var changesPage: [PackBlock] {
     var blocks: [PackBlock] = [.page(words("pack.changes"), details: [sinceText, asOf])]
     if facts.changes.isEmpty { return blocks + [.list([PackItem(words("pack.none"))])] }
-    let groups = Dictionary(grouping: Words.told(facts.changes)) { ChangeGroup($0) }
+    let groups = Dictionary(grouping: Words.toldPlaces(facts.changes)) {
+      ChangeGroup(facts.changes[$0])
+    }
     for group in ChangeGroup.allCases {
-      guard let changes = groups[group] else { continue }
+      guard let places = groups[group] else { continue }
       let name = words("group.\(group.rawValue)")
-      blocks.append(.heading("\(name) \(words("pack.count", changes.count))"))
-      blocks.append(
-        .table(
-          PackTable(
-            caption: name, columns: changeColumns,
-            rows: Parallel.map(changes, shares: 64, changeRow))))
+      blocks.append(.heading("\(name) \(words("pack.count", places.count))"))
+      let rows = Parallel.map(places, shares: 64, changeRow)
+      blocks.append(.table(PackTable(caption: name, columns: changeColumns, rows: rows)))
     }
     return blocks
   }
@@ -29,12 +28,13 @@ extension PackBuilder {
     ]
   }
 
-  private func changeRow(_ change: Change) -> [String] {
+  private func changeRow(_ place: Int) -> [String] {
+    let change = facts.changes[place]
     let day = change.at.day
     let ministry = change.by.ministry.map { words.short($0, in: register, on: day) }
     let who = [change.by.name, ministry].compactMap { $0 }.joined(separator: " ")
     let (number, title) = name(ofRecord: change.record)
-    return [words.day(day), number, title, clean(who), clean(words.line(change, in: register))]
+    return [words.day(day), number, title, clean(who), line(place)]
   }
 
   /// How a record is called in a paper.

@@ -218,7 +218,8 @@ extension PackBuilder {
 
   /// Whether something changed since the last meeting, in a word.
   private func changed(_ row: Int) -> String {
-    guard let last = facts.changesOfRecord[register.actions[row].id]?.last else { return "-" }
+    guard let place = facts.changesOfRecord[register.actions[row].id]?.last else { return "-" }
+    let last = facts.changes[place]
     return words("group.\(ChangeGroup(last).rawValue)")
   }
 
@@ -299,9 +300,7 @@ extension PackBuilder {
   private func changeItems(_ rows: [Int]) -> [PackItem] {
     rows.compactMap { row in
       guard let changes = facts.changesOfRecord[register.actions[row].id] else { return nil }
-      let parts = changes.map { change in
-        clean("\(words.day(change.at.day)) \(words.line(change, in: register))")
-      }
+      let parts = changes.map { "\(words.day(facts.changes[$0].at.day)) \(line($0))" }
       return PackItem(numbered(row), parts, isLate: facts.lateness[row] != nil)
     }
   }

@@ -13,6 +13,7 @@ struct PackBuilder: Sendable {
   private let dues: [String]
   private let owners: [String?: String]
   private let delays: [String]
+  private let lines: [String]
 
   /// What an action is late by, and how often it was postponed.
   private struct Delay: Hashable {
@@ -35,10 +36,10 @@ struct PackBuilder: Sendable {
     self.owners = owners
     let columns: [@Sendable () -> [String]] = [
       { PackBuilder.titles(facts, language) }, { PackBuilder.dues(facts, words) },
-      { PackBuilder.delays(facts, words) },
+      { PackBuilder.delays(facts, words) }, { PackBuilder.lines(facts, words) },
     ]
     let made = Parallel.map(columns) { $0() }
-    (titles, dues, delays) = (made[0], made[1], made[2])
+    (titles, dues, delays, lines) = (made[0], made[1], made[2], made[3])
   }
 
   // By row and field, here and below: copies of whole actions would take longer than their words.
@@ -62,6 +63,13 @@ struct PackBuilder: Sendable {
         }()
       known[due] = texts
       return isInherited ? texts.inherited : texts.own
+    }
+  }
+
+  /// Each change stands on the page of a ministry and among all of them.
+  private static func lines(_ facts: PackFacts, _ words: Words) -> [String] {
+    Parallel.map(Array(facts.changes.indices), shares: 64) { place in
+      clean(words.line(facts.changes[place], in: facts.register))
     }
   }
 
@@ -278,6 +286,9 @@ struct PackBuilder: Sendable {
 
   /// How late an action is, else how often it was postponed, as a cell.
   func delay(_ row: Int) -> String { delays[row] }
+
+  /// What a change did, by its place.
+  func line(_ place: Int) -> String { lines[place] }
 
   /// The count at the end: what the pages list is what the register holds.
   private var countCheck: PackBlock {
