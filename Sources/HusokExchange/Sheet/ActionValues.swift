@@ -35,13 +35,12 @@ public struct ActionValues: Sendable {
   }
 
   private func computed(_ row: Int) -> Value {
-    let action = states.register.actions[row]
-    let due = states.register.due(ofAction: row)
+    let due = states.due(row)
     let late = states.daysLate(row)
     return .object([
       .init(
-        "meeting", .string(states.register.meetings[states.register.meetingRow(ofAction: row)].id)),
-      .init("open", .bool(action.status.isOpen)),
+        "meeting", .string(states.meeting(row))),
+      .init("open", .bool(states.register.actions[row].status.isOpen)),
       .init("due", due.map { .string($0.due.description) } ?? .null),
       .init("dueInherited", .bool(due?.isInherited ?? false)),
       .init("overdue", .bool(late != nil)),

@@ -320,6 +320,14 @@ extension ActionStates {
     entry(row).postponements
   }
 
+  /// The due date of an action: its own, else its outcome's, which is then inherited.
+  public func due(_ row: Int) -> (due: Due, isInherited: Bool)? { register.due(ofAction: row) }
+
+  /// The id of the meeting that an action came out of.
+  public func meeting(_ row: Int) -> String {
+    register.meetings[register.meetingRow(ofAction: row)].id
+  }
+
   /// How many closed meetings an action was carried over.
   public func carried(_ row: Int) -> Int { summary.carried(register.actions[row]) }
 

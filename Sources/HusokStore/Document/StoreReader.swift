@@ -90,6 +90,7 @@ struct StoreReader {
   private mutating func changes(_ scanner: inout JSONScanner) throws(JSONFault) {
     var changes = document.changes
     let ahead = ahead
+    changes.reserve(changes.count + ahead.changeCount)
     try scanner.elements(depth: 2) { scanner throws(JSONFault) in
       if let read = ahead.changes(from: scanner.position) {
         changes.append(read.changes)

@@ -196,6 +196,12 @@ struct StoredChanges: ChangeSource {
     append(range, record: scanner.hash(of: record), rewritten: rewritten)
   }
 
+  /// Makes room for so many changes.
+  mutating func reserve(_ count: Int) {
+    ranges.reserveCapacity(count)
+    records.reserveCapacity(count)
+  }
+
   /// Adds the changes of another stretch of the same file.
   mutating func append(_ other: StoredChanges) {
     for (position, bytes) in other.rewritten { rewritten[ranges.count + position] = bytes }

@@ -5,7 +5,7 @@ import HusokThreads
 public enum JSONLines {
   /// The array of so many values, each made by its number; many of them on several processors.
   public static func array(of count: Int, _ value: @Sendable (Int) -> Value) -> [UInt8] {
-    var shares = Parallel.mapShares(count, of: 256) { numbers in
+    var shares = Parallel.mapShares(count, of: 64) { numbers in
       var writer = JSONWriter()
       for number in numbers {
         writer.write(raw: number == 0 ? "[\n" : ",\n")

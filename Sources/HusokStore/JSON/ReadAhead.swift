@@ -78,6 +78,9 @@ struct ReadAhead {
     return nil
   }
 
+  /// How many changes were read.
+  var changeCount: Int { changeRuns.values.reduce(0) { $0 + $1.changes.count } }
+
   /// The changes from this place on.
   func changes(from start: Int) -> Changes? { changeRuns[start] }
 }
