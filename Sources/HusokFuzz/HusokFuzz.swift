@@ -16,7 +16,7 @@ public func fuzzStore(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let fresh = try JSONFileStore.parse(StoredDocument(register).text, path: "")
     precondition(isSame(register, fresh.register))
   } catch {
-    guard case .damaged(_, let line, let column, _) = error as? StoreError else {
+    guard case .damaged(_, let line, let column, _) = error else {
       preconditionFailure("\(error)")
     }
     precondition(line >= 1 && column >= 1)
