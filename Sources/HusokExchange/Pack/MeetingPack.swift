@@ -97,9 +97,9 @@ struct PackFacts: Sendable {
   /// The lines since a point, where the history was read already.
   private static func changes(since point: ChangePoint?, _ states: ActionStates) -> [Change] {
     let history = states.register.history
-    guard let point else { return history.changes(at: Array(0..<history.count)) }
+    guard let point else { return history.changes(from: 0) }
     if case .meeting(let id) = point, let start = states.summary.start(afterClosing: id) {
-      return history.changes(at: Array(start..<history.count))
+      return history.changes(from: start)
     }
     let first: Day? =
       switch point {

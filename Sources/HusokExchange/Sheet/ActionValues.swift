@@ -38,8 +38,7 @@ public struct ActionValues: Sendable {
     let due = states.due(row)
     let late = states.daysLate(row)
     return .object([
-      .init(
-        "meeting", .string(states.meeting(row))),
+      .init("meeting", .string(states.meeting(row))),
       .init("open", .bool(states.register.actions[row].status.isOpen)),
       .init("due", due.map { .string($0.due.description) } ?? .null),
       .init("dueInherited", .bool(due?.isInherited ?? false)),

@@ -142,7 +142,7 @@ public struct History: Sendable {
 
   /// The changes from a position on, oldest first.
   public func changes(from position: Int) -> [Change] {
-    (min(position, count)..<count).map { self[$0] }
+    changes(at: Array(min(position, count)..<count))
   }
 
   /// The positions, among some, of all changes that somebody of a name made or that take back another;

@@ -37,15 +37,15 @@ struct ReadAhead {
     let length = ReadAhead.stretch(of: bytes.count)
     let places = bytes.stretches(of: length, from: first, to: changes)
     let history = bytes.stretches(of: length, from: firstChange, to: bytes.count)
-    let outcomes = bytes.line("\"outcomes\":[\n", from: 0).flatMap { bytes.line("{", from: $0) }
     // A list that stands behind the actions is left to the reader.
-    let end = max(actions, outcomes ?? 0)
+    let outcomes = bytes.line("\"outcomes\":[\n", from: 0).flatMap { bytes.line("{", from: $0) }
+      .flatMap { $0 < actions ? $0..<actions : nil }
     let reading = Reading(bytes: bytes)
     let found = Mutex(Found())
     let records = RecordRoom.filled(places.map(bytes.lines)) { room in
       Parallel.forEach(1 + places.count + history.count) { number in
         if number == 0 {
-          let run = outcomes.flatMap { reading.outcomes($0..<end) }
+          let run = outcomes.flatMap(reading.outcomes)
           found.withLock { $0.outcomes = run }
         } else if number <= places.count {
           let piece = reading.actions(places[number - 1], into: room, number - 1)
@@ -58,7 +58,7 @@ struct ReadAhead {
       }
     }
     let (run, pieces, runs) = found.withLock { ($0.outcomes, $0.pieces, $0.changes) }
-    if let outcomes, let run { self.outcomes = (outcomes, run) }
+    if let outcomes, let run { self.outcomes = (outcomes.lowerBound, run) }
     changeRuns = runs
     if let records, let run = Reading.joined(pieces, of: places, records) {
       self.actions = (first, run)
