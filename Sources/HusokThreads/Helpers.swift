@@ -2,22 +2,17 @@ import CPosix
 import Synchronization
 
 /// Threads that take a share of the work of others. They are begun when they are first needed, and then
-/// sleep while there is none.
-///
-/// Work is handed to a thread that sleeps, also for the first time: the system wakes one on a free
-/// processor at once, but leaves a new one on the processor of the thread that began it, where the two
-/// wait for one another for milliseconds.
+/// sleep while there is none (`Monitor.beginThread`).
 ///
 /// `@unchecked`: what changes is touched while locked only.
 final class Helpers: @unchecked Sendable {
-  /// One for each processor but the one that asks; more than eight wait for the memory.
+  /// One for each processor but the one that asks, and no more than seven: they are begun one after the
+  /// other.
   static let shared = Helpers(atMost: min(Int(husok_processors()), 8) - 1)
 
   private let most: Int
   private let monitor = Monitor()
   private var begun = 0
-  /// How many of those that were begun came to where they sleep.
-  private var arrived = 0
   private var works: [SharedWork] = []
 
   private init(atMost most: Int) {
@@ -80,15 +75,15 @@ final class Helpers: @unchecked Sendable {
   }
 
   private func begin(atMost wanted: Int) {
-    while begun < min(most, wanted), PlainThread.begin(serve) { begun += 1 }
-    while arrived < begun { monitor.wait() }
+    while begun < min(most, wanted) {
+      begun += 1
+      if monitor.beginThread(serve) { continue }
+      begun -= 1
+      return
+    }
   }
 
   @Sendable private func serve() {
-    monitor.locked {
-      arrived += 1
-      monitor.tell()
-    }
     while true {
       let work = monitor.locked { () -> SharedWork in
         while true {

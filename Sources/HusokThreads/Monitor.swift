@@ -31,6 +31,29 @@ final class Monitor: @unchecked Sendable {
     return body()
   }
 
+  /// Begins a thread, and waits until it is there: what it is handed then finds it asleep, or soon to be.
+  /// To be called while locked, with the lock let go of meanwhile; false where the system has none left.
+  ///
+  /// The system wakes a thread that sleeps on a free processor at once, but leaves a new one on that of
+  /// the thread that began it, where the two wait for one another for milliseconds.
+  func beginThread(_ body: @escaping @Sendable () -> Void) -> Bool {
+    let arrival = Arrival()
+    let begins = PlainThread.begin {
+      self.locked {
+        arrival.isThere = true
+        self.tell()
+      }
+      body()
+    }
+    while begins, !arrival.isThere { wait() }
+    return begins
+  }
+
+  /// `@unchecked`: touched while locked only.
+  private final class Arrival: @unchecked Sendable {
+    var isThere = false
+  }
+
   /// Tells all who wait that something changed. To be called while locked.
   func tell() { pthread_cond_broadcast(condition) }
 

@@ -10,7 +10,7 @@ public final class WorkQueue: @unchecked Sendable {
   private static let patience = 2000
 
   private enum Thread {
-    case none, begun, arrived
+    case none, own
     /// Where the system has none left, it is that of who asks.
     case asking
   }
@@ -23,7 +23,10 @@ public final class WorkQueue: @unchecked Sendable {
     let due = Milliseconds.now.adding(milliseconds)
     let runs = monitor.locked { () -> Bool in
       let begins = thread == .none
-      begin()
+      if begins {
+        thread = .own
+        if !monitor.beginThread(run) { thread = .asking }
+      }
       let place = waiting.firstIndex { due < $0.due } ?? waiting.count
       waiting.insert((due, body), at: place)
       monitor.tell()
@@ -32,21 +35,7 @@ public final class WorkQueue: @unchecked Sendable {
     if runs { run() }
   }
 
-  /// Begins the thread, which is handed work once it sleeps: see `Helpers`.
-  private func begin() {
-    if thread == .none { thread = PlainThread.begin(arriveAndRun) ? .begun : .asking }
-    while thread == .begun { monitor.wait() }
-  }
-
-  @Sendable private func arriveAndRun() {
-    monitor.locked {
-      thread = .arrived
-      monitor.tell()
-    }
-    run()
-  }
-
-  private func run() {
+  @Sendable private func run() {
     while let body = next() { body() }
   }
 
@@ -59,7 +48,7 @@ public final class WorkQueue: @unchecked Sendable {
           if first.due <= .now { return waiting.removeFirst().body }
           monitor.wait(until: first.due)
           end = Milliseconds.now.adding(WorkQueue.patience)
-        } else if thread == .arrived, .now < end {
+        } else if thread == .own, .now < end {
           monitor.wait(until: end)
         } else {
           thread = .none
