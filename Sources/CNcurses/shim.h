@@ -46,9 +46,9 @@ static inline int husok_put(int row, int column, const wchar_t *text, int count)
   if (wmove(stdscr, row, column) == ERR) return ERR;
   return waddnwstr(stdscr, text, count);
 }
-// stdin and stdout are mutable globals, which Swift 6 refuses to read. newterm, unlike initscr,
-// comes back when the terminal cannot be used.
-static inline SCREEN *husok_newterm(void) { return newterm(NULL, stdout, stdin); }
+// stdin is a mutable global, which Swift 6 refuses to read. newterm, unlike initscr, comes back when
+// the terminal cannot be used.
+static inline SCREEN *husok_newterm(FILE *output) { return newterm(NULL, output, stdin); }
 // KEY_F(n) is a macro with an argument.
 static inline int husok_function_key(int n) { return KEY_F(n); }
 // Button masks are macros with shifts, and MEVENT is filled through a pointer; gives 1 for a press of

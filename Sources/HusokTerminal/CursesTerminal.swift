@@ -6,6 +6,7 @@ import HusokCanvas
 /// The terminal while husok's screen is on it: keys come in, screens go out. Made and used on the
 /// main thread.
 public final class CursesTerminal {
+  private let output: FrameOutput
   private var shown: Screen?
   private var pairs: [PairKey: Int16] = [:]
   private var isCursorVisible: Bool?
@@ -31,10 +32,11 @@ public final class CursesTerminal {
     self.isUTF8 = isUTF8
     TerminalGuard.remember()
     TerminalGuard.arm(restoring: CursesTerminal.restoringBytes)
-    if husok_newterm() == nil {
+    guard let output = FrameOutput(), husok_newterm(output.file) != nil else {
       TerminalGuard.disarm()
       throw .unknown(term: CursesTerminal.term)
     }
+    self.output = output
     raw()
     noecho()
     nonl()
@@ -82,8 +84,7 @@ public final class CursesTerminal {
   }
 
   private static func send(_ text: String) {
-    let bytes = Array(text.utf8)
-    _ = Glibc.write(STDOUT_FILENO, bytes, bytes.count)
+    FrameOutput.send(Array(text.utf8))
   }
 
   /// The size of the window.
@@ -141,9 +142,11 @@ extension CursesTerminal {
       if let before, screen.isSame(row: row, as: before) { continue }
       draw(row, of: screen)
     }
-    place(screen.cursor)
-    wnoutrefresh(husok_stdscr())
-    doupdate()
+    output.gather {
+      place(screen.cursor)
+      wnoutrefresh(husok_stdscr())
+      doupdate()
+    }
     shown = screen
   }
 

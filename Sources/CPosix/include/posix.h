@@ -49,6 +49,21 @@ static inline int husok_window_size(int descriptor, int *columns, int *rows) {
   return 0;
 }
 
+// A file that is in memory alone, -1 where the system has none, and a descriptor that takes the place of
+// another; no program that is started from here gets them. The C library shows them under a feature
+// macro only.
+#if defined(__linux__)
+#include <sys/syscall.h>
+#include <unistd.h>
+static inline int husok_memory_file(void) { return (int)syscall(SYS_memfd_create, "husok", 1u); }
+static inline int husok_replace(int old, int by) {
+  return (int)syscall(SYS_dup3, by, old, O_CLOEXEC);
+}
+#else
+static inline int husok_memory_file(void) { return -1; }
+static inline int husok_replace(int old, int by) { return -1; }
+#endif
+
 // Extended attributes, which hold access lists, are not in the Glibc module; systems whose calls
 // differ are treated as if they had none.
 #if defined(__linux__)
