@@ -36,7 +36,7 @@ final class FrameOutput {
       filled = max(0, pread(memory, room.baseAddress, count, 0))
     }
     lseek(memory, 0, SEEK_SET)
-    FrameOutput.send(bytes)
+    FrameOutput.send(FrameTrimming.trimmed(bytes))
   }
 
   /// Writes bytes to the terminal, whatever interrupts it.
