@@ -37,14 +37,26 @@ static inline const char *husok_capability(const char *name) {
   return text == (char *)-1 ? NULL : text;
 }
 
-// wattr_set is a macro in some builds of ncurses, a function in others.
-static inline int husok_attributes(attr_t attributes, short pair) {
-  return wattr_set(stdscr, attributes, pair, NULL);
-}
-// The function behind this macro takes the window, a mutable global.
-static inline int husok_put(int row, int column, const wchar_t *text, int count) {
-  if (wmove(stdscr, row, column) == ERR) return ERR;
-  return waddnwstr(stdscr, text, count);
+// The function behind this macro takes the window, a mutable global. Puts cells as they are, which is much
+// quicker than adding text: a character that takes no column sits on the one before it.
+static inline int husok_put(
+    int row, int column, const wchar_t *text, int count, attr_t attributes, short pair) {
+  cchar_t cells[256];
+  for (int at = 0; at < count;) {
+    int filled = 0, width = 0;
+    while (at < count && filled < 256) {
+      wchar_t cell[CCHARW_MAX + 1] = {text[at++]};
+      int marks = 1;
+      // The first marks and the first wide characters of Unicode stand further on.
+      while (at < count && marks < CCHARW_MAX && text[at] >= 0x300 && wcwidth(text[at]) == 0)
+        cell[marks++] = text[at++];
+      width += cell[0] >= 0x300 && wcwidth(cell[0]) > 1 ? 2 : 1;
+      if (setcchar(&cells[filled++], cell, attributes, pair, NULL) == ERR) return ERR;
+    }
+    if (mvwadd_wchnstr(stdscr, row, column, cells, filled) == ERR) return ERR;
+    column += width;
+  }
+  return OK;
 }
 // stdin is a mutable global, which Swift 6 refuses to read. newterm, unlike initscr, comes back when
 // the terminal cannot be used.

@@ -34,6 +34,9 @@ public struct Screen: Equatable, Sendable {
     cells = Array(repeating: .blank, count: self.width * self.height)
   }
 
+  /// Whether a cell holds several characters: what is drawn over keeps its room.
+  public var hasClusters: Bool { !clusters.isEmpty }
+
   /// From the first cell to the last.
   public var bounds: Rect { Rect(x: 0, y: 0, width: width, height: height) }
 
@@ -81,6 +84,23 @@ extension Screen {
     return column - x
   }
 
+  /// The same, quick for plain ASCII.
+  @discardableResult
+  public mutating func write(
+    _ text: String, x: Int, y: Int, limit: Int = .max, style: Style = .plain
+  ) -> Int {
+    guard y >= 0, y < height, x >= 0, TextWidth.isPlain(text) else {
+      return write(text[...], x: x, y: y, limit: limit, style: style)
+    }
+    let count = max(0, min(text.utf8.count, limit, width - x))
+    if count == 0 { return 0 }
+    let start = openRun(x: x, y: y, count: count)
+    for (place, byte) in text.utf8.prefix(count).enumerated() {
+      cells[start + place] = Cell(glyph: UInt32(byte), style: style)
+    }
+    return count
+  }
+
   /// Writes a text cut to a number of columns, with an ellipsis where something is left out.
   @discardableResult
   public mutating func writeFitted(
@@ -90,11 +110,49 @@ extension Screen {
       TextWidth.fitted(text, to: width, ellipsis: ellipsis), x: x, y: y, limit: width, style: style)
   }
 
-  /// Fills a rectangle with blanks of a style.
-  public mutating func fill(_ area: Rect, style: Style) {
+  /// Fills a rectangle with a character that takes one column, or with blanks.
+  public mutating func fill(
+    _ area: Rect, with character: Character = " ", style: Style
+  ) {
     let shared = area.intersection(bounds)
+    guard !shared.isEmpty, let scalar = character.unicodeScalars.first else { return }
     for y in shared.y..<shared.bottom {
-      for x in shared.x..<shared.right { put(Cell(glyph: 0x20, style: style), x: x, y: y) }
+      let start = openRun(x: shared.x, y: y, count: shared.width)
+      for place in start..<start + shared.width {
+        cells[place] = Cell(glyph: scalar.value, style: style)
+      }
+    }
+  }
+
+  /// Makes a rectangle blank, in the terminal's own style; a click there means nothing.
+  public mutating func clear(_ area: Rect) {
+    fill(area, style: .plain)
+    hotspots.removeAll { $0.area.intersection(area) == $0.area }
+  }
+
+  /// Moves what stands in a rectangle up by so many rows, or down where they are fewer than none; what
+  /// comes free is blank.
+  public mutating func scroll(_ area: Rect, by lines: Int) {
+    let shared = area.intersection(bounds)
+    if shared.isEmpty || lines == 0 { return }
+    let moved = hotspots.filter { $0.area.intersection(area) == $0.area }
+    let rows = shared.y..<shared.bottom
+    for y in lines > 0 ? Array(rows) : rows.reversed() {
+      let from = y + lines
+      let place = Rect(x: shared.x, y: y, width: shared.width, height: 1)
+      if !rows.contains(from) {
+        clear(place)
+        continue
+      }
+      let start = openRun(x: shared.x, y: y, count: shared.width)
+      for column in 0..<shared.width {
+        cells[start + column] = cells[from * width + shared.x + column]
+      }
+    }
+    hotspots.removeAll { $0.area.intersection(area) == $0.area }
+    for (place, target) in moved where rows.contains(place.y - lines) {
+      hotspots.append(
+        (Rect(x: place.x, y: place.y - lines, width: place.width, height: place.height), target))
     }
   }
 
@@ -119,6 +177,17 @@ extension Screen {
     }
     put(Cell(glyph: glyph, style: style), x: x, y: y)
     if cell.width == 2 { put(Cell(glyph: 0, style: style), x: x + 1, y: y, isRightHalf: true) }
+  }
+
+  /// Makes room for cells beside each other: the other halves of wide characters that they cut are
+  /// blanked.
+  ///
+  /// - Returns: where the first of them is among all.
+  private mutating func openRun(x: Int, y: Int, count: Int) -> Int {
+    let start = y * width + x
+    if cells[start].glyph == 0, x > 0 { cells[start - 1].glyph = 0x20 }
+    if x + count < width, cells[start + count].glyph == 0 { cells[start + count].glyph = 0x20 }
+    return start
   }
 
   /// Puts one cell; the other half of a wide character that it cuts is blanked.
@@ -156,12 +225,18 @@ extension Screen {
   public var lines: [String] { (0..<height).map(line) }
 
   /// Hands out a row in runs of one style: the first column and the scalars, as wide characters.
-  public func forEachRun(row: Int, _ body: (Int, Style, [Int32]) -> Void) {
+  ///
+  /// - Parameter columns: where something changed: runs that end before or begin after it are left out.
+  public func forEachRun(
+    row: Int, in columns: Range<Int>, _ body: (Int, Style, [Int32]) -> Void
+  ) {
     var run: [Int32] = []
     run.reserveCapacity(width)
     var start = 0
-    while start < width {
+    while start < columns.upperBound {
       let end = endOfRun(from: start, row: row)
+      defer { start = end }
+      if end <= columns.lowerBound { continue }
       run.removeAll(keepingCapacity: true)
       for cell in cells[row * width + start..<row * width + end] {
         if cell.glyph & 0x8000_0000 != 0 {
@@ -171,7 +246,6 @@ extension Screen {
         }
       }
       if !run.isEmpty { body(start, cells[row * width + start].style, run) }
-      start = end
     }
   }
 
@@ -203,12 +277,22 @@ extension Screen {
     return end
   }
 
-  /// Whether a row is the same as on another screen of the same width.
-  public func isSame(row: Int, as other: Screen) -> Bool {
-    let range = row * width..<(row + 1) * width
-    guard other.width == width, row < other.height, cells[range] == other.cells[range] else {
-      return false
+  /// The columns from the first to the last in which a row is another than on an earlier screen; none
+  /// where it is the same, all of them where that had another size.
+  public func changedColumns(row: Int, since other: Screen) -> Range<Int> {
+    guard other.width == width, other.height == height else { return 0..<width }
+    let line = row * width..<(row + 1) * width
+    let hasOtherClusters = clusters != other.clusters
+    return cells.withUnsafeBufferPointer { cells in
+      other.cells.withUnsafeBufferPointer { others in
+        let isChanged = { (index: Int) in
+          cells[index] != others[index]
+            || hasOtherClusters && cells[index].glyph & 0x8000_0000 != 0
+        }
+        guard let first = line.first(where: isChanged), let last = line.last(where: isChanged)
+        else { return 0..<0 }
+        return first - line.lowerBound..<last - line.lowerBound + 1
+      }
     }
-    return !cells[range].contains { $0.glyph & 0x8000_0000 != 0 } || clusters == other.clusters
   }
 }

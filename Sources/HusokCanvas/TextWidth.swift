@@ -17,7 +17,7 @@ public enum TextWidth {
   }
 
   /// Whether a text is of ASCII alone that is shown as it is.
-  private static func isPlain(_ text: String) -> Bool {
+  static func isPlain(_ text: String) -> Bool {
     var text = text
     return text.withUTF8 { $0.allSatisfy { (0x20..<0x7F).contains($0) } }
   }
@@ -176,6 +176,7 @@ extension TextWidth {
   /// longer than a line. Line breaks of the text are kept.
   public static func wrapped(_ text: String, to width: Int) -> [String] {
     guard width > 0 else { return [] }
+    if text.utf8.count <= width, isPlain(text) { return [text] }
     return text.split(separator: "\n", omittingEmptySubsequences: false)
       .flatMap { wrappedLine($0, to: width) }
   }

@@ -9,6 +9,8 @@ public final class CursesTerminal {
   private let output: FrameOutput
   private var shown: Screen?
   private var pairs: [PairKey: Int16] = [:]
+  /// How each style that was shown is told to ncurses.
+  private var looks: [Style: (attributes: attr_t, pair: Int16)] = [:]
   private var isCursorVisible: Bool?
   private let hasColor: Bool
   private let isUTF8: Bool
@@ -42,6 +44,8 @@ public final class CursesTerminal {
     nonl()
     keypad(husok_stdscr(), true)
     nodelay(husok_stdscr(), true)
+    // A frame goes out whole; keys that came meanwhile are taken together before the next.
+    typeahead(-1)
     _ = husok_set_escape_delay(25)
     define_key("\u{1B}[200~", KeyDecoder.pasteBegin)
     define_key("\u{1B}[201~", KeyDecoder.pasteEnd)
@@ -137,10 +141,9 @@ extension CursesTerminal {
   /// Shows a screen. Rows that did not change are not touched; of the others, ncurses sends what
   /// is different.
   public func present(_ screen: Screen) {
-    let before = shown
     for row in 0..<screen.height {
-      if let before, screen.isSame(row: row, as: before) { continue }
-      draw(row, of: screen)
+      let all = 0..<screen.width
+      draw(row, of: screen, in: shown.map { screen.changedColumns(row: row, since: $0) } ?? all)
     }
     output.gather {
       place(screen.cursor)
@@ -151,11 +154,12 @@ extension CursesTerminal {
   }
 
   /// Draws a row run by run: characters of one style go to ncurses together.
-  private func draw(_ row: Int, of screen: Screen) {
-    screen.forEachRun(row: row) { column, style, scalars in
+  private func draw(_ row: Int, of screen: Screen, in columns: Range<Int>) {
+    screen.forEachRun(row: row, in: columns) { column, style, scalars in
       let scalars = isUTF8 ? scalars : CursesTerminal.ascii(scalars)
-      _ = husok_attributes(attributes(of: style), pair(for: style))
-      _ = husok_put(Int32(row), Int32(column), scalars, Int32(scalars.count))
+      let look = look(of: style)
+      _ = husok_put(
+        Int32(row), Int32(column), scalars, Int32(scalars.count), look.attributes, look.pair)
     }
   }
 
@@ -174,6 +178,13 @@ extension CursesTerminal {
       if let standIn = standIns[scalar] { return [Int32(standIn.value)] }
       return Array(repeating: 0x3F, count: TextWidth.of(scalar))
     }
+  }
+
+  private func look(of style: Style) -> (attributes: attr_t, pair: Int16) {
+    if let look = looks[style] { return look }
+    let look = (attributes: attributes(of: style), pair: pair(for: style))
+    looks[style] = look
+    return look
   }
 
   private func attributes(of style: Style) -> attr_t {

@@ -21,6 +21,7 @@ final class Session {
   /// The file of the register.
   var path: String
   var state: AppState
+  private var shown = ShownScreen()
   private var pace = FramePace()
   private var isRunning = true
   private let syncer: Syncer
@@ -235,9 +236,8 @@ extension Session {
 
   private func draw() {
     guard isRunning else { return }
-    var screen = Screen(width: state.size.width, height: state.size.height)
-    RootView(state).draw(on: &screen)
-    terminal.present(screen)
+    shown.show(state)
+    terminal.present(shown.screen)
     pace.drew()
   }
 

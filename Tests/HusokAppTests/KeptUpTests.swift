@@ -127,10 +127,15 @@ struct KeptUpTests {
     arguments: [1, 2, 3] as [UInt64])
   func alwaysTheSame(seed: UInt64) throws {
     var team = try Team(seed: seed)
+    var shown = ShownScreen()
     for turn in 0..<700 {
       let before = team.journey.state.register.revision
       try team.act()
       let state = team.journey.state
+      if turn % 8 < 3 {
+        shown.show(state)
+        #expect(shown.screen == team.journey.screen, "turn \(turn)")
+      }
       if turn % 10 != 0, state.register.revision == before { continue }
       let differences = KeptUp(state).differences(from: .anew(state))
       #expect(differences == [], "turn \(turn)")

@@ -114,31 +114,75 @@ struct ScreenTests {
     var screen = Screen(width: 7, height: 1)
     screen.write("ab", x: 0, y: 0)
     screen.write("한e\u{301}", x: 2, y: 0, style: ScreenTests.bold)
-    var runs: [String] = []
-    screen.forEachRun(row: 0) { column, style, scalars in
-      let text = scalars.compactMap { Unicode.Scalar(UInt32($0)) }.map { Character($0) }
-      runs.append("\(column) \(style == .plain ? "plain" : "bold") \(String(text))")
+    func runs(_ columns: Range<Int>) -> [String] {
+      var runs: [String] = []
+      screen.forEachRun(row: 0, in: columns) { column, style, scalars in
+        let text = scalars.compactMap { Unicode.Scalar(UInt32($0)) }.map { Character($0) }
+        runs.append("\(column) \(style == .plain ? "plain" : "bold") \(String(text))")
+      }
+      return runs
     }
-    #expect(runs == ["0 plain ab", "2 bold 한e\u{301}", "5 plain   "])
+    let all = ["0 plain ab", "2 bold 한e\u{301}", "5 plain   "]
+    #expect(runs(0..<7) == all)
+    #expect(runs(1..<3) == Array(all[..<2]))
+    #expect(runs(4..<5) == [all[1]])
+    #expect(runs(0..<0) == [])
   }
 
-  @Test("A row is the same where its cells are")
-  func same() {
+  @Test("What changed of a row goes from the first cell that did to the last")
+  func changed() {
     var one = Screen(width: 6, height: 2)
     one.write("한e\u{301}", x: 0, y: 0)
     var other = one
-    #expect(one.isSame(row: 0, as: other))
-    other.write("x", x: 5, y: 1)
-    #expect(one.isSame(row: 0, as: other))
-    #expect(!one.isSame(row: 1, as: other))
+    #expect(one.changedColumns(row: 0, since: other).isEmpty)
+    other.write("x", x: 2, y: 1)
+    other.write("y", x: 4, y: 1)
+    #expect(one.changedColumns(row: 0, since: other).isEmpty)
+    #expect(one.changedColumns(row: 1, since: other) == 2..<5)
     var marks = Screen(width: 6, height: 2)
     marks.write("한e\u{302}", x: 0, y: 0)
-    #expect(!one.isSame(row: 0, as: marks))
+    #expect(one.changedColumns(row: 0, since: marks) == 2..<3)
     var styled = one
     styled.restyle(Rect(x: 0, y: 0, width: 1, height: 1)) { $0.attributes.insert(.bold) }
-    #expect(!one.isSame(row: 0, as: styled))
-    #expect(!one.isSame(row: 0, as: Screen(width: 5, height: 2)))
-    #expect(!one.isSame(row: 1, as: Screen(width: 6, height: 1)))
+    #expect(one.changedColumns(row: 0, since: styled) == 0..<1)
+    #expect(one.changedColumns(row: 0, since: Screen(width: 5, height: 2)) == 0..<6)
+    #expect(one.changedColumns(row: 1, since: Screen(width: 6, height: 1)) == 0..<6)
+  }
+
+  @Test("Plain text is written as any text is", arguments: [-2, 0, 1, 3, 5, 6])
+  func plainText(x: Int) {
+    for limit in [0, 1, 4, 9, Int.max] {
+      var one = Screen(width: 6, height: 2)
+      one.write("한국말", x: 0, y: 1)
+      var other = one
+      let used = one.write("abcd", x: x, y: 1, limit: limit, style: ScreenTests.bold)
+      #expect(other.write("abcd"[...], x: x, y: 1, limit: limit, style: ScreenTests.bold) == used)
+      #expect(one == other)
+    }
+  }
+
+  @Test("A rectangle is filled with a character, and cuts wide ones")
+  func fillWith() {
+    var screen = Screen(width: 6, height: 2)
+    screen.write("한국말", x: 0, y: 0)
+    screen.fill(Rect(x: 1, y: 0, width: 2, height: 5), with: "─", style: .plain)
+    #expect(screen.lines == [" ── 말", " ──"])
+  }
+
+  @Test("What is scrolled takes its places for clicks along", arguments: [-3, -1, 0, 1, 2, 3])
+  func scrolled(lines: Int) {
+    var screen = Screen(width: 6, height: 5)
+    for y in 0..<5 {
+      screen.write("\(y)한\(y)", x: 0, y: y)
+      screen.mark(Rect(x: 0, y: y, width: 6, height: 1), "row \(y)")
+    }
+    screen.scroll(Rect(x: 0, y: 1, width: 6, height: 3), by: lines)
+    for y in 0..<5 {
+      let from = (1...3).contains(y) ? y + lines : y
+      let isKept = !(1...3).contains(y) || (1...3).contains(from)
+      #expect(screen.line(y) == (isKept ? "\(from)한\(from)" : ""))
+      #expect(screen.target(x: 2, y: y) == (isKept ? "row \(from)" : nil))
+    }
   }
 
   @Test("Screens are equal with their cursor")

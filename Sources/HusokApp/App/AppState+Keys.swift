@@ -21,6 +21,16 @@ extension AppState {
   /// Whether the keys are text: then Hangul is Hangul.
   private var takesText: Bool { layers.last?.content.takesText ?? false }
 
+  /// Whether a message does no more than move the cursor of the list by a line, and take back what
+  /// was said.
+  func isMoveInList(_ message: Message) -> Bool {
+    guard case .terminal(.key(let key)) = message, view == .actions, layers.isEmpty,
+      pending.isEmpty, list.rangeStart == nil
+    else { return false }
+    let command = CommandTable.keymap[[key]]
+    return command == .moveDown || command == .moveUp
+  }
+
   /// A window in which nothing can be seen takes only what ends or redraws the program.
   private mutating func pressInTinyWindow(_ key: Key) -> [Effect] {
     guard let command = CommandTable.keymap[[key]],

@@ -55,6 +55,8 @@ public struct AppState: Sendable {
   var identifiers: IdentifierSource
   /// What is computed of the records.
   var figures: Figures
+  /// How many messages came that may have changed more than where the cursor of the list is.
+  var revision = 0
 
   /// The first state of a session.
   public init(_ setup: AppSetup) {

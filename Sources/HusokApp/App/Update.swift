@@ -4,6 +4,7 @@ import HusokModel
 /// Takes one message: changes the state and says what is to be done outside of it. Pure: what it
 /// does hangs on the two alone.
 public func update(_ state: inout AppState, _ message: Message) -> [Effect] {
+  if !state.isMoveInList(message) { state.revision &+= 1 }
   let effects = state.take(message)
   state.preparePages()
   Tutor.follow(&state)

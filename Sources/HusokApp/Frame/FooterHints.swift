@@ -18,8 +18,7 @@ struct FooterHints {
   /// The keys of the list: what acts, what finds, what leads on. What is refused to this person,
   /// or where the cursor is, is left out.
   private var ofList: [Hint] {
-    var hints = CommandTable.all.filter { $0.footer != nil }
-      .sorted { ($0.footer ?? 0) < ($1.footer ?? 0) }
+    var hints = FooterHints.commands
       .compactMap { info in
         offered(info).map { hint in
           var hint = hint
@@ -40,6 +39,10 @@ struct FooterHints {
     hints.insert(contentsOf: found, at: hints.firstIndex { $0.group == 2 } ?? hints.count)
     return hints
   }
+
+  /// The commands of the list's footer, in their order.
+  private static let commands = CommandTable.all.filter { $0.footer != nil }
+    .sorted { ($0.footer ?? 0) < ($1.footer ?? 0) }
 
   private func prefix(_ key: Character, name: String, rank: Int) -> Hint {
     Hint(

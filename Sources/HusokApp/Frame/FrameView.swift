@@ -6,8 +6,6 @@ struct FrameView {
   let layout: Layout
   /// The part that has the keys.
   let pane: ActionList.Pane
-  /// What the details are about.
-  let selectedTitle: String
 
   func draw(on screen: inout Screen) {
     let glyphs = scene.glyphs
@@ -24,28 +22,37 @@ struct FrameView {
     }
     title(scene.words("pane.ministries"), over: layout.ministries, of: nil, on: &screen)
     title(scene.words("pane.actions"), over: layout.list, of: .list, on: &screen)
-    guard layout.hasDetail else { return }
+  }
+
+  /// What the details are about, over them.
+  func draw(detailTitle text: String, on screen: inout Screen) {
     // Below the list, its title stands under that of the list.
     let place =
       layout.isBelow
       ? Rect(x: layout.list.x, y: layout.detail.y, width: layout.list.width, height: 1)
       : layout.detail
-    title(selectedTitle, over: place, of: .detail, on: &screen)
+    line(from: place.x, to: place.right, place.y - 1, on: &screen)
+    title(text, over: place, of: .detail, on: &screen)
   }
 
   private func rule(_ y: Int, _ left: String, _ right: String, on screen: inout Screen) {
     let style = scene.style(.quiet)
     let width = layout.frame.width
-    screen.write(
-      String(repeating: scene.glyphs.horizontal, count: width), x: 0, y: y, style: style)
+    line(from: 0, to: width, y, on: &screen)
     screen.write(left, x: 0, y: y, style: style)
     screen.write(right, x: width - 1, y: y, style: style)
   }
 
+  private func line(from left: Int, to right: Int, _ y: Int, on screen: inout Screen) {
+    screen.fill(
+      Rect(x: left, y: y, width: right - left, height: 1), with: scene.glyphs.horizontal,
+      style: scene.style(.quiet))
+  }
+
   private func bar(_ x: Int, from top: Int, to bottom: Int, on screen: inout Screen) {
-    for y in top..<bottom {
-      screen.write(scene.glyphs.vertical, x: x, y: y, style: scene.style(.quiet))
-    }
+    screen.fill(
+      Rect(x: x, y: top, width: 1, height: bottom - top), with: scene.glyphs.vertical,
+      style: scene.style(.quiet))
   }
 
   /// A line between two panes, from one rule to another.

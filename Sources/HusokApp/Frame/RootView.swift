@@ -34,6 +34,17 @@ public struct RootView {
     drawFooter(on: &screen, layout)
   }
 
+  /// Draws anew what hangs on the cursor of the list, on a screen of the same state where that was on
+  /// another row and the list began with another.
+  func drawMoved(from before: (position: Int, top: Int), on screen: inout Screen) {
+    let layout = state.layout
+    screen.cursor = nil
+    for area in [layout.detail, layout.message, layout.footer] { screen.clear(area) }
+    if layout.hasList { listView.drawMoved(from: before, on: &screen, in: layout.list) }
+    drawDetail(on: &screen, layout)
+    drawFooter(on: &screen, layout)
+  }
+
   /// The line that says something and the keys. What is wrong with what is typed may take several
   /// lines: the line to type then stands above them.
   private func drawFooter(on screen: inout Screen, _ layout: Layout) {
@@ -113,15 +124,12 @@ public struct RootView {
     let list = state.list
     let asked = state.asked
     let counts = state.figures.counts
-    let isActive = list.pane == .detail
-    let title = list.selectedTitle(by: asked.grouping, scene)
     FilterView(
       scene: scene, asked: asked, matchCount: list.matchCount, waitingCount: list.waitingCount
     )
     .draw(on: &screen, in: layout.filter)
     if layout.isFramed {
-      FrameView(scene: scene, layout: layout, pane: list.pane, selectedTitle: title)
-        .draw(on: &screen)
+      FrameView(scene: scene, layout: layout, pane: list.pane).draw(on: &screen)
       MinistriesView(
         scene: scene, asked: asked, counts: counts, facets: list.facets,
         facetTotal: list.facetTotal
@@ -133,24 +141,34 @@ public struct RootView {
       RuleView(scene: scene, title: nil).draw(on: &screen, in: layout.rule)
     }
     if layout.hasList { drawRows(on: &screen, in: layout.list) }
+    drawDetail(on: &screen, layout)
+  }
+
+  /// The details with their title.
+  private func drawDetail(on screen: inout Screen, _ layout: Layout) {
     guard layout.hasDetail else { return }
-    if !layout.isFramed {
+    let list = state.list
+    let title = list.selectedTitle(by: state.asked.grouping, scene)
+    if layout.isFramed {
+      FrameView(scene: scene, layout: layout, pane: list.pane).draw(detailTitle: title, on: &screen)
+    } else {
       let rule = Rect(x: 0, y: layout.detail.y - 1, width: screen.width, height: 1)
-      RuleView(scene: scene, title: title, isActive: isActive).draw(on: &screen, in: rule)
+      RuleView(scene: scene, title: title, isActive: list.pane == .detail)
+        .draw(on: &screen, in: rule)
     }
     DetailView(
-      details: state.details, cursor: list.detail, hasKeys: isActive || !layout.hasList
+      details: state.details, cursor: list.detail,
+      hasKeys: list.pane == .detail || !layout.hasList
     )
     .draw(on: &screen, in: layout.detail)
   }
 
+  private var listView: ActionListView {
+    ActionListView(scene: scene, list: state.list, asked: state.asked, figures: state.figures)
+  }
+
   private func drawRows(on screen: inout Screen, in area: Rect) {
-    guard state.list.rows.isEmpty else {
-      return ActionListView(
-        scene: scene, list: state.list, asked: state.asked, figures: state.figures
-      )
-      .draw(on: &screen, in: area)
-    }
+    guard state.list.rows.isEmpty else { return listView.draw(on: &screen, in: area) }
     EmptyListView(
       scene: scene, asked: state.asked,
       filters: state.asked.filters.map { ListFilter.name(ofTerm: $0, scene.words) },

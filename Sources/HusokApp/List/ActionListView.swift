@@ -10,24 +10,50 @@ struct ActionListView {
 
   func draw(on screen: inout Screen, in area: Rect) {
     guard !area.isEmpty else { return }
-    let rows = list.rows.dropFirst(list.top).prefix(area.height)
-    let action = rowView(rows, width: area.width)
-    for (line, row) in rows.enumerated() {
-      let place = Rect(x: area.x, y: area.y + line, width: area.width, height: 1)
-      if case .action(let row) = row {
+    draw(Array(seen(in: area)), on: &screen, in: area)
+  }
+
+  /// Draws what is another since the cursor was elsewhere, and the list began with another row.
+  func drawMoved(
+    from before: (position: Int, top: Int), on screen: inout Screen, in area: Rect
+  ) {
+    screen.scroll(area, by: list.top - before.top)
+    let seen = seen(in: area)
+    let before = (rows: before.top..<before.top + area.height, position: before.position)
+    let changed = seen.filter {
+      $0 == before.position || $0 == list.position || !before.rows.contains($0)
+    }
+    for position in changed { screen.clear(place(of: position, in: area)) }
+    draw(changed, on: &screen, in: area)
+  }
+
+  private func seen(in area: Rect) -> Range<Int> {
+    list.rows.indices.dropFirst(list.top).prefix(area.height)
+  }
+
+  private func place(of position: Int, in area: Rect) -> Rect {
+    Rect(x: area.x, y: area.y + position - list.top, width: area.width, height: 1)
+  }
+
+  /// Draws some of the rows, by their places in the list.
+  private func draw(_ positions: [Int], on screen: inout Screen, in area: Rect) {
+    let action = rowView(positions, width: area.width)
+    for position in positions {
+      let place = place(of: position, in: area)
+      if case .action(let row) = list.rows[position] {
         action.draw(row, on: &screen, in: place)
       } else {
-        draw(heading(row), on: &screen, in: place)
+        draw(heading(list.rows[position]), on: &screen, in: place)
       }
-      screen.mark(place, ClickTarget.row(list.top + line).text)
-      if list.top + line == list.position { highlight(place, on: &screen) }
+      screen.mark(place, ClickTarget.row(position).text)
+      if position == list.position { highlight(place, on: &screen) }
     }
   }
 
-  private func rowView(_ rows: ArraySlice<ActionList.Row>, width: Int) -> ActionRowView {
+  private func rowView(_ positions: [Int], width: Int) -> ActionRowView {
     let register = scene.register
-    let shown = rows.compactMap { row in
-      if case .action(let action) = row { register.actions[action].id } else { nil }
+    let shown = positions.compactMap { position in
+      if case .action(let action) = list.rows[position] { register.actions[action].id } else { nil }
     }
     let summary = figures.summary ?? HistorySummary(ofLinesOf: shown, in: register)
     return ActionRowView(

@@ -22,17 +22,22 @@ struct Answers {
   private static let longest = 24
 
   init(to asked: Asked, scene: Scene, states: ActionStates) {
+    subject = Answers.subject(of: asked)
+    self.scene = scene
+    self.states = states
+  }
+
+  private static func subject(of asked: Asked) -> Subject? {
+    if asked.sort == .slippage { return .slippage }
+    if asked.filters.isEmpty, asked.query.isEmpty { return nil }
     let words = asked.filters.joined(separator: " ") + " " + asked.query
-    subject =
-      asked.sort == .slippage || words.contains(ListFilter.postponed.term)
+    return words.contains(ListFilter.postponed.term)
       ? .slippage
       : words.contains(ListFilter.awaited.term)
         ? .followers
         : words.contains(ListFilter.blocked.term) || words.contains(Query.Prefix.waits.text)
           ? .waiting
           : words.contains(ListFilter.waiting.term) ? .asked : nil
-    self.scene = scene
-    self.states = states
   }
 
   /// Whether anything is asked about.

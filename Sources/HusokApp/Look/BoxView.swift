@@ -30,9 +30,9 @@ struct BoxView {
     screen.write(
       glyphs.corners.bottomLeft + line + glyphs.corners.bottomRight, x: box.x, y: box.bottom - 1,
       style: style)
-    for y in box.y + 1..<max(box.y + 1, box.bottom - 1) {
-      screen.write(glyphs.vertical, x: box.x, y: y, style: style)
-      screen.write(glyphs.vertical, x: box.right - 1, y: y, style: style)
+    for x in [box.x, box.right - 1] {
+      let side = Rect(x: x, y: box.y + 1, width: 1, height: box.height - 2)
+      screen.fill(side, with: glyphs.vertical, style: style)
     }
     screen.writeFitted(
       " \(title) ", x: box.x + 1, y: box.y, width: box.width - 2,

@@ -2,8 +2,8 @@ import HusokModel
 
 /// The characters of frames and marks: box characters, or ASCII where the terminal has no others.
 public struct Glyphs: Sendable {
-  let horizontal: String
-  let vertical: String
+  let horizontal: Character
+  let vertical: Character
   let corners: (topLeft: String, topRight: String, bottomLeft: String, bottomRight: String)
   let tees: (down: String, up: String, left: String, right: String)
   let open: String

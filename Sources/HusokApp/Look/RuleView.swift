@@ -9,8 +9,7 @@ struct RuleView {
 
   func draw(on screen: inout Screen, in area: Rect) {
     guard !area.isEmpty else { return }
-    let line = String(repeating: scene.glyphs.horizontal, count: area.width)
-    screen.write(line, x: area.x, y: area.y, style: scene.style(.quiet))
+    screen.fill(area, with: scene.glyphs.horizontal, style: scene.style(.quiet))
     guard let title, !title.isEmpty else { return }
     screen.write(
       " \(title) ", x: area.x + 1, y: area.y, limit: area.width - 2,

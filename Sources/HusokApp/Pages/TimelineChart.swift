@@ -23,7 +23,7 @@ struct TimelineChart {
       (glyphs.inheritedDue, .quiet, "timeline.inherited"), (glyphs.late, .bad, "timeline.late"),
       (glyphs.firstDue + glyphs.slip, .waiting, "timeline.moved"),
       (glyphs.span, .quiet, "timeline.period"), (glyphs.done, .good, "timeline.done"),
-      (glyphs.vertical, .key, "timeline.today"),
+      (String(glyphs.vertical), .key, "timeline.today"),
     ]
     if hasSteps {
       // A period is seen for what it is where there is no room for all.
@@ -125,7 +125,7 @@ struct TimelineChart {
   private func cells(ofAction row: Int) -> [Cell] {
     var cells = Array(repeating: Cell(), count: scale.width)
     if case .cell(let today) = scale.place(context.today) {
-      cells[today] = Cell(text: context.glyphs.vertical, role: .key)
+      cells[today] = Cell(text: String(context.glyphs.vertical), role: .key)
     }
     guard let (due, isInherited) = context.register.due(ofAction: row) else {
       putSteps(of: row, in: &cells)
