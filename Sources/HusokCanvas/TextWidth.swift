@@ -152,6 +152,7 @@ extension TextWidth {
     if text.utf8.count <= width || of(text) <= width { return text }
     let room = width - of(ellipsis)
     if room < 0 { return "" }
+    if isPlain(text) { return text.prefix(room) + ellipsis }
     var used = 0
     var result = ""
     for character in text {

@@ -9,12 +9,12 @@ extension Saver {
   ///
   /// - Parameter replacing: whether a file that is there already is put aside.
   func saveElsewhere(_ path: String, replacing: Bool) {
-    queue.add { self.moveStore(to: path, replacing: replacing) }
+    add { self.moveStore(to: path, replacing: replacing) }
   }
 
   /// Says which versions of the store are kept.
   func listBackups() {
-    queue.add {
+    add {
       do throws(StoreError) {
         _ = try self.store.listedBackups()
         self.mailbox.post(.backups(self.store.backupEntries))
@@ -26,13 +26,13 @@ extension Saver {
 
   /// Makes a version the store again, by its number in the list.
   func restoreBackup(_ number: Int) {
-    queue.add { self.restore(number) }
+    add { self.restore(number) }
   }
 
   /// Keeps the settings.
   func keep(_ settings: Settings) {
     if self.settings.path.isEmpty { return }
-    queue.add {
+    add {
       do throws(StoreError) {
         try self.settings.save(settings)
       } catch {

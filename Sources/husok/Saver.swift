@@ -20,10 +20,12 @@ final class Saver: @unchecked Sendable {
   /// Merges the two sides that git left in the file; gives what is to be said of it, nil where that is
   /// not what is wrong.
   private let mending: (StoreError) -> String?
-  let queue = WorkQueue()
+  private let queue = WorkQueue()
   /// What cuts the waits of the store short.
   private let haste: Mutex<Haste?>
   private let waiting = Mutex(WaitingActs())
+  /// Whether acts were taken that are not on their way; of the screen's thread alone.
+  private var hasTaken = false
   /// What was last said of the store; nil where all is well.
   private var complaint: String?
   private var isBackupMissing = false
@@ -48,10 +50,23 @@ final class Saver: @unchecked Sendable {
   /// Why a store cannot be read or saved.
   func sentence(_ error: StoreError) -> String { words.sentence(error, in: environment) }
 
-  /// Puts an act on its way to disk.
-  func save(_ act: Act) {
+  /// Takes an act that is to be saved; `begin` puts it on its way to disk.
+  func take(_ act: Act) {
     waiting.withLock { $0.add(act) }
-    retry()
+    hasTaken = true
+  }
+
+  /// Begins to save what was taken. On few processors that takes from the screen: so the frame that
+  /// answers the key goes first.
+  func begin() {
+    if hasTaken { retry() }
+    hasTaken = false
+  }
+
+  /// Adds work for the queue, behind the saving of what was taken before.
+  func add(_ work: @escaping @Sendable () -> Void) {
+    begin()
+    queue.add(work)
   }
 
   /// Tries again to save what waits.
@@ -66,23 +81,23 @@ final class Saver: @unchecked Sendable {
 
   /// Looks what another program changed.
   func lookOutside() {
-    queue.add { self.takeChanges(patience: 5) }
+    add { self.takeChanges(patience: 5) }
   }
 
   /// The screen shows a register that was handed to it.
   func screenCaughtUp() {
     waiting.withLock { $0.caughtUp() }
-    queue.add { self.forgetEarlier() }
+    add { self.forgetEarlier() }
   }
 
   /// Makes the store of the first start.
   func make(_ bytes: [UInt8]) {
-    queue.add { self.makeStore(bytes) }
+    add { self.makeStore(bytes) }
   }
 
   /// Makes the store of the first start from a register in a file, which stays as it is.
   func make(from path: String) {
-    queue.add { [self] in
+    add { [self] in
       let source = JSONFileStore(path: environment.expanded(path))
       do throws(StoreError) {
         let bytes = try source.bytes()
@@ -110,7 +125,7 @@ final class Saver: @unchecked Sendable {
     haste.withLock { $0?.begin(milliseconds: 1000) }
     let done = Gate()
     let doubt = Mutex<String?>(nil)
-    queue.add {
+    add {
       self.saveWaiting()
       doubt.withLock { $0 = self.unconfirmed }
       done.open()

@@ -101,6 +101,7 @@ extension Session {
       state.now = context.now
       takeEvents()
       if pace.isDue { draw() }
+      saver.begin()
     }
     let (unsaved, doubt) = saver.finish(isHurried: endingSignal != nil)
     terminal.close()
@@ -180,7 +181,7 @@ extension Session {
 
   private func perform(_ effect: Effect) {
     switch effect {
-    case .save(let act): saver.save(act)
+    case .save(let act): saver.take(act)
     case .retrySave: saver.retry()
     case .makeStore(.bundled): saver.make(BundledData.bytes)
     case .makeStore(.ministries): saver.make(BundledData.ministriesBytes)

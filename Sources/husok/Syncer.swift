@@ -34,7 +34,7 @@ final class Syncer: @unchecked Sendable {
       return true
     }
     guard isFirst else { return }
-    saver.queue.add { self.queue.add { self.run(isAsked: isAsked) } }
+    saver.add { self.queue.add { self.run(isAsked: isAsked) } }
   }
 
   private func run(isAsked: Bool) {

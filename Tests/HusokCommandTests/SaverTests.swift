@@ -41,7 +41,7 @@ struct SaverTests {
     let saver = Saver(
       store, words: Words(.english), mailbox: mailbox, settings: settings,
       environment: ProcessEnvironment(), mending: { _ in nil })
-    saver.save(try note("one", seed: 1))
+    saver.take(try note("one", seed: 1))
     let (unsaved, doubt) = saver.finish(isHurried: false)
     let sentence = try #require(doubt)
     #expect(unsaved.isEmpty)
@@ -52,11 +52,31 @@ struct SaverTests {
     #expect(messages.contains { if case .storeSays(sentence) = $0 { true } else { false } })
     #expect(!messages.contains { if case .saveFailed = $0 { true } else { false } })
     isFailing.mend()
-    saver.save(try note("two", seed: 2))
+    saver.take(try note("two", seed: 2))
     let later = saver.finish(isHurried: false)
     #expect(later.unsaved.isEmpty && later.doubt == nil)
     let register = try JSONFileStore(path: path).load().register
     #expect(register.action("CN26-3.1")?.notes.map(\.text) == ["one", "two"])
+  }
+
+  @Test("What was taken is on disk before anything else that is asked for afterwards")
+  func order() throws {
+    TemporaryFolder.write(Fixtures.bundledBytes, to: path)
+    let store = JSONFileStore(path: path)
+    _ = try store.load()
+    let saver = Saver(
+      store, words: Words(.english), mailbox: try #require(Mailbox()),
+      settings: SettingsFile(path: folder.file("config.json")),
+      environment: ProcessEnvironment(), mending: { _ in nil })
+    saver.take(try note("one", seed: 1))
+    let found = Mutex<[String]>([])
+    let path = self.path
+    saver.add {
+      let register = try? JSONFileStore(path: path).load().register
+      found.withLock { $0 = register?.action("CN26-3.1")?.notes.map(\.text) ?? [] }
+    }
+    #expect(saver.finish(isHurried: false).unsaved.isEmpty)
+    #expect(found.withLock { $0 } == ["one"])
   }
 
   /// Which descriptors are of folders, and whether these fail.

@@ -2,8 +2,9 @@ import HusokCanvas
 import HusokModel
 import HusokWords
 
-/// What every view draws with: the records and the day, the words, and how they look.
-struct Scene: Sendable {
+/// What every view draws with: the records and the day, the words, and how they look. Handed on as one
+/// reference, since every view and every row has it.
+final class Scene: Sendable {
   /// The records.
   let register: Register
   /// The day that the screen shows.
@@ -14,6 +15,14 @@ struct Scene: Sendable {
   let theme: Theme
   /// Frames and marks.
   let glyphs: Glyphs
+
+  init(register: Register, today: Day, words: Words, theme: Theme, glyphs: Glyphs) {
+    self.register = register
+    self.today = today
+    self.words = words
+    self.theme = theme
+    self.glyphs = glyphs
+  }
 
   /// The style of what a piece of text means.
   func style(_ role: Theme.Role) -> Style { theme.style(role) }
