@@ -67,7 +67,8 @@ extension AppState {
   private mutating func scope(_ query: Query) -> QueryScope {
     QueryScope(
       register, today: today, for: query, text: figures.text,
-      states: query.needsHistory ? states : nil, authors: figures.authors)
+      states: query.needsHistory ? states : nil, authors: figures.authors,
+      involved: figures.counts.involved)
   }
 
   /// What is computed of the actions today; the history is read when it is first asked for.

@@ -75,8 +75,8 @@ extension ActionList {
   /// Meetings, their outcomes and their actions.
   private func treeRows(_ source: ListSource) -> [Row] {
     var rows: [Row] = []
-    // Mostly it has about as many rows as before.
-    rows.reserveCapacity(self.rows.count)
+    rows.reserveCapacity(
+      matchCount + source.register.outcomes.count + source.register.meetings.count)
     for meeting in source.register.meetings.indices {
       let start = rows.count
       rows.append(.meeting(meeting))
@@ -103,9 +103,15 @@ extension ActionList {
     rows.append(.outcome(outcome))
     let actions = source.tree.actions[outcome]
     let isFolded = !folded.isEmpty && folded.contains(source.register.outcomes[outcome].id)
-    let shown = actions.filter { isShown($0, source.register) }
-    if !isFolded { rows += source.sorted(shown).lazy.map(Row.action) }
-    if !shown.isEmpty { return true }
+    if source.isSorted {
+      let shown = actions.filter { isShown($0, source.register) }
+      rows += source.sorted(shown).lazy.map(Row.action)
+    } else {
+      for action in actions where isShown(action, source.register) { rows.append(.action(action)) }
+    }
+    let count = rows.count - start - 1
+    if isFolded { rows.removeLast(count) }
+    if count > 0 { return true }
     let isAskedFor =
       actions.isEmpty && (source.asked.isUnfiltered || namedOutcomes.contains(outcome))
     if isAskedFor || retained.contains(source.register.outcomes[outcome].id) { return true }

@@ -12,6 +12,9 @@ struct ListSource {
   /// Where they stand in the order of the groups; nil where these are meetings, or there are none.
   let groupRanks: ActionRanks?
 
+  /// Whether another order is asked for than that of the register.
+  var isSorted: Bool { ranks != nil || asked.isReversed }
+
   /// Actions in the order asked for.
   func sorted(_ rows: [Int]) -> [Int] {
     let sorted = rows.count > 1 ? ranks?.sorted(rows) ?? rows : rows

@@ -1,3 +1,5 @@
+import HusokThreads
+
 extension Query {
   /// Whether an action is asked for; the row is that of the scope's register.
   public func matches(_ row: Int, in scope: QueryScope) -> Bool {
@@ -58,32 +60,40 @@ extension Query {
 }
 
 extension Query.Term {
+  /// So many actions are asked at a time by one processor.
+  private static let share = 1024
+
   /// Leaves of some actions those of which it holds.
   fileprivate func narrow(_ rows: inout [Bool], _ scope: QueryScope, inTitle: Bool) {
-    if case .text(let word, let ministries) = condition {
-      let question = TextQuestion(word, ministries, scope, inTitle: inTitle)
-      for row in rows.indices where rows[row] { rows[row] = question.holds(row) != isNegated }
+    guard case .text(let word, let ministries) = condition else {
+      for row in rows.indices where rows[row] {
+        rows[row] = condition.holds(row, scope, inTitle: inTitle) != isNegated
+      }
       return
     }
-    for row in rows.indices where rows[row] {
-      rows[row] = condition.holds(row, scope, inTitle: inTitle) != isNegated
+    let question = TextQuestion(word, ministries, scope, inTitle: inTitle)
+    let asked = rows
+    let shares = Parallel.mapShares(rows.count, of: Query.Term.share) { share in
+      share.map { asked[$0] && question.holds($0) != isNegated }
     }
+    rows = Array(shares.joined())
   }
 }
 
 /// Whether a word stands in the texts of actions.
-private struct TextQuestion {
+private struct TextQuestion: Sendable {
   private let word: SearchWord
-  private let ministries: Set<String>
   private let scope: QueryScope
   /// The outcomes, by row, whose actions the word finds; nil where it is to stand in the title.
   private let inherited: [Bool]?
+  /// The ministries that the word names, whose actions it finds, too.
+  private let ministries: OwnerQuestion?
 
   init(_ word: SearchWord, _ ministries: Set<String>, _ scope: QueryScope, inTitle: Bool) {
     self.word = word
-    self.ministries = ministries
     self.scope = scope
     inherited = inTitle ? nil : scope.outcomes(with: word)
+    self.ministries = ministries.isEmpty ? nil : OwnerQuestion(ministries, scope)
   }
 
   func holds(_ row: Int) -> Bool {
@@ -92,9 +102,27 @@ private struct TextQuestion {
         || scope.isNumbered(word, action: row)
     }
     return inherited[scope.register.outcomeRows[row]]
+      || ministries?.holds(row) == true
       || scope.contains(word, action: row, in: .all)
-      || !ministries.isEmpty
-        && scope.register.isOwned(action: row, by: ministries, leadOnly: false)
+  }
+}
+
+/// Whether one of some ministries leads or supports an action.
+private struct OwnerQuestion: Sendable {
+  private let ministries: Set<String>
+  private let scope: QueryScope
+  /// The same ministries among those that are kept of each action.
+  private let group: InvolvedMinistries.Group?
+
+  init(_ ministries: Set<String>, _ scope: QueryScope) {
+    self.ministries = ministries
+    self.scope = scope
+    group = scope.involved?.group(of: Array(ministries))
+  }
+
+  func holds(_ row: Int) -> Bool {
+    if let involved = scope.involved, let group { return involved.involves(row, anyOf: group) }
+    return scope.register.isOwned(action: row, by: ministries, leadOnly: false)
   }
 }
 

@@ -9,13 +9,17 @@ public final class QueryScope: Sendable {
   private let inherited: [SearchWord: [Bool]]
   /// The ids of the records that those whom the query names changed.
   private let changed: [SearchWord: Set<String>]
+  /// Which ministries lead or support each action; nil where nobody keeps that.
+  let involved: InvolvedMinistries?
 
-  /// What a query needs; texts, states and authors that are there already are used.
+  /// What a query needs; texts, states, authors and ministries that are there already are used.
   public init(
     _ register: Register, today: Day, for query: Query, text: SearchText? = nil,
-    states: ActionStates? = nil, authors: ChangeAuthors? = nil
+    states: ActionStates? = nil, authors: ChangeAuthors? = nil,
+    involved: InvolvedMinistries? = nil
   ) {
     self.register = register
+    self.involved = involved
     let text = query.needsText ? text ?? SearchText(register) : nil
     self.text = text
     self.states =
