@@ -191,6 +191,7 @@ struct NearestTests {
       "c", "cu", "cul", "문", "문화", "ㅁㅎ", "is:open", "-st:done", "@mcst", "-cul", "s", "su", "in",
     ]
     let all = Array(repeating: true, count: register.actions.count)
+    let involved = RegisterCounts(register).involved
     var narrower = 0
     for _ in 0..<600 {
       let texts = (0..<2).map { _ in
@@ -205,6 +206,9 @@ struct NearestTests {
       for (query, rows) in zip(queries, found) {
         let scope = QueryScope(register, today: Fixtures.eventfulToday, for: query)
         #expect(rows == register.actions.indices.map { query.matches($0, in: scope) })
+        let kept = QueryScope(
+          register, today: Fixtures.eventfulToday, for: query, involved: involved)
+        #expect(rows == query.matching(all, in: kept))
         #expect(
           query.inTitle(rows, in: scope)
             == register.actions.indices.map { rows[$0] && query.isInTitle($0, in: scope) })

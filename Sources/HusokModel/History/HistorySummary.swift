@@ -29,8 +29,9 @@ public struct HistorySummary: Sendable {
   /// The place of the latest line that changed the status of each record among all such lines.
   private var latestStatuses: [Int32] = []
   private var statuses: [StatusLine] = []
-  /// What is told of first due dates, by the place of the record, where an act was taken back.
-  private var tales: [Int: FirstDueTale] = [:]
+  /// What is told of first due dates, by the id of the record, where an act was taken back: of few, so
+  /// that it is quick to see of all others that there is none.
+  private var tales: [String: FirstDueTale] = [:]
   /// How many lines of the history it has read.
   public private(set) var count = 0
   /// The closings of meetings that still stand: position of the line, and the meeting.
@@ -147,7 +148,7 @@ public struct HistorySummary: Sendable {
 
   /// Takes in all lines of the record of a place, those of acts that stand.
   private mutating func take(_ lines: [PlacedChange], _ acts: ActReversals, at place: Int) {
-    (entries[place], latestStatuses[place], tales[place]) = (Entry(), -1, nil)
+    (entries[place], latestStatuses[place], tales[records[place]]) = (Entry(), -1, nil)
     var tale = FirstDueTale()
     var isTurned = false
     for (position, change) in lines {
@@ -158,7 +159,7 @@ public struct HistorySummary: Sendable {
         take(ChangeDigest(change), Mark(position: position, day: change.at.day), at: place)
       }
     }
-    if isTurned { tales[place] = tale }
+    if isTurned { tales[records[place]] = tale }
     recountDue(lines, acts, at: place)
   }
 
@@ -184,7 +185,7 @@ public struct HistorySummary: Sendable {
     let record = place(of: change.record)
     add(ChangeDigest(change), record)
     if change.undoes != nil { return }
-    if !tales.isEmpty { tales[record]?.take(change, stands: true) }
+    if !tales.isEmpty { tales[change.record]?.take(change, stands: true) }
     note(change, at: position)
   }
 
@@ -299,8 +300,7 @@ public struct HistorySummary: Sendable {
 
   /// What is told of the first due date of a record; nil where no act of it was taken back.
   func firstDue(of record: String) -> FirstDueTale? {
-    if tales.isEmpty { return nil }
-    return places[record].flatMap { tales[$0] }
+    tales.isEmpty ? nil : tales[record]
   }
 
   /// Of what a merge kept one of two values and nobody looked since, oldest first.
