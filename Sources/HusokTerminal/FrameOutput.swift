@@ -20,6 +20,8 @@ final class FrameOutput {
     memory = husok_memory_file()
   }
 
+  deinit { if memory >= 0 { close(memory) } }
+
   /// Sends what is written meanwhile in one piece.
   func gather(_ body: () -> Void) {
     // Coming back from another program, ncurses sets the terminal's modes through the same number.
@@ -39,13 +41,17 @@ final class FrameOutput {
     FrameOutput.send(FrameTrimming.trimmed(bytes))
   }
 
-  /// Writes bytes to the terminal, whatever interrupts it.
+  /// Writes bytes to the terminal, whatever interrupts it, also where another program left it so that
+  /// nothing waits until there is room.
   static func send(_ bytes: [UInt8]) {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
       if count > 0 {
         rest = rest.dropFirst(count)
+      } else if errno == EAGAIN {
+        var room = pollfd(fd: STDOUT_FILENO, events: Int16(POLLOUT), revents: 0)
+        poll(&room, 1, -1)
       } else if errno != EINTR {
         return
       }

@@ -76,6 +76,32 @@ struct TerminalSessionTests {
     screen.signal(SIGTERM)
   }
 
+  @Test(
+    "Where the terminal has no room for a while, and writing does not wait for it, nothing is lost")
+  func noRoom() throws {
+    let husok = Husok()
+    _ = husok.run("init")
+    let script =
+      "import fcntl, os, sys; fcntl.fcntl(1, fcntl.F_SETFL, "
+      + "fcntl.fcntl(1, fcntl.F_GETFL) | os.O_NONBLOCK); os.execv(sys.argv[1], sys.argv[1:])"
+    let screen = try PseudoTerminal(
+      "/usr/bin/python3", arguments: ["-c", script, Husok.path, "--today", "2026-01-27"],
+      environment: husok.environment, columns: 120, rows: 36)
+    try #require(screen.waitFor("CN26-3 "))
+    for _ in 0..<15 {
+      for key in ["\u{1B}OS", "\u{1B}[15~", "\u{1B}[17~", "\u{1B}OR"] {
+        screen.send(key)
+        usleep(20_000)
+      }
+    }
+    screen.drain(milliseconds: 500)
+    let shown = screen.screen.text
+    screen.send("\u{0C}")
+    screen.drain(milliseconds: 500)
+    #expect(screen.screen.text == shown)
+    screen.signal(SIGTERM)
+  }
+
   @Test("Any size at any moment")
   func resize() throws {
     let husok = Husok()
