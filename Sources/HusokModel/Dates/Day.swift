@@ -1,7 +1,9 @@
 /// A calendar day, without time or zone (proleptic Gregorian).
 public struct Day: Hashable, Comparable, Sendable {
   /// Days since 1970-01-01; negative before.
-  public let number: Int
+  @inlinable public var number: Int { Int(stored) }
+  /// In few bytes: an action has half a dozen days, and a register of fifteen years very many actions.
+  @usableFromInline let stored: Int32
 
   /// The first day that can be written: 1 January of the year 1.
   public static let earliest = Day(number: -719_162)
@@ -9,8 +11,9 @@ public struct Day: Hashable, Comparable, Sendable {
   public static let latest = Day(number: 2_932_896)
 
   /// The day so many days after 1970-01-01.
+  @inlinable
   public init(number: Int) {
-    self.number = number
+    stored = Int32(clamping: number)
   }
 
   /// The day of a year, month and day of month; nil where there is no such day.
@@ -18,7 +21,7 @@ public struct Day: Hashable, Comparable, Sendable {
     guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
       day <= Day.length(ofMonth: month, in: year)
     else { return nil }
-    number = Day.number(year, month, day)
+    self.init(number: Day.number(year, month, day))
   }
 
   /// The day written `2026-01-26`; nil for anything else.

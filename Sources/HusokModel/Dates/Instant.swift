@@ -3,12 +3,14 @@ public struct Instant: Hashable, Sendable {
   /// Seconds since 1970-01-01T00:00:00Z.
   public let seconds: Int
   /// Minutes that the noting clock was ahead of UTC.
-  public let offsetMinutes: Int
+  @inlinable public var offsetMinutes: Int { Int(offset) }
+  @usableFromInline let offset: Int32
 
   /// A moment as a clock so many minutes ahead of UTC shows it.
+  @inlinable
   public init(seconds: Int, offsetMinutes: Int) {
     self.seconds = seconds
-    self.offsetMinutes = offsetMinutes
+    offset = Int32(clamping: offsetMinutes)
   }
 
   /// The moment at a local time of a day; seconds count from that day's midnight.

@@ -4,6 +4,8 @@ extension HistorySummary {
   public struct Entry: Sendable, Equatable {
     /// The moment of the latest line.
     public private(set) var latest: Instant?
+    /// Whether nobody said why it was moved to a later end the last time.
+    public private(set) var isUnexplained = false
     private var moves: Int32 = 0
     private var statusNumber = Entry.none
     private var made = Entry.none
@@ -32,8 +34,6 @@ extension HistorySummary {
 
     /// How often its due date was moved to a later end.
     public var postponements: Int { Int(moves) }
-    /// Whether nobody said why it was moved to a later end the last time.
-    public private(set) var isUnexplained = false
     /// The day of the latest line that changed its status.
     var statusDay: Day? { Entry.number(statusNumber).map { Day(number: $0) } }
     /// The position of the line that made it; nil for a record that was there from the start.

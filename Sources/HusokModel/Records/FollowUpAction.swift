@@ -22,36 +22,37 @@ public struct FollowUpAction: FieldOwner, Record {
   public var outcome = ""
   /// Its title.
   public var title = Bilingual()
-  /// Where it stands.
-  public var status = Status.unreported
   /// The one ministry that answers for it; nil while it has no owner.
   public var lead: Lead?
   /// Who answers for it at its lead, where that is another than who answers there else.
   @Rare public var contact: Contact?
   /// The ids of the ministries that help; never the lead.
   public var supporting: [String] = []
+  // What is small stands together: it takes the least room so, and there are very many actions.
+  /// Where it stands.
+  public var status = Status.unreported
+  /// How much it matters.
+  public var priority = Priority.normal
+  /// Whether it ends.
+  public var kind = Kind.oneOff
   /// When it is due; nil inherits the outcome's.
   public var due: Due?
   /// The first due date it ever had; never changes.
   public var firstDue: Due?
+  /// The day it was done.
+  public var doneOn: Day?
   /// The later due date that its ministry asks for, where the secretariat confirms dates.
   @Rare public var dueAsked: DueRequest?
-  /// How much it matters.
-  public var priority = Priority.normal
   /// What leads to its end, one after the other.
   public var steps: [ActionStep] = []
   /// What it waits for.
   @Rare public var waitingOn: WaitingOn?
   /// The ids of actions that must be done first.
   public var dependsOn: [String] = []
-  /// Whether it ends.
-  public var kind = Kind.oneOff
   /// Words that a person gives it, so as to find it by them.
   public var tags: [String] = []
   /// What was reported.
   public var notes: [Note] = []
-  /// The day it was done.
-  public var doneOn: Day?
   /// What proves it.
   public var evidence: [Evidence] = []
   /// Where this is written.
