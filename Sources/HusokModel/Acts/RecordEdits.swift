@@ -104,7 +104,7 @@ struct RecordEdits {
     put(meetings, of: .meetings, into: &register.meetings)
     put(outcomes, of: .outcomes, into: &register.outcomes)
     put(actions, of: .actions, into: &register.actions)
-    for (id, place) in added { register.places[id] = place }
+    if !movesPlaces { register.enter(added) }
   }
 
   private func put<R: Record>(

@@ -35,7 +35,9 @@ extension Register {
 
   private func isTaken(_ id: String) -> Bool {
     let wanted = id.folded
-    return places.keys.contains { $0.folded == wanted }
+    return Section.allCases.contains { section in
+      (0..<count(of: section)).contains { self.id(at: Place(section, $0)).folded == wanted }
+    }
   }
 
   /// The act that adds an action; without an id it gets the next number of its outcome. Its first

@@ -23,7 +23,7 @@ public struct HistorySummary: Sendable {
   }
 
   /// The place of each record among the entries.
-  private var places: [String: Int] = [:]
+  private var places = RowTable()
   private var records: [String] = []
   private var entries: [Entry] = []
   /// The place of the latest line that changed the status of each record among all such lines.
@@ -47,13 +47,13 @@ public struct HistorySummary: Sendable {
   /// The group of each line; nil where only the line itself tells.
   private(set) var groups: [ChangeGroup?] = []
   /// A hash of the act of each line: which lines may be those of an act.
-  private(set) var actHashes: [UInt64] = []
+  private(set) var actHashes: [UInt32] = []
   /// The lines that take back or do again.
   private(set) var reversals: [Int] = []
   /// What they take back.
   private var acts = ActReversals()
   /// The hashes of the acts that were taken back, now or once, or take back another.
-  private var involved: Set<UInt64> = []
+  private var involved: Set<UInt32> = []
   /// The place of the record of each line.
   private var lineRecords: [Int32] = []
 
@@ -70,6 +70,13 @@ public struct HistorySummary: Sendable {
   /// - Parameter actions: the ids of the actions of the register, in its order. What is said of these is
   ///   found by their rows.
   public init(_ history: History, ofActions actions: [String] = []) {
+    // Other records have lines too. Room that is not used takes no memory; room that is outgrown would.
+    let capacity = actions.count + actions.count / 4
+    places = RowTable(capacity: capacity)
+    records.reserveCapacity(capacity)
+    entries.reserveCapacity(capacity)
+    latestStatuses.reserveCapacity(capacity)
+    statuses.reserveCapacity(history.count)
     for id in actions { _ = place(of: id) }
     days.reserveCapacity(history.count)
     groups.reserveCapacity(history.count)
@@ -84,7 +91,7 @@ public struct HistorySummary: Sendable {
   }
 
   /// How many lines are read together.
-  private static let stretch = 1 << 16
+  private static let stretch = 1 << 14
 
   private mutating func read(_ positions: Range<Int>, of history: History) {
     let digests = history.digests(of: positions)
@@ -110,13 +117,20 @@ public struct HistorySummary: Sendable {
     for change in changes { add(change) }
     settle(reversals[known...], history)
     if disputed.isEmpty { return }
-    recountDues(of: disputed.intersection(changes.compactMap { places[$0.record] }), history)
+    recountDues(
+      of: disputed.intersection(changes.compactMap { knownPlace(of: $0.record) }), history)
+  }
+
+  private func knownPlace(of record: String) -> Int? {
+    places.row(of: record) { records[Int($0)] }.map { Int($0) }
   }
 
   private mutating func place(of record: String) -> Int {
-    if let place = places[record] { return place }
-    places[record] = entries.count
+    if let place = knownPlace(of: record) { return place }
     records.append(record)
+    _ = places.insert(UInt32(truncatingIfNeeded: entries.count), of: record) { [records] in
+      records[Int($0)]
+    }
     entries.append(Entry())
     latestStatuses.append(-1)
     return entries.count - 1
@@ -126,7 +140,7 @@ public struct HistorySummary: Sendable {
     let day = digest.at.day
     days.append(Int32(clamping: day.number))
     groups.append(digest.content == .other ? nil : ChangeGroup(digest.content))
-    actHashes.append(digest.act)
+    actHashes.append(FNV1a.folded(digest.act))
     lineRecords.append(Int32(clamping: record))
     if digest.isReversal {
       reversals.append(count)
@@ -208,7 +222,8 @@ public struct HistorySummary: Sendable {
     if reversals.isEmpty { return }
     let changes = reversals.map { history[$0] }
     acts.add(changes)
-    let fresh = Set(changes.flatMap { acts.chain(of: $0.actID) }.map { FNV1a.hash($0.utf8) })
+    let fresh = Set(
+      changes.flatMap { acts.chain(of: $0.actID) }.map { FNV1a.folded(FNV1a.hash($0.utf8)) })
     involved.formUnion(fresh)
     var isTouched = Array(repeating: false, count: entries.count)
     // Mostly two, which are compared sooner than hashed.
@@ -291,7 +306,9 @@ public struct HistorySummary: Sendable {
   public init() {}
 
   /// What the history says of a record; nothing where it never changed.
-  public subscript(record: String) -> Entry { places[record].map { entries[$0] } ?? Entry() }
+  public subscript(record: String) -> Entry {
+    knownPlace(of: record).map { entries[$0] } ?? Entry()
+  }
 
   /// What the history says of an action: found by its row where that is still the one it had.
   func entry(of action: String, row: Int) -> Entry {
@@ -330,7 +347,7 @@ public struct HistorySummary: Sendable {
   /// The first line after a position that changed the status of a record.
   private func firstStatus(of record: String, after position: Int) -> StatusLine? {
     var first: StatusLine?
-    var next = places[record].map { latestStatuses[$0] } ?? -1
+    var next = knownPlace(of: record).map { latestStatuses[$0] } ?? -1
     while next >= 0, statuses[Int(next)].position > position {
       first = statuses[Int(next)]
       next = statuses[Int(next)].previous

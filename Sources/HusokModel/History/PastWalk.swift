@@ -9,7 +9,7 @@ struct PastWalk {
   /// What takes out the records that were not there yet: together, so that the others are gone through
   /// once.
   private var leaving: [Change] = []
-  /// Whether a record was of another outcome or meeting.
+  /// Whether a record had another id, or was of another outcome or meeting.
   private var isLinkedElsewhere = false
 
   /// Where the way begins: nothing was taken back yet.
@@ -24,7 +24,7 @@ struct PastWalk {
     if change.field != Change.wholeRecord {
       register.takeBack(change)
       if change.field == "due" { moved.insert(change.record) }
-      if change.field == "outcome" || change.field == "meeting" { isLinkedElsewhere = true }
+      if ["id", "outcome", "meeting"].contains(change.field) { isLinkedElsewhere = true }
     } else if change.to.isNull {
       removeLeaving()
       try? register.apply(Act([change.reversed]))
@@ -35,7 +35,7 @@ struct PastWalk {
 
   /// Takes back a status, and nothing that follows from it.
   mutating func takeBack(to status: Status, of action: String) {
-    guard let place = register.places[action], place.section == .actions else { return }
+    guard let place = register.place(of: action), place.section == .actions else { return }
     register.actions[place.row].status = status
   }
 
@@ -73,7 +73,7 @@ struct PastWalk {
 extension Register {
   /// Takes back one line. A line that no longer fits (another program changed the record) is left.
   fileprivate mutating func takeBack(_ change: Change) {
-    guard let place = places[change.record] else { return }
+    guard let place = place(of: change.record) else { return }
     var reverse = change.reversed
     if case .object = reverse.from, !reverse.to.isNull,
       place.section.recordType.isSet(reverse.field)
@@ -95,7 +95,7 @@ extension Register {
   /// A first due date that was given by a line which is not part of the history any more is none.
   fileprivate mutating func restoreFirstDues(of ids: Set<String>, before history: History) {
     for id in ids {
-      guard let place = places[id], place.section == .actions else { continue }
+      guard let place = place(of: id), place.section == .actions else { continue }
       let kept = self.history.changes(of: id)
       let known = Set(kept.map(\.id))
       let reversals = ActReversals(kept)

@@ -31,7 +31,7 @@ extension Register {
     let register = self
     let parts = Parallel.map([nil] + starts) { start -> IndexPart in
       guard let start else {
-        return .places(Result { () throws(RegisterFault) in try register.entered() })
+        return .rows(Result { () throws(RegisterFault) in try register.entered() })
       }
       let rows = start..<min(start + Register.share, register.actions.count)
       return .ministries(
@@ -40,7 +40,7 @@ extension Register {
     var areKnown = true
     for part in parts {
       switch part {
-      case .places(let result): places = try result.get()
+      case .rows(let result): rows = try result.get()
       case .ministries(let areKnownHere): areKnown = areKnown && areKnownHere
       }
     }
@@ -48,15 +48,15 @@ extension Register {
   }
 
   private enum IndexPart: Sendable {
-    case places(Result<[String: Place], RegisterFault>)
+    case rows(Result<RowTable, RegisterFault>)
     case ministries(areKnown: Bool)
   }
 
-  private func entered() throws(RegisterFault) -> [String: Place] {
-    var places: [String: Place] = [:]
-    places.reserveCapacity(ministries.count + meetings.count + outcomes.count + actions.count)
+  private func entered() throws(RegisterFault) -> RowTable {
+    var table = RowTable(
+      capacity: ministries.count + meetings.count + outcomes.count + actions.count)
     func enter(_ id: String, _ place: Place) throws(RegisterFault) {
-      if places.updateValue(place, forKey: id) != nil {
+      if !insert(place, of: id, into: &table) {
         throw RegisterFault(place: place, problem: .duplicate(id: id))
       }
     }
@@ -66,7 +66,34 @@ extension Register {
     for (row, meeting) in meetings.enumerated() { try enter(meeting.id, Place(.meetings, row)) }
     for (row, outcome) in outcomes.enumerated() { try enter(outcome.id, Place(.outcomes, row)) }
     for row in actions.indices { try enter(actions[row].id, Place(.actions, row)) }
-    return places
+    return table
+  }
+
+  /// Where the record of that id stands; nil where there is none.
+  public func place(of id: String) -> Place? {
+    rows.row(of: id) { self.id(at: Place(number: $0)) }.map { Place(number: $0) }
+  }
+
+  /// Enters where some new records stand.
+  mutating func enter(_ places: [String: Place]) {
+    var table = RowTable()
+    swap(&table, &rows)
+    for (id, place) in places { _ = insert(place, of: id, into: &table) }
+    rows = table
+  }
+
+  private func insert(_ place: Place, of id: String, into table: inout RowTable) -> Bool {
+    table.insert(place.number, of: id) { self.id(at: Place(number: $0)) }
+  }
+
+  /// The id of the record at a place.
+  func id(at place: Place) -> String {
+    switch place.section {
+    case .ministries: ministries[place.row].id
+    case .meetings: meetings[place.row].id
+    case .outcomes: outcomes[place.row].id
+    case .actions: actions[place.row].id
+    }
   }
 
   /// The rows of the outcomes of some actions. Throws the first fault in their references.
@@ -111,7 +138,7 @@ extension Register {
   private func find(
     _ id: String, among section: Section, for place: Place, field: String
   ) throws(RegisterFault) -> Int {
-    guard let target = places[id], target.section == section else {
+    guard let target = self.place(of: id), target.section == section else {
       throw RegisterFault(place: place, problem: .broken(field: field, target: id))
     }
     return target.row

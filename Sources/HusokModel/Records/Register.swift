@@ -17,7 +17,8 @@ public struct Register: Sendable {
   public internal(set) var outcomeRows: [Int] = []
   /// The row of each outcome's meeting.
   public internal(set) var meetingRows: [Int] = []
-  var places: [String: Place] = [:]
+  /// Where each record stands, by its id.
+  var rows = RowTable()
 
   /// Where a record stands.
   public struct Place: Hashable, Sendable {
@@ -30,6 +31,17 @@ public struct Register: Sendable {
     public init(_ section: Section, _ row: Int) {
       self.section = section
       self.row = row
+    }
+
+    /// The place that a number stands for.
+    init(number: UInt32) {
+      self.init(Section.allCases[Int(number >> 30)], Int(number & 0x3FFF_FFFF))
+    }
+
+    /// The place in one number: the list in two bits, then the row.
+    var number: UInt32 {
+      let list = Section.allCases.firstIndex(of: section) ?? 0
+      return UInt32(truncatingIfNeeded: list << 30 | row)
     }
   }
 
@@ -52,9 +64,6 @@ public struct Register: Sendable {
     try index()
   }
 
-  /// Where the record of that id stands; nil where there is none.
-  public func place(of id: String) -> Place? { places[id] }
-
   /// The record at a place, of whichever kind.
   public func record(at place: Place) -> any Record {
     switch place.section {
@@ -66,7 +75,7 @@ public struct Register: Sendable {
   }
 
   /// The record of that id, of whichever kind.
-  public func record(_ id: String) -> (any Record)? { places[id].map { record(at: $0) } }
+  public func record(_ id: String) -> (any Record)? { place(of: id).map { record(at: $0) } }
 
   /// How many records a list holds.
   func count(of section: Section) -> Int {
@@ -80,25 +89,25 @@ public struct Register: Sendable {
 
   /// The action of that id.
   public func action(_ id: String) -> FollowUpAction? {
-    guard let place = places[id], place.section == .actions else { return nil }
+    guard let place = place(of: id), place.section == .actions else { return nil }
     return actions[place.row]
   }
 
   /// The outcome of that id.
   public func outcome(_ id: String) -> Outcome? {
-    guard let place = places[id], place.section == .outcomes else { return nil }
+    guard let place = place(of: id), place.section == .outcomes else { return nil }
     return outcomes[place.row]
   }
 
   /// The meeting of that id.
   public func meeting(_ id: String) -> Meeting? {
-    guard let place = places[id], place.section == .meetings else { return nil }
+    guard let place = place(of: id), place.section == .meetings else { return nil }
     return meetings[place.row]
   }
 
   /// The ministry of that id.
   public func ministry(_ id: String) -> Ministry? {
-    guard let place = places[id], place.section == .ministries else { return nil }
+    guard let place = place(of: id), place.section == .ministries else { return nil }
     return ministries[place.row]
   }
 
