@@ -40,6 +40,21 @@ struct DigestTests {
         == told(HistorySummary(decoded.history), decoded))
   }
 
+  @Test("The lines of a record are the same once lookups were prepared", arguments: 0..<8)
+  func lookups(_ seed: UInt64) throws {
+    let history = try stored(try RandomRegister.made(seed)).history
+    let records = Set((0..<history.count).map { history[$0].record }).sorted() + ["nothing"]
+    let found = records.map { history.positions(of: $0) }
+    history.prepareLookups()
+    #expect(records.map { history.positions(of: $0) } == found)
+    #expect(Set(found.joined()).count == history.count)
+    let half = history.prefix(history.count / 2)
+    half.prepareLookups()
+    #expect(
+      records.map { half.positions(of: $0) } == found.map { $0.filter { $0 < history.count / 2 } })
+    #expect(records.map { history.positions(of: $0) } == found)
+  }
+
   @Test(
     "What is read of some records alone is what all of the history says of them", arguments: 0..<8)
   func some(_ seed: UInt64) throws {

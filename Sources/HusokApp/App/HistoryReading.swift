@@ -8,7 +8,9 @@ public struct HistoryReading: Sendable {
   /// Which of the registers that the screen showed it is of.
   let generation: Int
 
+  /// Reads it, and makes it ready for the details, which look up one action after another.
   fileprivate init(_ history: History, ofActions actions: [String], generation: Int) {
+    history.prepareLookups()
     summary = HistorySummary(history, ofActions: actions)
     reasons = history.reasons
     self.generation = generation

@@ -9,6 +9,8 @@ public protocol ChangeSource: Sendable {
   func change(at position: Int) -> Change
   /// The positions of the changes of one record, oldest first.
   func positions(of record: String) -> [Int]
+  /// Makes ready to be asked for the changes of one record after another, where that is quicker then.
+  func prepareLookups()
   /// The changes of each of some records with their positions, oldest first. The records are named
   /// once each.
   func lines(ofEach records: [String]) -> [[PlacedChange]]
@@ -40,6 +42,9 @@ public typealias PlacedChange = (position: Int, change: Change)
 public typealias PlacedDigest = (position: Int, digest: ChangeDigest?)
 
 extension ChangeSource {
+  /// It is ready.
+  public func prepareLookups() {}
+
   /// The changes of each, looked for one record after the other.
   public func lines(ofEach records: [String]) -> [[PlacedChange]] {
     records.map { positions(of: $0).map { ($0, change(at: $0)) } }
@@ -123,6 +128,9 @@ public struct History: Sendable {
     stored.positions(of: record)
       + (recentRows[record] ?? []).map { $0 + stored.count }
   }
+
+  /// Makes ready to be asked for the changes of one record after another, as a screen does.
+  public func prepareLookups() { stored.prepareLookups() }
 
   /// The changes of each of some records with their positions, oldest first. The records are named
   /// once each.

@@ -5,7 +5,7 @@ extension StoredChanges {
   /// What the summary of the history needs of each of some lines, found without decoding it.
   func digests(of positions: Range<Int>) -> ChangeDigests? {
     let found = mapped(positions) { digests(at: $0) }
-    var places: [UInt64: Int] = [:]
+    var places: [UInt32: Int] = [:]
     var names: [Range<Int>] = []
     var lines: [(digest: ChangeDigest, record: Int)?] = []
     lines.reserveCapacity(positions.count)

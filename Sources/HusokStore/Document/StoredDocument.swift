@@ -169,7 +169,9 @@ struct StoredChanges: ChangeSource {
   /// Where each change begins and ends.
   private(set) var ranges: [(start: UInt32, end: UInt32)] = []
   /// A hash of each change's record, so that the history of one is found without reading all.
-  private var records: [UInt64] = []
+  private var records: [UInt32] = []
+  /// Where the lines of each record stand, once that is asked for often.
+  private var index = LineIndex()
   /// Changes that did not stand on a line of their own, in the layout of the store.
   private(set) var rewritten: [Int: [UInt8]] = [:]
 
@@ -183,7 +185,7 @@ struct StoredChanges: ChangeSource {
   mutating func append(_ range: Range<Int>, record: UInt64, rewritten bytes: [UInt8]?) {
     if let bytes { rewritten[ranges.count] = bytes }
     ranges.append((UInt32(range.lowerBound), UInt32(range.upperBound)))
-    records.append(record)
+    records.append(FNV1a.folded(record))
   }
 
   /// Reads and adds the change at the position of a scanner.
@@ -219,6 +221,7 @@ struct StoredChanges: ChangeSource {
     first.ranges.removeSubrange(count...)
     first.records.removeSubrange(count...)
     first.rewritten = rewritten.filter { $0.key < count }
+    first.index = LineIndex()
     return first
   }
 
@@ -236,11 +239,15 @@ struct StoredChanges: ChangeSource {
   }
 
   func positions(of record: String) -> [Int] {
-    let wanted = FNV1a.hash(record.utf8)
-    return records.indices.filter {
-      records[$0] == wanted && change(at: $0).record.isIdentical(to: record)
+    let wanted = FNV1a.folded(FNV1a.hash(record.utf8))
+    let isSought = { (position: Int) in
+      records[position] == wanted && change(at: position).record.isIdentical(to: record)
     }
+    if let lines = index.lines(of: wanted) { return lines.map { Int($0) }.filter(isSought) }
+    return records.indices.filter(isSought)
   }
+
+  func prepareLookups() { index.make(records) }
 
   func lines(ofEach names: [String]) -> [[PlacedChange]] {
     let rows = rows(ofEach: names)
@@ -256,10 +263,10 @@ struct StoredChanges: ChangeSource {
   /// The lines of some records, by the hashes of their ids, each with the place of the name.
   func rows(ofEach names: [String]) -> [(position: Int, name: Int)] {
     if names.isEmpty { return [] }
-    var places: [UInt64: [Int]] = [:]
+    var places: [UInt32: [Int]] = [:]
     // Most lines are of other records: nearly all of these are told by a few bits, without a lookup.
     var isSought = Array(repeating: false, count: 1 << 12)
-    for (name, hash) in names.map({ FNV1a.hash($0.utf8) }).enumerated() {
+    for (name, hash) in names.map({ FNV1a.folded(FNV1a.hash($0.utf8)) }).enumerated() {
       places[hash, default: []].append(name)
       isSought[Int(truncatingIfNeeded: hash) & (isSought.count - 1)] = true
     }
@@ -272,5 +279,5 @@ struct StoredChanges: ChangeSource {
   }
 
   /// The hash of the id of the record that a line is of.
-  func hash(ofRecordAt position: Int) -> UInt64 { records[position] }
+  func hash(ofRecordAt position: Int) -> UInt32 { records[position] }
 }
