@@ -31,6 +31,7 @@ private struct KeptUp {
         put("trend \(step) \(ministries)", state.figures.trend(by: step, of: ministries, states))
       }
     }
+    put("followers", state.register.actions.indices.map { states.followers($0) })
     put("signs", state.register.actions.indices.map { states.signs($0) })
     var screen = Screen(width: state.size.width, height: state.size.height)
     RootView(state).draw(on: &screen)

@@ -24,7 +24,7 @@ struct Figures: Sendable {
   private var ranks: [ActionOrder.Key: ActionRanks] = [:]
   /// How it went before today, as far as someone looked at it.
   private var trends = KnownTrends()
-  /// The actions that come after each, once something changed.
+  /// The actions that come after each, once something changed or they were looked for ahead.
   private var dependants: [Int: [Int]]?
 
   init(_ register: Register, words: Words, today: Day) {
@@ -39,8 +39,13 @@ struct Figures: Sendable {
   }
 
   /// What is computed of the actions on a day, with what was read of the history so far.
-  func states(of register: Register, on today: Day) -> ActionStates {
-    ActionStates(register, today: today, summary: summary ?? HistorySummary())
+  ///
+  /// - Parameter lines: what to go by while it was not read: what it says of the actions that are asked for.
+  func states(
+    of register: Register, on today: Day,
+    lines: @autoclosure () -> HistorySummary = HistorySummary()
+  ) -> ActionStates {
+    ActionStates(register, today: today, summary: summary ?? lines(), dependants: dependants)
   }
 }
 
@@ -124,8 +129,13 @@ extension Figures {
     reasons = nil
   }
 
-  /// Reads some more of the texts; false where there is nothing that can be read now.
+  /// Looks for what comes after each action, then reads some more of the texts; false where there is
+  /// nothing that can be read now.
   mutating func readOn(_ register: Register) -> Bool {
+    if dependants == nil {
+      dependants = register.dependants
+      return true
+    }
     if text == nil, let reasons { text = SearchText(register, reasons: reasons) }
     reasons = nil
     if text?.isWhole(for: register) ?? true { return false }
@@ -167,18 +177,5 @@ extension Act {
   /// The changes that make, remove or move a record.
   var structural: [Change] {
     changes.filter { $0.field == Change.wholeRecord || Register.isLink($0.field) }
-  }
-}
-
-extension Register {
-  /// The actions that come after each action, by row; of those alone after which any come.
-  fileprivate var dependants: [Int: [Int]] {
-    var dependants: [Int: [Int]] = [:]
-    for row in actions.indices {
-      for id in actions[row].dependsOn {
-        if let place = place(of: id) { dependants[place.row, default: []].append(row) }
-      }
-    }
-    return dependants
   }
 }

@@ -55,7 +55,6 @@ struct ActionListView {
     let shown = positions.compactMap { position in
       if case .action(let action) = list.rows[position] { register.actions[action].id } else { nil }
     }
-    let summary = figures.summary ?? HistorySummary(ofLinesOf: shown, in: register)
     return ActionRowView(
       scene: scene, list: list,
       columns: Columns(
@@ -65,7 +64,8 @@ struct ActionListView {
         ellipsis: scene.glyphs.ellipsis),
       answers: Answers(
         to: asked, scene: scene,
-        states: ActionStates(register, today: scene.today, summary: summary)))
+        states: figures.states(
+          of: register, on: scene.today, lines: HistorySummary(ofLinesOf: shown, in: register))))
   }
 
   private func highlight(_ place: Rect, on screen: inout Screen) {

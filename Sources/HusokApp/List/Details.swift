@@ -48,27 +48,22 @@ struct Details {
   /// The same, of which somebody looks at so many.
   func rows(enough: Int) -> [Row] {
     guard let record else { return [] }
-    guard let second = secondColumn else {
-      let isBrief = !isFull && layout.isBelow
-      return text(width, .whole, isBrief: isBrief, enough).lines(of: record).map { Row(left: $0) }
+    let states = figures.states(
+      of: scene.register, on: scene.today, lines: HistorySummary(of: record, in: scene.register))
+    let text = { (width: Int, part: RecordText.Part) in
+      RecordText(
+        register: scene.register, counts: figures.counts, words: scene.words, today: scene.today,
+        width: width, isBrief: part == .whole && !isFull && layout.isBelow, part: part,
+        isASCII: scene.glyphs.isASCII, states: states, enough: enough
+      ).lines(of: record)
     }
-    let left = text(second - 2, .said, enough).lines(of: record)
-    let right = text(width - second, .known, enough).lines(of: record)
+    guard let second = secondColumn else { return text(width, .whole).map { Row(left: $0) } }
+    let left = text(second - 2, .said)
+    let right = text(width - second, .known)
     return (0..<max(left.count, right.count)).map { row in
       Row(
         left: left.indices.contains(row) ? left[row] : nil,
         right: right.indices.contains(row) ? right[row] : nil)
     }
-  }
-
-  private func text(
-    _ width: Int, _ part: RecordText.Part, isBrief: Bool = false, _ enough: Int
-  ) -> RecordText {
-    let summary =
-      figures.summary ?? record.map { HistorySummary(of: $0, in: scene.register) }
-    return RecordText(
-      register: scene.register, counts: figures.counts, words: scene.words, today: scene.today,
-      width: width, isBrief: isBrief, part: part, isASCII: scene.glyphs.isASCII,
-      states: ActionStates(scene.register, today: scene.today, summary: summary), enough: enough)
   }
 }

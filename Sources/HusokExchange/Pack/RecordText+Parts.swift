@@ -4,10 +4,9 @@ import HusokWords
 
 /// The notes and the evidence of an action, each with its number: what was taken back says so.
 extension RecordText {
-  /// The open actions that come after one. In the few lines beside a list they would be looked for
-  /// at every key.
+  /// The open actions that come after one.
   func followers(_ row: Int) -> [Line] {
-    guard part == .whole, let followers = states?.followers(row), !followers.isEmpty else {
+    guard let followers = states?.followers(row), !followers.isEmpty else {
       return []
     }
     let names = followers.map { register.actions[$0].id }

@@ -150,11 +150,26 @@ extension Register {
   /// The meetings since which changes can be asked for, in order of time: those that were held by
   /// a day, or whose record was closed.
   public func changeBases(on today: Day) -> [String] {
-    let held = meetings.indices.compactMap { row -> (day: Day, row: Int)? in
-      let meeting = meetings[row]
-      guard let day = meeting.closed ?? meeting.date, day <= today else { return nil }
-      return (meeting.date ?? day, row)
+    let held = meetings.indices.compactMap { row in
+      changeDay(ofMeeting: row, by: today).map { (day: $0, row: row) }
     }
     return held.sorted { ($0.day, $0.row) < ($1.day, $1.row) }.map { meetings[$0.row].id }
+  }
+
+  /// The latest of them; nil where there is none. It is asked for with every frame: nothing is sorted.
+  func latestChangeBase(on today: Day) -> String? {
+    var latest: (day: Day, row: Int)?
+    for row in meetings.indices {
+      guard let day = changeDay(ofMeeting: row, by: today), latest.map({ $0.day <= day }) ?? true
+      else { continue }
+      latest = (day, row)
+    }
+    return latest.map { meetings[$0.row].id }
+  }
+
+  /// The day by which a meeting stands among them; nil where changes cannot be asked for since it.
+  private func changeDay(ofMeeting row: Int, by today: Day) -> Day? {
+    guard let day = meetings[row].closed ?? meetings[row].date, day <= today else { return nil }
+    return meetings[row].date ?? day
   }
 }

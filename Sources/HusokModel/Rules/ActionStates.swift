@@ -20,17 +20,21 @@ public final class ActionStates: Sendable {
   /// From where on a word counts as a report for the next meeting.
   private let reportStart: HistorySummary.Start
 
-  /// The open actions that come after each, by row, once something asked for them.
-  private let followers = Mutex<[Int: [Int]]?>(nil)
+  /// The actions that come after each, by row, once something asked for them.
+  private let dependants: Mutex<[Int: [Int]]?>
 
   /// Reads the history of a register once, for all its actions; a summary of it that is there
-  /// already is used.
-  public init(_ register: Register, today: Day, summary: HistorySummary? = nil) {
+  /// already is used, and so is what comes after each action.
+  public init(
+    _ register: Register, today: Day, summary: HistorySummary? = nil,
+    dependants: [Int: [Int]]? = nil
+  ) {
     self.register = register
     self.today = today
+    self.dependants = Mutex(dependants)
     let summary = summary ?? HistorySummary(register)
     self.summary = summary
-    latestMeeting = register.changeBases(on: today).last
+    latestMeeting = register.latestChangeBase(on: today)
     reportStart =
       latestMeeting.map { summary.start(of: .meeting($0), in: register) } ?? .position(0)
   }
@@ -148,11 +152,12 @@ extension ActionStates {
 
   /// The open actions that come after an action, by row.
   public func followers(_ row: Int) -> [Int] {
-    followers.withLock { followers in
-      let known = followers ?? register.followers
-      followers = known
-      return known[row] ?? []
+    let known = dependants.withLock { dependants in
+      let known = dependants ?? register.dependants
+      dependants = known
+      return known
     }
+    return (known[row] ?? []).filter { register.actions[$0].status.isOpen }
   }
 
   /// Whether an action is open and another open one comes after it.

@@ -47,15 +47,15 @@ extension ActionStates {
 }
 
 extension Register {
-  /// The open actions that come after each, by row; of those alone after which any come.
-  var followers: [Int: [Int]] {
-    var followers: [Int: [Int]] = [:]
-    for row in actions.indices where actions[row].status.isOpen {
+  /// The actions that come after each action, by row; of those alone after which any come.
+  public var dependants: [Int: [Int]] {
+    var dependants: [Int: [Int]] = [:]
+    for row in actions.indices {
       for id in actions[row].dependsOn {
-        if let place = place(of: id) { followers[place.row, default: []].append(row) }
+        if let place = place(of: id) { dependants[place.row, default: []].append(row) }
       }
     }
-    return followers
+    return dependants
   }
 
   /// The open actions that an act which was carried out set free: they came after one that it ended,
