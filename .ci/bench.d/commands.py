@@ -5,21 +5,18 @@ folder of the programs that `.ci/bench` builds. Ratios hold in a busy hour, too;
 """
 
 import argparse
-import fcntl
 import json
 import os
-import pty
 import random
-import select
 import shutil
 import statistics
-import struct
 import subprocess
 import sys
 import tempfile
-import termios
 import time
 import uuid
+
+from terminal import Terminal, environment
 
 HUSOK = os.path.abspath(".build/release/husok")
 BENCH = os.path.abspath(".build/release/husok-bench")
@@ -43,10 +40,8 @@ class Size:
 
     def __init__(self, count, folder, options):
         self.count, self.folder, self.options = count, folder, options
-        self.env = {
-            "HOME": folder, "PATH": os.environ["PATH"], "LANG": "C.UTF-8", "TERM": "xterm-256color",
-            "TASKDATA": os.path.join(folder, "tasks"), "TASKRC": os.path.join(folder, "taskrc"),
-        }
+        self.env = environment(
+            folder, TASKDATA=os.path.join(folder, "tasks"), TASKRC=os.path.join(folder, "taskrc"))
         self.store = self.path("store.json")
         with open(self.store, "wb") as file:
             subprocess.run([BENCH, "--store", str(count)], stdout=file, check=True)
@@ -176,24 +171,15 @@ class Size:
         """Milliseconds until the last line of the first screen, which names the help, is there; with
         --cpu the processor time until the program ended."""
         begin = time.perf_counter()
-        child, terminal = pty.fork()
-        if child == 0:
-            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 36, 120, 0, 0))
-            os.execve(words[0], words, self.env)
+        terminal = Terminal(words, self.env)
         seen = b""
         while b"help" not in seen:
-            if not select.select([terminal], [], [], 30)[0]:
+            piece = terminal.read(30)
+            if not piece:
                 raise SystemExit(f"nothing was drawn: {' '.join(words)}")
-            seen += os.read(terminal, 65536)
+            seen += piece
         took = (time.perf_counter() - begin) * 1000
-        os.write(terminal, b"q")
-        try:
-            while os.read(terminal, 65536):
-                pass
-        except OSError:
-            pass
-        usage = os.wait4(child, 0)[2]
-        os.close(terminal)
+        usage = terminal.close()
         return (usage.ru_utime + usage.ru_stime) * 1000 if self.options.cpu else took
 
     def ratio(self, one, others):

@@ -5,16 +5,13 @@ programs that `.ci/bench` builds. 95th percentiles of each key repeated, in a wi
 """
 
 import argparse
-import fcntl
 import os
-import pty
-import select
-import struct
 import subprocess
 import sys
 import tempfile
-import termios
 import time
+
+from terminal import COLUMNS, LINES, Terminal, environment
 
 try:
     import pyte
@@ -23,46 +20,22 @@ except ImportError:
     print("changed text: python3-pyte is not here, passed over", file=sys.stderr)
 
 BENCH = os.path.abspath(".build/release/husok-bench")
-COLUMNS, LINES = 120, 36
 
 
-class Screen:
-    """A program on a terminal of its own."""
+class Screen(Terminal):
+    """A program on a terminal, and what it shows there."""
 
     def __init__(self, words, home):
-        self.child, self.terminal = pty.fork()
-        if self.child == 0:
-            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, COLUMNS, 0, 0))
-            env = {"HOME": home, "PATH": os.environ["PATH"], "LANG": "C.UTF-8", "TERM": "xterm-256color"}
-            os.execve(words[0], words, env)
+        super().__init__(words, environment(home))
         self.shown = pyte and pyte.Screen(COLUMNS, LINES)
         self.stream = pyte and pyte.ByteStream(self.shown)
         self.answer(wait=30, quiet=1)
 
     def answer(self, wait=1.0, quiet=0.02):
-        """The bytes that come until nothing more does, and when the last came."""
-        told, last = b"", None
-        while select.select([self.terminal], [], [], quiet if told else wait)[0]:
-            try:
-                told += os.read(self.terminal, 65536)
-            except OSError:
-                break
-            last = time.perf_counter()
+        told, last = super().answer(wait, quiet)
         if self.stream:
             self.stream.feed(told)
         return told, last
-
-    def type(self, keys, quiet=0.02):
-        """Milliseconds until the last byte of the answer, and how many bytes it has."""
-        begin = time.perf_counter()
-        os.write(self.terminal, keys)
-        told, last = self.answer(quiet=quiet)
-        return ((last or begin) - begin) * 1000, len(told)
-
-    def put(self, keys):
-        """Types keys one by one, and waits until what they bring has come."""
-        for key in keys:
-            self.type(key, quiet=0.1)
 
     def repeat(self, keys, times, rest=0.03):
         """The milliseconds of some keys typed by turns, by key."""
@@ -102,14 +75,6 @@ class Screen:
         """The most memory that it had, in MiB."""
         with open(f"/proc/{self.child}/status") as file:
             return next(int(line.split()[1]) for line in file if line.startswith("VmHWM")) / 1024
-
-    def close(self):
-        os.write(self.terminal, b"\x1b")
-        self.answer(quiet=0.1)
-        os.write(self.terminal, b"q")
-        self.answer(quiet=0.3)
-        os.close(self.terminal)
-        os.waitpid(self.child, 0)
 
 
 def slowest(times):
@@ -168,6 +133,7 @@ def measure(options, count):
         figures["3"] = slowest(screen.repeat([b"3"], 40)[b"3"])
         views = [b"\x1bOQ", b"\x1bOS", b"\x1b[15~", b"\x1b[17~", b"\x1b[18~", b"\x1bOR"]
         figures["views"] = worst(screen.repeat(views, 25))
+        screen.put([b"\x1b"])
         screen.close()
     return figures
 
