@@ -39,6 +39,7 @@ public final class CursesTerminal {
       throw .unknown(term: CursesTerminal.term)
     }
     self.output = output
+    output.trimming = FrameTrimming(goesToColumns: CursesTerminal.goesToColumns)
     raw()
     noecho()
     nonl()
@@ -75,6 +76,13 @@ public final class CursesTerminal {
     var problem: Int32 = 0
     if term.isEmpty || setupterm(nil, STDOUT_FILENO, &problem) != 0 { throw .unknown(term: term) }
     if husok_capability("cup") == nil { throw .incapable(term: term) }
+  }
+
+  /// Whether the terminal goes to a column with the usual sequence, and does not go on by itself on the
+  /// next line.
+  private static var goesToColumns: Bool {
+    tigetflag("xenl") > 0
+      && husok_capability("hpa").map { String(cString: $0) } == "\u{1B}[%i%p1%dG"
   }
 
   /// What brings the terminal back without the help of ncurses: paste mode off, attributes off,

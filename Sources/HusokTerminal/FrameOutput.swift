@@ -11,11 +11,17 @@ final class FrameOutput {
   private let memory: Int32
   /// The stream that ncurses is given.
   let file: UnsafeMutablePointer<FILE>
+  /// What is left out of a frame.
+  var trimming = FrameTrimming(goesToColumns: false)
 
   /// The output of the terminal that the program was started on; nil where no descriptor is left.
   init?() {
     descriptor = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3)
-    guard descriptor >= 0, let file = fdopen(descriptor, "w") else { return nil }
+    guard descriptor >= 0 else { return nil }
+    guard let file = fdopen(descriptor, "w") else {
+      close(descriptor)
+      return nil
+    }
     self.file = file
     memory = husok_memory_file()
   }
@@ -38,7 +44,7 @@ final class FrameOutput {
       filled = max(0, pread(memory, room.baseAddress, count, 0))
     }
     lseek(memory, 0, SEEK_SET)
-    FrameOutput.send(FrameTrimming.trimmed(bytes))
+    FrameOutput.send(trimming.trimmed(bytes))
   }
 
   /// Writes bytes to the terminal, whatever interrupts it, also where another program left it so that
