@@ -127,7 +127,15 @@ extension Screen {
   /// Makes a rectangle blank, in the terminal's own style; a click there means nothing.
   public mutating func clear(_ area: Rect) {
     fill(area, style: .plain)
-    hotspots.removeAll { $0.area.intersection(area) == $0.area }
+    _ = takeHotspots(in: area)
+  }
+
+  /// Takes out the places to click that lie in a rectangle.
+  private mutating func takeHotspots(in area: Rect) -> [(area: Rect, target: String)] {
+    let liesInside = { (place: Rect) in place.intersection(area) == place }
+    let taken = hotspots.filter { liesInside($0.area) }
+    hotspots.removeAll { liesInside($0.area) }
+    return taken
   }
 
   /// Moves what stands in a rectangle up by so many rows, or down where they are fewer than none; what
@@ -135,7 +143,7 @@ extension Screen {
   public mutating func scroll(_ area: Rect, by lines: Int) {
     let shared = area.intersection(bounds)
     if shared.isEmpty || lines == 0 { return }
-    let moved = hotspots.filter { $0.area.intersection(area) == $0.area }
+    let moved = takeHotspots(in: area)
     let rows = shared.y..<shared.bottom
     for y in lines > 0 ? Array(rows) : rows.reversed() {
       let from = y + lines
@@ -149,7 +157,6 @@ extension Screen {
         cells[start + column] = cells[from * width + shared.x + column]
       }
     }
-    hotspots.removeAll { $0.area.intersection(area) == $0.area }
     for (place, target) in moved where rows.contains(place.y - lines) {
       hotspots.append(
         (Rect(x: place.x, y: place.y - lines, width: place.width, height: place.height), target))

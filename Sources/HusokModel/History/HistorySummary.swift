@@ -317,7 +317,7 @@ public struct HistorySummary: Sendable {
 
   /// What is told of the first due date of a record; nil where no act of it was taken back.
   func firstDue(of record: String) -> FirstDueTale? {
-    tales.isEmpty ? nil : tales[record]
+    tales[record]
   }
 
   /// Of what a merge kept one of two values and nobody looked since, oldest first.

@@ -65,6 +65,11 @@ extension Query.Term {
 
   /// Leaves of some actions those of which it holds.
   fileprivate func narrow(_ rows: inout [Bool], _ scope: QueryScope, inTitle: Bool) {
+    if case .ministry(let ids, leadOnly: false) = condition {
+      let question = OwnerQuestion(ids, scope)
+      for row in rows.indices where rows[row] { rows[row] = question.holds(row) != isNegated }
+      return
+    }
     guard case .text(let word, let ministries) = condition else {
       for row in rows.indices where rows[row] {
         rows[row] = condition.holds(row, scope, inTitle: inTitle) != isNegated
