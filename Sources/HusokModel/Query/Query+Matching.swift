@@ -81,14 +81,17 @@ extension Query.Term {
     let shares = Parallel.mapShares(rows.count, of: Query.Term.share) { share in
       share.map { asked[$0] && question.holds($0) != isNegated }
     }
-    rows = Array(shares.joined())
+    rows.removeAll(keepingCapacity: true)
+    for share in shares { rows += share }
   }
 }
 
 /// Whether a word stands in the texts of actions.
 private struct TextQuestion: Sendable {
   private let word: SearchWord
-  private let scope: QueryScope
+  // By themselves, and not through the scope: each look there would hold on to what it finds.
+  private let text: SearchText?
+  private let outcomeRows: [Int]
   /// The outcomes, by row, whose actions the word finds; nil where it is to stand in the title.
   private let inherited: [Bool]?
   /// The ministries that the word names, whose actions it finds, too.
@@ -96,19 +99,20 @@ private struct TextQuestion: Sendable {
 
   init(_ word: SearchWord, _ ministries: Set<String>, _ scope: QueryScope, inTitle: Bool) {
     self.word = word
-    self.scope = scope
+    text = scope.text
+    outcomeRows = scope.register.outcomeRows
     inherited = inTitle ? nil : scope.outcomes(with: word)
     self.ministries = ministries.isEmpty ? nil : OwnerQuestion(ministries, scope)
   }
 
   func holds(_ row: Int) -> Bool {
     guard let inherited else {
-      return scope.contains(word, action: row, in: .titles)
-        || scope.isNumbered(word, action: row)
+      return text?.contains(word, action: row, in: .titles) == true
+        || text?.isNumbered(word, action: row) == true
     }
-    return inherited[scope.register.outcomeRows[row]]
+    return inherited[outcomeRows[row]]
       || ministries?.holds(row) == true
-      || scope.contains(word, action: row, in: .all)
+      || text?.contains(word, action: row, in: .all) == true
   }
 }
 

@@ -44,11 +44,6 @@ public final class QueryScope: Sendable {
     text?.contains(word, action: row, in: part) == true
   }
 
-  /// Whether the id of an action begins with a word.
-  func isNumbered(_ word: SearchWord, action row: Int) -> Bool {
-    text?.isNumbered(word, action: row) == true
-  }
-
   /// Whether someone changed an action in whose name a word stands.
   func isChanged(action row: Int, by name: SearchWord) -> Bool {
     changed[name]?.contains(register.actions[row].id) == true
