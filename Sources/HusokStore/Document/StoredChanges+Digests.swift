@@ -32,19 +32,16 @@ extension StoredChanges {
   func digests(ofEach names: [String]) -> [[PlacedDigest]] {
     let rows = rows(ofEach: names)
     let shares = Parallel.mapShares(rows.count, of: 512) { share in
-      digests(at: share.map { rows[$0].position })
+      let found = digests(at: share.map { rows[$0].position })
+      return zip(share, found).compactMap { row, found -> (name: Int, line: PlacedDigest)? in
+        let (position, name) = rows[row]
+        guard let (digest, record) = found else { return (name, (position, nil)) }
+        // Else it is of another record with the same hash.
+        return source.isSame(record, as: names[name]) ? (name, (position, digest)) : nil
+      }
     }
     var lines = Array(repeating: [PlacedDigest](), count: names.count)
-    for ((position, name), found) in zip(rows, shares.joined()) {
-      guard let (digest, record) = found else {
-        lines[name].append((position, nil))
-        continue
-      }
-      // Else it is of another record with the same hash.
-      if source.bytes[record].elementsEqual(names[name].utf8) {
-        lines[name].append((position, digest))
-      }
-    }
+    for (name, line) in shares.joined() { lines[name].append(line) }
     return lines
   }
 

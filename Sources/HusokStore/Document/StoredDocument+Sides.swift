@@ -81,4 +81,16 @@ extension StoreBytes {
       }
     }
   }
+
+  /// Whether a text stands at a place.
+  func isSame(_ range: Range<Int>, as text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { text in
+      guard text.count == range.count else { return false }
+      return bytes.withUnsafeBufferPointer { ours in
+        guard let our = ours.baseAddress, let text = text.baseAddress else { return true }
+        return memcmp(our + range.lowerBound, text, range.count) == 0
+      }
+    }
+  }
 }

@@ -265,7 +265,9 @@ struct StoredChanges: ChangeSource {
     if names.isEmpty { return [] }
     var places: [UInt32: [Int]] = [:]
     // Most lines are of other records: nearly all of these are told by a few bits, without a lookup.
-    var isSought = Array(repeating: false, count: 1 << 12)
+    var room = 1 << 12
+    while room < names.count * 16, room < 1 << 20 { room *= 2 }
+    var isSought = Array(repeating: false, count: room)
     for (name, hash) in names.map({ FNV1a.folded(FNV1a.hash($0.utf8)) }).enumerated() {
       places[hash, default: []].append(name)
       isSought[Int(truncatingIfNeeded: hash) & (isSought.count - 1)] = true
